@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.model;
+
+/// One thing that changed, as a reader would name it.
+///
+/// @param kind what sort of change
+/// @param was the words before, short; empty when there were none
+/// @param now the words after, short; empty when there are none
+/// @param about what a figure counts, who said a quotation; may be empty
+/// @param number the running number, from 1, of the marked row in the comparison where it is seen; a link's `#cN`
+public record Change(Kind kind, String was, String now, String about, int number) {
+    /// In the order in which a plain line names them.
+    public enum Kind {
+        NOTICE_ADDED,
+        NOTICE_REMOVED,
+        HEADLINE,
+        FIGURE,
+        NAME,
+        QUOTATION,
+        ATTRIBUTION,
+        HEDGE,
+        DATE,
+        STANDFIRST,
+        BYLINE,
+        CAPTION,
+        LINK,
+        TEXT_ADDED,
+        TEXT_REMOVED,
+        MOVED,
+        LAYOUT,
+        REWRITTEN,
+        WORDING,
+        STYLE
+    }
+}

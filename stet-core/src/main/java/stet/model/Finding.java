@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.model;
+
+import java.util.List;
+
+/// What a look established.
+public sealed interface Finding {
+    /// A seed named these articles, and these further seeds (the parts of a sitemap index).
+    record Listed(List<Sighting> sightings, List<Seed> seeds) implements Finding {
+        public Listed {
+            sightings = List.copyOf(sightings);
+            seeds = List.copyOf(seeds);
+        }
+    }
+
+    /// The first version of an article.
+    record FirstSeen(Version version) implements Finding {}
+
+    /// A new version.
+    record Revised(Version version, Revision revision) implements Finding {}
+
+    /// The same as before.
+    record Unchanged() implements Finding {}
+
+    /// Nothing that can be said about the text: a failed look never becomes a claim.
+    record NoAnswer() implements Finding {}
+
+    /// The page is another article that is already kept; this address is one more of its.
+    record Alias(ArticleId of) implements Finding {}
+}

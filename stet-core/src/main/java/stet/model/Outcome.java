@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// What follows from one look: everything that `record` writes, in one transaction.
+///
+/// @param at when the look was taken
+/// @param answer the look in one word
+/// @param detail the same in words a person can act on; may be empty
+/// @param evidence the exchange, when there was one
+/// @param keep whether the exchange's bytes are worth keeping in the archive
+/// @param address where the target is fetched from now on
+/// @param addresses addresses learned for the article, the present one included
+/// @param nextDue when to look again; empty when it is no longer checked
+/// @param ended why it is no longer checked; empty while it is
+public record Outcome(
+        Watched watched,
+        Instant at,
+        Answer answer,
+        String detail,
+        Finding finding,
+        List<Event> events,
+        Condition condition,
+        Validators validators,
+        Looks looks,
+        Optional<Digest> links,
+        Optional<Capture> evidence,
+        boolean keep,
+        Address address,
+        List<Address> addresses,
+        Optional<Instant> nextDue,
+        String ended) {
+    public Outcome {
+        events = List.copyOf(events);
+        addresses = List.copyOf(addresses);
+        if (nextDue.isEmpty() == ended.isEmpty()) {
+            throw new IllegalArgumentException("a target is either due again or ended, and an end has a reason");
+        }
+    }
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.model;
+
+import java.util.Optional;
+
+/// What the extractor made of a page.
+public sealed interface Reading {
+    /// @param canonical what the page itself names as its address, when that is on the same site
+    /// @param next the following page of the same article, when it runs over several
+    record Article(Story story, Optional<Address> canonical, Optional<Address> next) implements Reading {}
+
+    /// No article, and why. `detail` says what was seen, in words an operator can use.
+    record NoArticle(Reason reason, String detail) implements Reading {}
+
+    enum Reason {
+        /// A stub in front of a paywall or login.
+        PAYWALL,
+        CONSENT_WALL,
+        /// "Checking your browser", captchas.
+        CHALLENGE,
+        /// A page that says "not found" with status 200.
+        SOFT_NOT_FOUND,
+        /// A list of links: a home, section or search page.
+        INDEX,
+        /// An error message with status 200.
+        ERROR_PAGE,
+        /// Nothing to read.
+        EMPTY,
+        /// Not HTML or XHTML.
+        NOT_HTML
+    }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// All that is known of a target before a look: what `recall` reads and `decide` judges by.
+///
+/// @param due the due time this look was taken for; the record is written only if it still stands
+/// @param latest the article's newest version; empty for seeds and unseen articles
+/// @param earlier text digest to version number, of every version so far (the highest number for each)
+/// @param links the digest of the link targets last seen
+/// @param addresses every address known for the article
+public record Watched(
+        Target target,
+        Instant due,
+        Validators validators,
+        Looks looks,
+        Condition condition,
+        Optional<Version> latest,
+        Map<Digest, Integer> earlier,
+        Optional<Digest> links,
+        List<Address> addresses) {
+    public Watched {
+        earlier = Map.copyOf(earlier);
+        addresses = List.copyOf(addresses);
+    }
+}

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/// What happened before in, the next due instant out.
+@NullMarked
+package stet.schedule;
+
+import org.jspecify.annotations.NullMarked;
