@@ -36,7 +36,7 @@ public sealed interface Fetched {
     /// Nothing was asked, because robots.txt does not allow it or could not be read (RFC 9309, section 2.3.1.4).
     record Disallowed(String detail) implements Fetched {}
 
-    /// Nothing was asked, because the site asked for a pause that is not over.
+    /// Nothing was asked, because the site asked for a pause or others wait in line; worth asking again from then on.
     record Paused(Instant until) implements Fetched {}
 
     enum Failure {
