@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import stet.model.Address;
 
-/// Whether an address looks like an article's. News addresses have few shapes in any language: a date, a
-/// long number or code, or the headline's words joined by hyphens; lists and services have few names.
+/// Whether an address looks like an article's. News addresses have few shapes in any language: a date, a long
+/// number or code, or the headline's words joined by hyphens; lists and services have few names.
 enum ArticleShape {
     ARTICLE,
     /// It may be one: nothing in the address says.

@@ -19,10 +19,10 @@ final class Decoding {
 
     private Decoding() {}
 
-    /// In this order: a byte order mark; a declared charset in which letters beyond ASCII are not told by a
-    /// high bit (UTF-16, ISO-2022); UTF-8, when the bytes are mostly that, whatever is declared; the
-    /// charset of the XML declaration, then of the Content-Type; windows-1252, in which every byte is a
-    /// letter. As in browsers, ISO-8859-1 and US-ASCII are read as windows-1252.
+    /// In this order: a byte order mark; a declared charset in which letters beyond ASCII are not told by a high
+    /// bit (UTF-16, ISO-2022); UTF-8, when the bytes are mostly that, whatever is declared; the charset of the
+    /// XML declaration, then of the Content-Type; windows-1252, in which every byte is a letter. As in browsers,
+    /// ISO-8859-1 and US-ASCII are read as windows-1252.
     static String text(byte[] bytes, String contentType) {
         var mark = byteOrderMark(bytes);
         if (mark.isPresent()) {
@@ -78,8 +78,8 @@ final class Decoding {
                                 .toString());
     }
 
-    /// A few broken sequences among many good ones are faults in a UTF-8 text; the other way round it is
-    /// not UTF-8.
+    /// A few broken sequences among many good ones are faults in a UTF-8 text; the other way round it is not
+    /// UTF-8.
     private static boolean isMostlyGood(String utf8) {
         long broken = utf8.chars().filter(c -> c == 0xFFFD).count();
         return broken == 0 || broken < utf8.chars().filter(c -> c > 0x7f).count() - broken;

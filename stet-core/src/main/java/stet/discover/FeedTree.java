@@ -14,9 +14,9 @@ import org.jdom2.input.SAXBuilder;
 import org.jspecify.annotations.Nullable;
 import stet.model.Address;
 
-/// A feed's elements put into the form in which ROME reads all of them: dates as ISO 8601, links absolute,
-/// and without the parts that nobody asks for here and that make it give up (ports, sizes and hours that
-/// are no numbers).
+/// A feed's elements put into the form in which ROME reads all of them: dates as ISO 8601, links absolute, and
+/// without the parts that nobody asks for here and that make it give up (ports, sizes and hours that are no
+/// numbers).
 final class FeedTree {
     private static final Set<String> DATES =
             Set.of("pubDate", "published", "updated", "modified", "issued", "created", "date", "lastBuildDate");

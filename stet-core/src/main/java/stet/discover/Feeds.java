@@ -57,8 +57,7 @@ final class Feeds {
     }
 
     /// The address is, in this order: what FeedBurner's copy names as the original, the link, a guid that is a
-    /// permalink
-    /// (RSS 2.0).
+    /// permalink (RSS 2.0).
     private static Optional<Sighting> sighting(Item item, Address base) {
         var guid = Optional.ofNullable(item.getGuid());
         var permalink = guid.filter(g -> g.isPermaLink()).flatMap(g -> Address.parse(text(g.getValue())));
@@ -89,8 +88,8 @@ final class Feeds {
         return new Listing(title(feed.getTitleEx()), language, home, entries, List.of(), "");
     }
 
-    /// The address is, in this order: FeedBurner's original, the alternate link (RFC 4287, section
-    /// 4.2.7.2), the place that the content points to, an id that is an address.
+    /// The address is, in this order: FeedBurner's original, the alternate link (RFC 4287, section 4.2.7.2), the
+    /// place that the content points to, an id that is an address.
     private static Optional<Sighting> sighting(Entry entry, Address base) {
         return foreign(entry.getForeignMarkup(), "origLink")
                 .flatMap(base::resolve)

@@ -35,7 +35,11 @@ enum Format {
         return listing.after(unzipped.trouble());
     }
 
-    static Format of(String text, String contentType) {
+    static Format of(Payload content, String contentType) {
+        return of(Decoding.text(Unzipped.of(content).content().bytes(), contentType), contentType);
+    }
+
+    private static Format of(String text, String contentType) {
         if (text.isBlank()) {
             return EMPTY;
         }

@@ -73,8 +73,8 @@ final class JsonFeeds {
         }
     }
 
-    /// The address is the item's own page (`url`), else the page it speaks of (`external_url`), else an id
-    /// that is one.
+    /// The address is the item's own page (`url`), else the page it speaks of (`external_url`), else an id that
+    /// is one.
     private Optional<Sighting> sighting(JsonNode item) {
         var id = text(item, "id");
         return text(item, "url")

@@ -37,8 +37,8 @@ final class SectionPages {
         }
     }
 
-    /// Links to the page's own site that look like articles, each once, where first named, with the first
-    /// anchor text that has words.
+    /// Links to the page's own site that look like articles, each once, where first named, with the first anchor
+    /// text that has words.
     static Listing read(Document page, Address address) {
         var site = Site.of(address);
         Map<Address, String> found = new LinkedHashMap<>();
@@ -67,8 +67,8 @@ final class SectionPages {
         return base.resolve(anchor.attr("href")).map(Address::withoutTracking);
     }
 
-    /// In menus and footers only an address that is certainly an article's counts; elsewhere a headline in
-    /// front of a plain address does too.
+    /// In menus and footers only an address that is certainly an article's counts; elsewhere a headline in front
+    /// of a plain address does too.
     private static boolean leadsToArticle(Element anchor, Address to, String title) {
         boolean furniture = anchor.closest(FURNITURE) != null;
         return switch (ArticleShape.of(to)) {

@@ -30,9 +30,9 @@ public final class Seeds {
     /// Reads as much as can be read: an ill-formed feed yields the entries before the fault, and says so in
     /// `trouble`.
     ///
-    /// Own articles are those of the seed's site and of the site that the feed names as its home. A feed
-    /// that is kept away from its home (on a feed host, say) and names neither may be all of one third
-    /// site; then that is its own.
+    /// Own articles are those of the seed's site and of the site that the feed names as its home. A feed that is
+    /// kept away from its home (on a feed host, say) and names neither may be all of one third site; then that is
+    /// its own.
     ///
     /// @param contentType the Content-Type header's value; may be empty
     public static Named read(Seed seed, Payload content, String contentType) {

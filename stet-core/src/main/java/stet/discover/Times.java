@@ -51,10 +51,9 @@ final class Times {
 
     private Times() {}
 
-    /// Reads RFC 822 dates (RFC 5322, section 3.3 and its obsolete forms) and those of ISO 8601 that RFC
-    /// 3339 and W3C's note allow, with a space for the T, without seconds, or without a time of day.
-    /// Without a zone, or with one that nobody knows, it is UTC. Empty when it is no date, or none that a
-    /// calendar has.
+    /// Reads RFC 822 dates (RFC 5322, section 3.3 and its obsolete forms) and those of ISO 8601 that RFC 3339 and
+    /// W3C's note allow, with a space for the T, without seconds, or without a time of day. Without a zone, or
+    /// with one that nobody knows, it is UTC. Empty when it is no date, or none that a calendar has.
     static Optional<Instant> read(String written) {
         var text = written.strip();
         if (text.length() > LONGEST) {

@@ -13,8 +13,8 @@ record Unzipped(Payload content, String trouble) {
     /// What one sitemap may hold (sitemaps.org): 52,428,800 bytes.
     private static final int LARGEST = 50 << 20;
 
-    /// Bytes that are not gzip are handed on as they are; a wrapping that ends early or is damaged gives
-    /// what came before; more than 50 MiB are not read.
+    /// Bytes that are not gzip are handed on as they are; a wrapping that ends early or is damaged gives what
+    /// came before; more than 50 MiB are not read.
     static Unzipped of(Payload content) {
         return isGzip(content) ? unzip(content) : new Unzipped(content, "");
     }

@@ -23,9 +23,9 @@ record WellFormed(String xml, String trouble) {
     private static final Pattern START = Pattern.compile("<[A-Za-z_]");
     private static final Pattern DECLARATION = Pattern.compile("<\\?xml[^>]*>");
 
-    /// A text that ends early is cut after its last whole entry. A text that is ill-formed otherwise is
-    /// mended. One that defines its own entities is refused whole, for feeds need none and attacks do; so
-    /// is one nested too deeply.
+    /// A text that ends early is cut after its last whole entry. A text that is ill-formed otherwise is mended.
+    /// One that defines its own entities is refused whole, for feeds need none and attacks do; so is one nested
+    /// too deeply.
     static WellFormed of(String text) {
         var legal = legal(text);
         int declarations = doctype(legal);
