@@ -40,9 +40,9 @@ public final class Gazette implements AutoCloseable {
     /// @throws java.io.UncheckedIOException when the port cannot be had
     public Gazette(Habits habits, int port, InstantSource clock) {
         this.clock = clock;
-        front = Front.empty(habits, "http://127.0.0.1/");
-        server = new LoopbackServer(port, new Desk(), clock);
+        server = new LoopbackServer(port, clock);
         front = Front.empty(habits, "http://127.0.0.1:" + server.port() + "/");
+        server.serve(this::answer);
     }
 
     /// The address of the home page, ending in a slash.
@@ -193,19 +193,12 @@ public final class Gazette implements AutoCloseable {
                 .orElseThrow(() -> new IllegalArgumentException("nothing is published at " + path));
     }
 
-    private final class Desk implements LoopbackServer.Handler {
-        @Override
-        public Reply answer(Request request) {
-            Front now = front;
-            Noise noise = new Noise(new Random(fetches.incrementAndGet()), now.habits());
-            Reply reply = Answers.answer(now, request, noise);
-            log.add(new Asked(request, reply.status(), clock.instant()));
-            return reply;
-        }
-
-        @Override
-        public void sent(Request request, Reply reply) {
-            // The log is written before the answer, so that a test can await a request that never gets one.
-        }
+    /// The log is written before the answer goes out, so that a request that never gets one can be awaited.
+    private LoopbackServer.Exchange answer(Request request) {
+        Front now = front;
+        Noise noise = new Noise(new Random(fetches.incrementAndGet()), now.habits());
+        Reply reply = Answers.answer(now, request, noise);
+        log.add(new Asked(request, reply.status(), clock.instant()));
+        return new LoopbackServer.Exchange(reply, () -> {});
     }
 }

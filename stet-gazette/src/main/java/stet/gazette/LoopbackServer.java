@@ -30,11 +30,11 @@ import java.util.concurrent.Executors;
 final class LoopbackServer implements AutoCloseable {
     /// What the server serves. Called from many threads.
     interface Handler {
-        Reply answer(Request request);
-
-        /// Called when the answer has been handed to the connection whole.
-        void sent(Request request, Reply reply);
+        Exchange answer(Request request);
     }
+
+    /// @param sentWhole what to do once the answer has been handed to the connection whole
+    record Exchange(Reply reply, Runnable sentWhole) {}
 
     private static final int LARGEST_HEAD = 32 * 1024;
     private static final int LARGEST_REQUEST_BODY = 1024 * 1024;
@@ -44,16 +44,14 @@ final class LoopbackServer implements AutoCloseable {
             .withZone(ZoneOffset.UTC);
 
     private final ServerSocket door;
-    private final Handler handler;
     private final InstantSource clock;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    /// Opens the port and answers at once.
+    /// Opens the port; whoever calls waits until [#serve].
     /// @param port 0 for any free one
     /// @throws UncheckedIOException when the port cannot be had
-    LoopbackServer(int port, Handler handler, InstantSource clock) {
-        this.handler = handler;
+    LoopbackServer(int port, InstantSource clock) {
         this.clock = clock;
         try {
             door = new ServerSocket();
@@ -62,7 +60,11 @@ final class LoopbackServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("port " + port + " on 127.0.0.1 cannot be opened", e);
         }
-        threads.execute(this::receive);
+    }
+
+    /// Begins to answer. To be called once.
+    void serve(Handler handler) {
+        threads.execute(() -> receive(handler));
     }
 
     int port() {
@@ -82,12 +84,12 @@ final class LoopbackServer implements AutoCloseable {
         threads.close();
     }
 
-    private void receive() {
+    private void receive(Handler handler) {
         while (!door.isClosed()) {
             try {
                 Socket connection = door.accept();
                 open.add(connection);
-                threads.execute(() -> converse(connection));
+                threads.execute(() -> converse(connection, handler));
                 if (door.isClosed()) {
                     shut(connection);
                 }
@@ -99,7 +101,7 @@ final class LoopbackServer implements AutoCloseable {
         }
     }
 
-    private void converse(Socket connection) {
+    private void converse(Socket connection, Handler handler) {
         try (connection) {
             connection.setTcpNoDelay(true);
             connection.setSoTimeout(IDLE_MILLIS);
@@ -108,7 +110,7 @@ final class LoopbackServer implements AutoCloseable {
             boolean more = true;
             while (more) {
                 Optional<Request> request = read(in);
-                more = request.isPresent() && respond(request.get(), in, out);
+                more = request.isPresent() && respond(request.get(), handler.answer(request.get()), in, out);
             }
         } catch (IOException e) {
             // The client went away or the server is closing: nobody is left to tell.
@@ -119,8 +121,8 @@ final class LoopbackServer implements AutoCloseable {
     }
 
     /// Answers one request, and says whether the connection can take another.
-    private boolean respond(Request request, InputStream in, OutputStream out) throws IOException {
-        Reply reply = handler.answer(request);
+    private boolean respond(Request request, Exchange exchange, InputStream in, OutputStream out) throws IOException {
+        Reply reply = exchange.reply();
         return switch (reply.ending()) {
             case NEVER -> {
                 in.transferTo(OutputStream.nullOutputStream());
@@ -138,7 +140,7 @@ final class LoopbackServer implements AutoCloseable {
                     reply.body().writeTo(out);
                 }
                 out.flush();
-                handler.sent(request, reply);
+                exchange.sentWhole().run();
                 yield !request.header("connection").equalsIgnoreCase("close");
             }
         };
