@@ -18,17 +18,17 @@ final class Answers {
         if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
             return Reply.text(405, "text/plain", "only GET and HEAD\n").with("Allow", "GET, HEAD");
         }
-        Optional<Fault> fault = Optional.ofNullable(front.faults().get(request.place()));
+        Optional<Fault> fault = Optional.ofNullable(front.faults().get(front.place(request)));
         if (fault.isEmpty()) {
-            return packed(request, weathered(front, request, noise));
+            return packed(front, request, weathered(front, request, noise));
         }
         return switch (fault.get()) {
             case Fault.Stall() -> Reply.never();
             case Fault.Answer(Reply reply) -> reply;
             case Fault.CutShort() -> weathered(front, request, noise).cutShort();
             case Fault.HalfWritten() -> {
-                Reply whole = unconditional(front, request.place(), noise);
-                yield packed(request, whole.withBody(whole.body().firstHalf()));
+                Reply whole = unconditional(front, front.place(request), noise);
+                yield packed(front, request, whole.withBody(whole.body().firstHalf()));
             }
         };
     }
@@ -37,9 +37,9 @@ final class Answers {
         Phrases phrases = Phrases.of(front.habits().language());
         return switch (front.weather()) {
             case Weather.Fair() ->
-                request.place().equals("/robots.txt")
+                front.place(request).equals("/robots.txt")
                         ? front.robots()
-                        : conditional(front, request, unconditional(front, request.place(), noise), noise);
+                        : conditional(front, request, unconditional(front, front.place(request), noise), noise);
             case Weather.Busy(int status, var retryAfter) ->
                 notice(front, status, phrases.busy()).with("Retry-After", Long.toString(retryAfter.toSeconds()));
             case Weather.Challenge() ->
@@ -72,7 +72,7 @@ final class Answers {
 
     private static Reply article(Front front, String path, Noise noise) {
         Phrases phrases = Phrases.of(front.habits().language());
-        Optional<Entry> entry = Optional.ofNullable(front.entries().get(path));
+        Optional<Entry> entry = front.entry(path);
         if (entry.isEmpty()) {
             return notice(front, 404, phrases.notFound());
         }
@@ -116,15 +116,17 @@ final class Answers {
 
     /// Adds validators and honours conditions, in the order of RFC 9110, section 13.2.2.
     private static Reply conditional(Front front, Request request, Reply reply, Noise noise) {
-        if (reply.status() != 200) {
+        boolean pretends = front.entry(front.place(request)).stream()
+                .anyMatch(entry -> entry.standing() instanceof Standing.SoftNotFound);
+        if (reply.status() != 200 || pretends) {
             return reply;
         }
         return switch (front.habits().validation()) {
             case NONE -> reply.with("Cache-Control", "no-store");
             case RANDOM -> reply.with("ETag", "W/\"" + noise.token() + noise.token() + "\"");
             case GOOD -> {
-                Instant changed = changed(front, request.place());
-                String etag = "\"" + tag(front, request.place()) + "\"";
+                Instant changed = changed(front, front.place(request));
+                String etag = "\"" + tag(front, front.place(request)) + "\"";
                 Reply full = reply.with("ETag", etag)
                         .with("Last-Modified", LoopbackServer.dates().format(changed));
                 yield unchanged(request, etag, changed) ? full.notModified() : full;
@@ -147,7 +149,7 @@ final class Answers {
     }
 
     private static Instant changed(Front front, String path) {
-        return Optional.ofNullable(front.entries().get(path))
+        return front.entry(path)
                 .map(Entry::changed)
                 .orElseGet(() -> front.entries().values().stream()
                         .map(Entry::changed)
@@ -157,9 +159,8 @@ final class Answers {
 
     /// An entity tag's inside: the same as long as what the path shows is the same, noise aside.
     private static String tag(Front front, String path) {
-        Map<String, Entry> shown = Optional.ofNullable(front.entries().get(path))
-                .map(entry -> Map.of(path, entry))
-                .orElse(front.entries());
+        Map<String, Entry> shown =
+                front.entry(path).map(entry -> Map.of(path, entry)).orElse(front.entries());
         String words = shown.entrySet().stream()
                 .map(entry -> entry.getKey() + " " + entry.getValue().piece() + " "
                         + entry.getValue().standing())
@@ -167,11 +168,11 @@ final class Answers {
         return HexFormat.of().formatHex(Body.digest(words), 0, 10);
     }
 
-    private static Reply packed(Request request, Reply reply) {
+    private static Reply packed(Front front, Request request, Reply reply) {
         boolean wanted = request.header("accept-encoding").contains("gzip");
         boolean worth = reply.status() == 200
                 && reply.body().length() > 200
-                && !request.place().endsWith(".gz");
+                && !front.place(request).endsWith(".gz");
         return wanted && worth
                 ? reply.withBody(reply.body().gzipped())
                         .with("Content-Encoding", "gzip")

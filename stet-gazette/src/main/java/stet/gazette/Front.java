@@ -4,6 +4,7 @@ package stet.gazette;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// All that an outlet shows at one instant.
 ///
@@ -66,6 +67,17 @@ record Front(
         Map<String, Fault> all = new LinkedHashMap<>(faults);
         all.remove(path);
         return withFaults(all);
+    }
+
+    /// Where a request leads: its path with the query when an article or a fault has just that path, else without.
+    String place(Request request) {
+        boolean exact = entries.containsKey(request.path()) || faults.containsKey(request.path());
+        int query = request.path().indexOf('?');
+        return exact || query < 0 ? request.path() : request.path().substring(0, query);
+    }
+
+    Optional<Entry> entry(String path) {
+        return Optional.ofNullable(entries.get(path));
     }
 
     String address(String path) {

@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
@@ -106,7 +105,7 @@ public final class Gazette implements AutoCloseable {
         return stand(path, new Standing.SoftNotFound());
     }
 
-    /// Takes requests for a path and never answers them.
+    /// Takes requests for a path and never answers them; after a minute the connection is closed.
     public Gazette stall(String path) {
         return fault(path, new Fault.Stall());
     }
@@ -121,7 +120,7 @@ public final class Gazette implements AutoCloseable {
         return fault(path, new Fault.HalfWritten());
     }
 
-    /// Answers exactly this; the length and the date are added.
+    /// Answers exactly this, whatever the request. The date is added, and the length where `headers` give none.
     public Gazette answer(String path, int status, Map<String, String> headers, byte[] body) {
         return fault(
                 path,
@@ -189,8 +188,7 @@ public final class Gazette implements AutoCloseable {
     }
 
     private Entry entry(String path) {
-        return Optional.ofNullable(front.entries().get(path))
-                .orElseThrow(() -> new IllegalArgumentException("nothing is published at " + path));
+        return front.entry(path).orElseThrow(() -> new IllegalArgumentException("nothing is published at " + path));
     }
 
     /// The log is written before the answer goes out, so that a request that never gets one can be awaited.

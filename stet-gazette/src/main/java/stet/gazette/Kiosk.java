@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -63,15 +64,15 @@ final class Kiosk implements AutoCloseable {
     }
 
     private void note(Front front, List<List<Live>> articles, Request request, Reply reply, Instant at) {
+        String path = front.place(request);
         boolean shown = reply.status() == 200
                 && request.method().equals("GET")
                 && front.weather() instanceof Weather.Fair
-                && front.entries().containsKey(request.place())
-                && front.entries().get(request.place()).standing() instanceof Standing.Open;
+                && front.entry(path).stream().anyMatch(entry -> entry.standing() instanceof Standing.Open);
         if (shown) {
             articles.stream()
                     .map(List::getLast)
-                    .filter(live -> live.path().equals(request.place()))
+                    .filter(live -> live.path().equals(path))
                     .forEach(live -> served.accept(new Served(live.outlet(), live.article(), live.number(), at)));
         }
     }
@@ -106,10 +107,10 @@ final class Kiosk implements AutoCloseable {
                         .withFault("/news-sitemap.xml", new Fault.HalfWritten());
             case BODY_CUT -> front.withFault(path, new Fault.CutShort());
             case SOFT_NOT_FOUND -> {
-                Entry entry = front.entries().get(path);
-                yield entry != null && entry.standing() instanceof Standing.Open
-                        ? front.with(path, new Entry(entry.piece(), new Standing.SoftNotFound(), incident.from()))
-                        : front;
+                Optional<Entry> open = front.entry(path).filter(entry -> entry.standing() instanceof Standing.Open);
+                yield open.map(entry -> front.with(
+                                path, new Entry(entry.piece(), new Standing.SoftNotFound(), incident.from())))
+                        .orElse(front);
             }
         };
     }

@@ -152,7 +152,8 @@ final class LoopbackServer implements AutoCloseable {
                 .forEach((name, value) ->
                         head.append(name).append(": ").append(value).append("\r\n"));
         head.append("Date: ").append(HTTP_DATE.format(clock.instant())).append("\r\n");
-        if (reply.status() != 304) {
+        boolean given = reply.headers().keySet().stream().anyMatch("Content-Length"::equalsIgnoreCase);
+        if (!given && reply.status() != 304 && reply.status() != 204) {
             head.append("Content-Length: ").append(reply.body().length()).append("\r\n");
         }
         out.write(head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));

@@ -17,10 +17,4 @@ public record Request(String method, String path, Map<String, String> headers) {
     public String header(String name) {
         return headers.getOrDefault(name.toLowerCase(Locale.ROOT), "");
     }
-
-    /// The path without its query.
-    String place() {
-        int query = path.indexOf('?');
-        return query < 0 ? path : path.substring(0, query);
-    }
 }

@@ -138,7 +138,8 @@ class GazetteTest {
 
     @Test
     void aConditionalRequestIsAnswered304UntilTheArticleChanges() {
-        AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-02T03:04:05Z"));
+        Instant start = Instant.parse("2026-01-02T03:04:05Z");
+        AtomicReference<Instant> now = new AtomicReference<>(start);
         try (Gazette gazette = new Gazette(Habits.plain(), 0, now::get)) {
             gazette.publish("/flood", FLOOD);
             String page = gazette.address("/flood");
@@ -151,7 +152,7 @@ class GazetteTest {
             assertEquals(304, Web.get(page, "If-Modified-Since", date).status());
             assertEquals(200, Web.get(page, "If-Modified-Since", "yesterday").status());
 
-            now.set(now.get().plusSeconds(5));
+            now.set(start.plusSeconds(5));
             gazette.edit("/flood", FLOOD.withHeadline("River falls"));
             assertEquals(200, Web.get(page, "If-None-Match", etag).status());
             assertEquals(200, Web.get(page, "If-Modified-Since", date).status());
@@ -226,6 +227,17 @@ class GazetteTest {
             assertEquals(200, page.status());
             assertTrue(page.text().contains("Page not found"));
             assertFalse(page.text().contains("missing"));
+        }
+    }
+
+    @Test
+    void aQueryNamesAnArticleOnlyWhereOneIsPublishedUnderIt() {
+        try (Gazette gazette = new Gazette()) {
+            gazette.publish("/story?id=1", FLOOD).publish("/flood", FLOOD);
+
+            assertEquals(200, Web.get(gazette.address("/story?id=1")).status());
+            assertEquals(404, Web.get(gazette.address("/story?id=2")).status());
+            assertEquals(200, Web.get(gazette.address("/flood?from=feed")).status());
         }
     }
 

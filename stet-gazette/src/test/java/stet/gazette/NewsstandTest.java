@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,6 +57,41 @@ class NewsstandTest {
                         .collect(Collectors.toSet());
 
         assertEquals(EnumSet.allOf(Incident.Kind.class), kinds);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 99})
+    void whoeverLooksEveryTwentyMinutesSeesADozenKindsWithinTwoHours(long seed) {
+        List<Live> truth = new Newsstand(seed, () -> NOON).truth();
+
+        // The state of each article at each look: what a watcher could tell apart.
+        Set<EditKind> seen = IntStream.rangeClosed(1, 6)
+                .mapToObj(look -> NOON.plus(Duration.ofMinutes(20L * look)))
+                .flatMap(look -> truth.stream()
+                        .filter(live ->
+                                live.from().isAfter(NOON) && !live.from().isAfter(look))
+                        .collect(Collectors.toMap(Live::article, live -> live, (_, later) -> later))
+                        .values()
+                        .stream())
+                .map(Live::kind)
+                .collect(Collectors.toSet());
+
+        assertTrue(seen.size() >= 15, seen.toString());
+    }
+
+    @Test
+    void twoEditsOfAnArticleLieFarEnoughApartToBeSeen() {
+        List<Live> truth = new Newsstand(1, () -> NOON).truth();
+
+        List<Live> tooSoon = truth.stream()
+                .filter(live -> truth.stream()
+                        .anyMatch(other -> other.article().equals(live.article())
+                                && other.number() == live.number() - 1
+                                && other.from().isAfter(NOON)
+                                && Duration.between(other.from(), live.from()).toMinutes() < 40))
+                .toList();
+
+        assertEquals(List.of(), tooSoon);
     }
 
     @Test

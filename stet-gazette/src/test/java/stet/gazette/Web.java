@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,10 +33,10 @@ final class Web {
 
         /// In the encoding that the header or the page declares.
         String text() {
-            String latin = new String(response.body(), java.nio.charset.StandardCharsets.ISO_8859_1);
-            Matcher declared = CHARSET.matcher(header("content-type") + latin);
+            String latin = new String(response.body(), StandardCharsets.ISO_8859_1);
+            Matcher declared = CHARSET.matcher(header("content-type") + " " + latin);
             return new String(
-                    response.body(), declared.find() ? Charset.forName(declared.group(1)) : Charset.defaultCharset());
+                    response.body(), declared.find() ? Charset.forName(declared.group(1)) : StandardCharsets.UTF_8);
         }
 
         /// The text between the tags, with references resolved.
