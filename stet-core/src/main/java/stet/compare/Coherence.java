@@ -55,8 +55,9 @@ final class Coherence {
         int between = before.weight(left.beforeTo(), right.beforeFrom());
         int shorter = Math.min(left.length(), right.length());
         int longer = Math.max(left.length(), right.length());
-        return between <= Tokens.WORD_WEIGHT && shorter >= 2
-                || between <= shorter * Tokens.WORD_WEIGHT / 4
+        return between == 0
+                || between <= Tokens.WORD_WEIGHT && shorter >= 2
+                || between <= shorter * Tokens.WORD_WEIGHT / 4 && shorter >= 2
                 || between <= Tokens.WORD_WEIGHT / 2 && longer >= 3;
     }
 

@@ -115,7 +115,7 @@ final class TokenDiff {
     private static boolean isChance(Shared shared, Region region) {
         int size = Math.min(region.beforeTo - region.beforeFrom, region.afterTo - region.afterFrom);
         int log = Integer.SIZE - Integer.numberOfLeadingZeros(size);
-        return size >= 4 && 2 * shared.weight < Tokens.WORD_WEIGHT * (log - 1);
+        return 2 * shared.weight < Tokens.WORD_WEIGHT * (log - 2);
     }
 
     private Shared heaviest(Region region) {
