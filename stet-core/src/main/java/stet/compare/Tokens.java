@@ -82,6 +82,12 @@ final class Tokens {
         return token < 0 ? 0 : ends[token];
     }
 
+    /// The first token that begins at this code unit or later.
+    int at(int unit) {
+        int found = Arrays.binarySearch(starts, 0, size, unit);
+        return found >= 0 ? found : -found - 1;
+    }
+
     /// The text of tokens [from, to) with what stands between them.
     String words(int from, int to) {
         return from >= to ? "" : text.substring(starts[from], ends[to - 1]);
