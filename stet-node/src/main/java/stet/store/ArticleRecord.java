@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import stet.model.Address;
+import stet.model.Answer;
+import stet.model.ArticleId;
+import stet.model.Change;
+import stet.model.Condition;
+import stet.model.Event;
+import stet.model.Looks;
+import stet.model.OutletId;
+import stet.model.Significance;
+
+/// All that the article page shows.
+///
+/// @param address where it is now
+/// @param formerly its other addresses, oldest first
+/// @param versions oldest first; never empty
+/// @param events oldest first
+/// @param looks what the looks so far came to
+/// @param checks how many looks there were
+/// @param lastAnswer what the last look got; empty before the first
+/// @param nextDue when it is looked at again; empty when it is no longer checked
+/// @param ended why it is no longer checked; empty while it is
+public record ArticleRecord(
+        ArticleId id,
+        OutletId outlet,
+        String outletName,
+        Address address,
+        List<Address> formerly,
+        Condition condition,
+        String section,
+        String language,
+        Optional<Instant> published,
+        Instant firstSeen,
+        List<VersionLine> versions,
+        List<Event> events,
+        Looks looks,
+        int checks,
+        Optional<Answer> lastAnswer,
+        Optional<Instant> nextDue,
+        String ended) {
+
+    /// One version in the list.
+    ///
+    /// @param words how many words (characters in scripts without spaces) its text has
+    /// @param revision what changed since the version before; empty for version 1
+    public record VersionLine(
+            int number,
+            Instant seenFrom,
+            Instant seenUntil,
+            Optional<Instant> notBefore,
+            String headline,
+            int words,
+            int paragraphs,
+            OptionalInt returnsTo,
+            Optional<RevisionLine> revision) {}
+
+    public record RevisionLine(
+            Significance significance, Set<Change.Kind> kinds, String line, int wordsAdded, int wordsRemoved) {}
+}

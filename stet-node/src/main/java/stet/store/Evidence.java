@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.store;
+
+import java.time.Instant;
+import stet.model.Address;
+import stet.model.Digest;
+
+/// Where the bytes behind a version are kept.
+///
+/// @param payload the digest of the decoded body
+/// @param body the digest of the body as it was sent
+/// @param file the WARC file, relative to the archive folder
+/// @param offset of the record's first byte in that file
+public record Evidence(
+        Instant at, Address address, int status, int bytes, Digest payload, Digest body, String file, long offset) {}

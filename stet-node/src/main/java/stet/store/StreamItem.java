@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.store;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import stet.model.ArticleId;
+import stet.model.Change;
+import stet.model.Event;
+import stet.model.OutletId;
+import stet.model.Significance;
+import stet.model.Snippet;
+
+/// One line of the stream: a revision, or an event in an article's life.
+///
+/// @param at when it was seen
+/// @param notBefore the look before, so it happened between the two
+/// @param firstSeen when the article was first seen
+/// @param headline as it stands after the change
+/// @param versions how many versions the article has now
+/// @param what the revision or the event
+public record StreamItem(
+        Instant at,
+        Optional<Instant> notBefore,
+        Instant firstSeen,
+        ArticleId article,
+        OutletId outlet,
+        String outletName,
+        String section,
+        String language,
+        String headline,
+        int versions,
+        What what) {
+    public sealed interface What {
+        record Revised(
+                int from,
+                int to,
+                Significance significance,
+                Set<Change.Kind> kinds,
+                String line,
+                Snippet snippet,
+                int wordsAdded,
+                int wordsRemoved)
+                implements What {}
+
+        record Happened(Event event) implements What {}
+    }
+
+    /// The place in the stream: pass it as `before` to get what is older.
+    public String cursor() {
+        return switch (what) {
+            case What.Revised r -> "%d-%s-%d".formatted(at.toEpochMilli(), article.text(), r.to());
+            case What.Happened h ->
+                "%d-%s-%s"
+                        .formatted(at.toEpochMilli(), article.text(), h.event().kind());
+        };
+    }
+}
