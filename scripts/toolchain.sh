@@ -98,6 +98,8 @@ require_jdk() {
 }
 
 require_maven() {
+    # Some Maven releases use what a JDK 25 warns of; the warnings say nothing about Stet.
+    export MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED ${MAVEN_OPTS:-}"
     find_maven && return
     if may_install; then
         say "No Maven 3.8 here yet."
