@@ -12,12 +12,16 @@ is_current() {
     [[ -z $(find "$HERE/pom.xml" "$HERE"/stet-*/pom.xml "$HERE"/stet-*/src/main -newer "$stamp" -print -quit 2>/dev/null) ]]
 }
 
+# Whether the AOT cache was made by this very JDK; a newer one would pass it over and start slowly for ever after.
+fits_the_jdk() { cmp -s "$JAVA_HOME/release" "$BUILDS/current/jdk"; }
+
 # One build at a time; whoever waits finds the work done.
 lock_builds() {
-    mkdir -p "$BUILDS" 2>/dev/null || {
-        say "Stet must be built first, and $HERE cannot be written to. Run ./stet --version there as its owner once."
+    mkdir -p "$BUILDS" 2>/dev/null || true
+    if [[ ! -w $BUILDS ]]; then
+        say "Stet must be built first, and $BUILDS cannot be written to: run ./stet --version once as its owner."
         exit "$CANNOT_CREATE"
-    }
+    fi
     exec 9>"$BUILDS/lock"
     command -v flock >/dev/null || return 0
     flock --nonblock 9 && return
@@ -28,9 +32,9 @@ lock_builds() {
 unlock_builds() { exec 9>&-; }
 
 ensure_built() {
-    is_current && return
+    is_current && { fits_the_jdk || [[ ! -w $BUILDS ]]; } && return
     lock_builds
-    is_current || build
+    { is_current && fits_the_jdk; } || build
     unlock_builds
 }
 
@@ -42,6 +46,7 @@ build() {
     mkdir "$fresh"
     : >"$fresh/stamp" # older than anything that changes while the build runs
     : >"$fresh/in-use"
+    cp "$JAVA_HOME/release" "$fresh/jdk"
     say "Building Stet, once:"
     rm -rf "$HERE/stet-node/target/stet"
     if ! run_maven "$log" -pl stet-node -am package -Dmaven.test.skip=true; then
