@@ -5,9 +5,11 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Holds the code of core, node and gazette to the map in `ARCHITECTURE.md`: the same rooms, the same arrows, and each
 /// guest library known to the rooms that host it.
@@ -61,7 +64,7 @@ class HouseTest {
             }
         }
 
-        assertEquals(Set.of(), strangers);
+        assertEquals(Set.of(), strangers, library + " is a guest of " + hosts);
     }
 
     /// A package of a library, and who may name it: rooms, or a single class where a whole room would be too much.
@@ -90,6 +93,21 @@ class HouseTest {
                 arguments("org.slf4j", Set.of()));
     }
 
+    /// What touches the web, the database or the disk is made in one place, where the node is wired.
+    @ParameterizedTest
+    @ValueSource(strings = {"stet.fetch.Fetcher", "stet.store.Database", "stet.archive.WarcFiles"})
+    void onlyTheWiringOpensADoor(String door) {
+        assertTrue(HOUSE.contain(door), () -> "there is no door " + door);
+        var strangers = new TreeSet<String>();
+        for (var type : HOUSE) {
+            if (makes(type, door) && !Set.of("cli", room(HOUSE.get(door))).contains(room(type))) {
+                strangers.add(type.getName());
+            }
+        }
+
+        assertEquals(Set.of(), strangers, door + " is opened by the wiring alone");
+    }
+
     @Test
     void everyRoomIsNullMarked() {
         var unmarked = new TreeSet<String>();
@@ -113,7 +131,7 @@ class HouseTest {
                 .check(HOUSE);
     }
 
-    /// The fenced lines `room -> room room` of the map.
+    /// The lines `room -> room room` of the map.
     private static Map<String, Set<String>> drawn(List<String> lines) {
         var arrows = new TreeMap<String, Set<String>>();
         for (var line : lines) {
@@ -160,6 +178,15 @@ class HouseTest {
                 .map(Dependency::getTargetClass)
                 .map(JavaClass::getBaseComponentType)
                 .toList();
+    }
+
+    /// Whether a class calls a constructor of another, or a method of it that hands one out.
+    private static boolean makes(JavaClass type, String made) {
+        return type.getCodeUnitCallsFromSelf().stream()
+                .map(JavaCall::getTarget)
+                .filter(called -> called.getOwner().getName().equals(made))
+                .anyMatch(called -> called.getName().equals("<init>")
+                        || called.getRawReturnType().equals(called.getOwner()));
     }
 
     private static boolean isOurs(JavaClass type) {
