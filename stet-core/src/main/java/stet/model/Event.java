@@ -23,6 +23,15 @@ public record Event(Kind kind, Instant at, String detail) {
         /// Links in the text lead elsewhere; no word changed.
         LINKS_CHANGED,
         /// No longer checked.
-        ENDED
+        ENDED;
+
+        /// How much it matters to most readers, by the same rule as for revisions.
+        public Significance significance() {
+            return switch (this) {
+                case REMOVED -> Significance.MAJOR;
+                case RESTORED, PAYWALLED, LEADS_ELSEWHERE -> Significance.NOTABLE;
+                case MOVED, BLOCKED, LINKS_CHANGED, ENDED -> Significance.MINOR;
+            };
+        }
     }
 }

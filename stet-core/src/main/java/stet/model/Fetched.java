@@ -2,6 +2,7 @@
 package stet.model;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /// What the web said to one request. Every answer that came carries its exchange.
@@ -34,6 +35,9 @@ public sealed interface Fetched {
 
     /// Nothing was asked, because robots.txt does not allow it or could not be read (RFC 9309, section 2.3.1.4).
     record Disallowed(String detail) implements Fetched {}
+
+    /// Nothing was asked, because the site asked for a pause or others wait in line; worth asking again from then on.
+    record Paused(Instant until) implements Fetched {}
 
     enum Failure {
         NO_SUCH_HOST,

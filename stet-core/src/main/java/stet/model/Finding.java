@@ -25,6 +25,10 @@ public sealed interface Finding {
     /// Nothing that can be said about the text: a failed look never becomes a claim.
     record NoAnswer() implements Finding {}
 
-    /// The page is another article that is already kept; this address is one more of its.
-    record Alias(ArticleId of) implements Finding {}
+    /// The page is another article that is already kept; this address is one more of its. That article is looked at
+    /// again
+    /// at once; the outcome's events are its events.
+    ///
+    /// @param moved whether that article is fetched from this address from now on
+    record Alias(ArticleId of, boolean moved) implements Finding {}
 }

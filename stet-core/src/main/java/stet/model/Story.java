@@ -55,4 +55,9 @@ public record Story(
                 paragraphs.stream().map(Paragraph::text).collect(Collectors.joining("\u001f")),
                 String.join("\u001f", captions)));
     }
+
+    /// The digest of the first paragraph, by which an article is found again that moved without a word.
+    public Digest opening() {
+        return Digest.of(paragraphs.isEmpty() ? headline : paragraphs.getFirst().text());
+    }
 }

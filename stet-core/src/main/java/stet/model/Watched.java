@@ -11,8 +11,9 @@ import java.util.Optional;
 /// @param due the due time this look was taken for; the record is written only if it still stands
 /// @param latest the article's newest version; empty for seeds and unseen articles
 /// @param earlier text digest to version number, of every version so far (the highest number for each)
-/// @param links the digest of the link targets last seen
+/// @param links the digest of the link targets last seen in an article, or of the addresses that a seed listed last
 /// @param addresses every address known for the article
+/// @param suspect another article whose feed entry now names this address: perhaps it moved here
 public record Watched(
         Target target,
         Instant due,
@@ -22,7 +23,8 @@ public record Watched(
         Optional<Version> latest,
         Map<Digest, Integer> earlier,
         Optional<Digest> links,
-        List<Address> addresses) {
+        List<Address> addresses,
+        Optional<Rival> suspect) {
     public Watched {
         earlier = Map.copyOf(earlier);
         addresses = List.copyOf(addresses);

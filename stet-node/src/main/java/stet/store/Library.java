@@ -1,70 +1,263 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.store;
 
+import static stet.store.Tables.Target.NR;
+
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import org.jooq.DSLContext;
+import org.jooq.Record;
 import stet.model.Address;
+import stet.model.Answer;
 import stet.model.ArticleId;
+import stet.model.Condition;
+import stet.model.Digest;
+import stet.model.Event;
 import stet.model.OutletId;
 import stet.model.Revision;
+import stet.model.Significance;
 import stet.model.Version;
 
 /// What readers ask the archive. Reads only.
 public final class Library {
+    private final Database database;
+
+    public Library(Database database) {
+        this.database = database;
+    }
 
     /// The newest changes that pass the filter, newest first.
     ///
     /// @param before a [StreamItem#cursor]: only what is older; empty for the newest
+    /// @throws IllegalArgumentException when `before` is no cursor
     public List<StreamItem> latest(Filter filter, String before, int most) {
-        throw new IllegalStateException("not built");
+        var from = Cursor.parse(before);
+        return database.read(sql -> new Changes(sql).latest(filter, from, most));
     }
 
     /// How many changes pass the filter.
     public long count(Filter filter) {
-        throw new IllegalStateException("not built");
+        return database.read(sql -> new Changes(sql).count(filter));
     }
 
     /// The newest changes of one article, newest first.
     public List<StreamItem> changesOf(ArticleId article, int most) {
-        throw new IllegalStateException("not built");
+        return database.read(sql ->
+                number(sql, article).map(nr -> new Changes(sql).of(nr, most)).orElse(List.of()));
     }
 
     public Optional<ArticleRecord> article(ArticleId id) {
-        throw new IllegalStateException("not built");
+        return database.read(sql -> sql.select()
+                .from(Tables.Article.TABLE)
+                .join(Tables.Target.TABLE)
+                .on(NR.eq(Tables.Article.NR))
+                .join(Tables.Outlet.TABLE)
+                .on(Tables.Outlet.ID.eq(Tables.Article.OUTLET))
+                .where(Tables.Article.ID.eq(id.text()))
+                .and(Tables.Article.VERSIONS.gt(0))
+                .fetchOptional()
+                .map(row -> article(sql, id, row)));
+    }
+
+    private static ArticleRecord article(DSLContext sql, ArticleId id, Record row) {
+        long nr = row.get(NR);
+        var address = new Address(row.get(Tables.Target.ADDRESS));
+        var formerly = sql.select(Tables.Address.ADDRESS_)
+                .from(Tables.Address.TABLE)
+                .where(Tables.Address.ARTICLE.eq(nr))
+                .and(Tables.Address.ADDRESS_.ne(address.text()))
+                .orderBy(Tables.Address.ADDED)
+                .fetch(a -> new Address(a.value1()));
+        return new ArticleRecord(
+                id,
+                new OutletId(row.get(Tables.Article.OUTLET)),
+                row.get(Tables.Outlet.NAME),
+                address,
+                formerly,
+                Condition.valueOf(row.get(Tables.Article.CONDITION)),
+                row.get(Tables.Article.SECTION),
+                row.get(Tables.Article.LANGUAGE),
+                Times.at(row.get(Tables.Article.PUBLISHED)),
+                Instant.ofEpochMilli(row.get(Tables.Target.FIRST_SEEN)),
+                versions(sql, nr),
+                events(sql, nr),
+                Rows.looks(row),
+                row.get(Tables.Target.LOOKS),
+                Optional.ofNullable(row.get(Tables.Target.ANSWER)).map(Answer::valueOf),
+                Times.at(row.get(Tables.Target.DUE)),
+                row.get(Tables.Target.ENDED));
+    }
+
+    private static List<ArticleRecord.VersionLine> versions(DSLContext sql, long nr) {
+        return sql.select()
+                .from(Tables.Version.TABLE)
+                .leftJoin(Tables.Revision.TABLE)
+                .on(Tables.Revision.ARTICLE.eq(Tables.Version.ARTICLE))
+                .and(Tables.Revision.NUMBER.eq(Tables.Version.NUMBER))
+                .where(Tables.Version.ARTICLE.eq(nr))
+                .orderBy(Tables.Version.NUMBER)
+                .fetch(Library::versionLine);
+    }
+
+    private static ArticleRecord.VersionLine versionLine(Record row) {
+        var returnsTo = row.get(Tables.Version.RETURNS_TO);
+        var kinds = Optional.ofNullable(row.get(Tables.Revision.KINDS));
+        return new ArticleRecord.VersionLine(
+                row.get(Tables.Version.NUMBER),
+                Instant.ofEpochMilli(row.get(Tables.Version.SEEN_FROM)),
+                Instant.ofEpochMilli(row.get(Tables.Version.SEEN_UNTIL)),
+                Times.at(row.get(Tables.Version.NOT_BEFORE)),
+                row.get(Tables.Version.HEADLINE),
+                row.get(Tables.Version.WORDS),
+                row.get(Tables.Version.PARAGRAPHS),
+                returnsTo == null ? OptionalInt.empty() : OptionalInt.of(returnsTo),
+                kinds.map(column -> new ArticleRecord.RevisionLine(
+                        Significance.of(row.get(Tables.Revision.SIGNIFICANCE)),
+                        Revisions.kinds(column),
+                        row.get(Tables.Revision.LINE),
+                        row.get(Tables.Revision.WORDS_ADDED),
+                        row.get(Tables.Revision.WORDS_REMOVED))));
+    }
+
+    private static List<Event> events(DSLContext sql, long nr) {
+        return sql.select(Tables.Event.KIND, Tables.Event.AT, Tables.Event.DETAIL)
+                .from(Tables.Event.TABLE)
+                .where(Tables.Event.ARTICLE.eq(nr))
+                .orderBy(Tables.Event.AT, Tables.Event.NR)
+                .fetch(e -> new Event(Event.Kind.valueOf(e.value1()), Instant.ofEpochMilli(e.value2()), e.value3()));
     }
 
     /// The article that is or was at this address.
     public Optional<ArticleId> at(Address address) {
-        throw new IllegalStateException("not built");
+        return database.read(sql -> sql.select(Tables.Article.ID)
+                .from(Tables.Address.TABLE)
+                .join(Tables.Article.TABLE)
+                .on(Tables.Article.NR.eq(Tables.Address.ARTICLE))
+                .where(Tables.Address.ADDRESS_.in(
+                        address.text(), address.withoutTracking().text()))
+                .and(Tables.Article.VERSIONS.gt(0))
+                .limit(1)
+                .fetchOptional(row -> new ArticleId(row.value1())));
+    }
+
+    /// Ids of articles with at least one version, in the order in which they were found.
+    ///
+    /// @param after the id that came last; empty to begin
+    public List<ArticleId> articles(Optional<ArticleId> after, int most) {
+        return database.read(sql -> sql.select(Tables.Article.ID)
+                .from(Tables.Article.TABLE)
+                .where(Tables.Article.VERSIONS.gt(0))
+                .and(Tables.Article.NR.gt(after.flatMap(id -> number(sql, id)).orElse(-1L)))
+                .orderBy(Tables.Article.NR)
+                .limit(most)
+                .fetch(row -> new ArticleId(row.value1())));
     }
 
     public Optional<Version> version(ArticleId id, int number) {
-        throw new IllegalStateException("not built");
+        return database.read(sql -> number(sql, id)
+                .filter(nr -> sql.fetchExists(sql.selectOne()
+                        .from(Tables.Version.TABLE)
+                        .where(Tables.Version.ARTICLE.eq(nr))
+                        .and(Tables.Version.NUMBER.eq(number))))
+                .map(nr -> Ledger.version(sql, id, nr, number)));
     }
 
     /// The revision as stored when it was made; only between neighbours.
+    ///
+    /// @param to the number of the newer version
     public Optional<Revision> revision(ArticleId id, int to) {
-        throw new IllegalStateException("not built");
+        return database.read(sql -> number(sql, id)
+                .flatMap(nr -> sql.select()
+                        .from(Tables.Revision.TABLE)
+                        .where(Tables.Revision.ARTICLE.eq(nr))
+                        .and(Tables.Revision.NUMBER.eq(to))
+                        .fetchOptional()
+                        .map(Library::revision)));
+    }
+
+    private static Revision revision(Record row) {
+        var body = Revisions.unpack(row.get(Tables.Revision.BODY));
+        return new Revision(
+                row.get(Tables.Revision.PRIOR),
+                row.get(Tables.Revision.NUMBER),
+                body.fields(),
+                body.edits(),
+                body.changes(),
+                Significance.of(row.get(Tables.Revision.SIGNIFICANCE)),
+                row.get(Tables.Revision.LINE),
+                body.snippet(),
+                row.get(Tables.Revision.WORDS_ADDED),
+                row.get(Tables.Revision.WORDS_REMOVED),
+                row.get(Tables.Revision.COMPARER));
     }
 
     public Optional<Evidence> evidence(ArticleId id, int version) {
-        throw new IllegalStateException("not built");
+        return database.read(sql -> number(sql, id)
+                .flatMap(nr -> sql.select()
+                        .from(Tables.Version.TABLE)
+                        .join(Tables.Capture.TABLE)
+                        .on(Tables.Capture.NR.eq(Tables.Version.CAPTURE))
+                        .where(Tables.Version.ARTICLE.eq(nr))
+                        .and(Tables.Version.NUMBER.eq(version))
+                        .fetchOptional()
+                        .map(Library::evidence)));
+    }
+
+    private static Evidence evidence(Record row) {
+        return new Evidence(
+                Instant.ofEpochMilli(row.get(Tables.Capture.AT)),
+                new Address(row.get(Tables.Capture.ADDRESS)),
+                row.get(Tables.Capture.STATUS),
+                row.get(Tables.Capture.BYTES),
+                new Digest(row.get(Tables.Capture.PAYLOAD)),
+                new Digest(row.get(Tables.Capture.BODY)),
+                row.get(Tables.Capture.FILE),
+                row.get(Tables.Capture.POSITION));
     }
 
     /// The looks at an article, newest first.
     public List<CheckLine> checks(ArticleId id, int most) {
-        throw new IllegalStateException("not built");
+        return database.read(sql -> number(sql, id)
+                .map(nr -> sql.select()
+                        .from(Tables.Look.TABLE)
+                        .where(Tables.Look.TARGET.eq(nr))
+                        .orderBy(Tables.Look.AT.desc(), Tables.Look.NR.desc())
+                        .limit(most)
+                        .fetch(Library::check))
+                .map(List::copyOf)
+                .orElse(List.of()));
     }
 
-    public List<OutletRecord> outlets() {
-        throw new IllegalStateException("not built");
+    private static CheckLine check(Record row) {
+        var status = row.get(Tables.Look.STATUS);
+        return new CheckLine(
+                Instant.ofEpochMilli(row.get(Tables.Look.AT)),
+                Duration.ofMillis(row.get(Tables.Look.TOOK)),
+                Answer.valueOf(row.get(Tables.Look.ANSWER)),
+                status == null ? OptionalInt.empty() : OptionalInt.of(status),
+                row.get(Tables.Look.DETAIL));
     }
 
-    public Optional<OutletRecord> outlet(OutletId id) {
-        throw new IllegalStateException("not built");
+    /// @param now the present instant, from which the last 24 hours count
+    public List<OutletRecord> outlets(Instant now) {
+        return database.read(sql -> new Outlets(sql, now).all());
     }
 
-    public Totals totals() {
-        throw new IllegalStateException("not built");
+    public Optional<OutletRecord> outlet(OutletId id, Instant now) {
+        return database.read(sql -> new Outlets(sql, now).one(id));
+    }
+
+    public Totals totals(Instant now) {
+        return database.read(sql -> new Outlets(sql, now).totals());
+    }
+
+    static Optional<Long> number(DSLContext sql, ArticleId id) {
+        return sql.select(Tables.Article.NR)
+                .from(Tables.Article.TABLE)
+                .where(Tables.Article.ID.eq(id.text()))
+                .fetchOptional(Tables.Article.NR);
     }
 }

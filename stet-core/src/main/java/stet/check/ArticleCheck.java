@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.check;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import stet.compare.Comparison;
+import stet.extract.Extractor;
+import stet.model.Address;
+import stet.model.Answer;
+import stet.model.Capture;
+import stet.model.Condition;
+import stet.model.Event;
+import stet.model.Fetched;
+import stet.model.Finding;
+import stet.model.Reading;
+import stet.model.Site;
+import stet.model.Story;
+import stet.model.Target;
+import stet.model.Validators;
+import stet.model.Version;
+import stet.model.Watched;
+import stet.schedule.Cadence;
+
+/// What a look at an article comes to.
+final class ArticleCheck {
+    /// A validator may lie for ever; after so many 304s in a row the page is asked for without one.
+    private static final int MOST_NOT_MODIFIED = 10;
+
+    private static final int CONFIRMED = 3;
+    private static final int HOPELESS = 60;
+    private static final Duration AFTER_GONE = Duration.ofDays(1);
+    private static final Duration LAST_LOOK = Duration.ofDays(7);
+
+    private final Cadence cadence;
+
+    ArticleCheck(Cadence cadence) {
+        this.cadence = cadence;
+    }
+
+    Decision decide(Target.Article article, Watched watched, Gathered gathered, Instant now) {
+        if (gathered.pages().isEmpty()) {
+            return Identity.ofSuspect(article, watched, gathered, now)
+                    .orElseGet(() -> new Decision.AskPage(article.address(), validators(watched)));
+        }
+        return switch (gathered.pages().getFirst()) {
+            case Fetched.Page(var capture) -> page(article, watched, gathered, capture);
+            case Fetched.NotModified(var capture) ->
+                again(new Draft(watched, capture.at())
+                        .evidence(capture, false)
+                        .answer(Answer.NOT_MODIFIED, "")
+                        .finding(new Finding.Unchanged())
+                        .looks(watched.looks().same(capture.at(), true)));
+            case Fetched.Missing(var capture) -> missing(watched, capture, Answer.MISSING, "404 Not Found");
+            case Fetched.Gone(var capture) -> gone(watched, capture);
+            case Fetched.Refused refused -> blocked(watched, Troubles.of(refused), now);
+            case Fetched.Busy busy -> troubled(watched, Troubles.of(busy), now);
+            case Fetched.Unusable unusable -> troubled(watched, Troubles.of(unusable), now);
+            case Fetched.Failed failed -> troubled(watched, Troubles.of(failed), now);
+            case Fetched.Disallowed disallowed -> troubled(watched, Troubles.of(disallowed), now);
+            case Fetched.Paused(var until) -> new Decision.Postponed(until);
+        };
+    }
+
+    private static Validators validators(Watched watched) {
+        boolean trust = watched.latest().isPresent() && watched.looks().notModified() < MOST_NOT_MODIFIED;
+        return trust ? watched.validators() : Validators.NONE;
+    }
+
+    static Validators validators(Capture capture) {
+        return new Validators(capture.header("ETag"), capture.header("Last-Modified"));
+    }
+
+    private Decision page(Target.Article article, Watched watched, Gathered gathered, Capture capture) {
+        if (!Site.of(capture.address()).equals(Site.of(article.address()))) {
+            return elsewhere(watched, capture);
+        }
+        if (capture.address().path().equals("/") && !article.address().path().equals("/")) {
+            return missing(watched, capture, Answer.SOFT_NOT_FOUND, "the address leads to the front page");
+        }
+        return switch (Pages.read(capture, gathered.pages())) {
+            case Pages.Whole(var story, var canonical) -> {
+                var identity = Identity.of(article, watched, gathered, capture, story, canonical);
+                yield switch (identity) {
+                    case Identity.Ask(var question) -> question;
+                    case Identity.Known(var settled) -> settled;
+                    case Identity.Own(var also) -> told(watched, capture, story, also);
+                };
+            }
+            case Pages.More(var next) -> new Decision.AskPage(next, Validators.NONE);
+            case Pages.NoStory(var none) -> noStory(watched, none, capture);
+            case Pages.Broken(var detail) ->
+                troubled(watched, new Troubles.Trouble(Answer.CUT_SHORT, detail, capture), capture.at());
+        };
+    }
+
+    /// The page tells the article's story: the first version, the same again, or a new one.
+    private Decision told(Watched watched, Capture capture, Story story, List<Address> also) {
+        var draft = new Draft(watched, capture.at()).evidence(capture, false).validators(validators(capture));
+        addresses(draft, watched, capture, also);
+        restored(draft, watched);
+        draft.links(Links.digest(story));
+        if (watched.latest().isEmpty()) {
+            draft.keep()
+                    .answer(Answer.CHANGED, "first seen")
+                    .finding(new Finding.FirstSeen(version(1, Optional.empty(), story, capture, OptionalInt.empty())));
+            return again(draft.looks(watched.looks().changed(capture.at())));
+        }
+        var before = watched.latest().get();
+        var digest = story.digest();
+        if (before.story().digest().equals(digest)) {
+            Links.changed(watched, before.story(), story)
+                    .ifPresent(words -> draft.keep().event(Event.Kind.LINKS_CHANGED, words));
+            draft.answer(Answer.UNCHANGED, "").finding(new Finding.Unchanged());
+            return again(draft.looks(watched.looks().same(capture.at(), false)));
+        }
+        var earlier = watched.earlier().get(digest);
+        var returnsTo = earlier == null ? OptionalInt.empty() : OptionalInt.of(earlier);
+        var after = version(before.number() + 1, Optional.of(before.seenUntil()), story, capture, returnsTo);
+        var revision = Comparison.of(before.story(), story).revision(before.number(), after.number());
+        draft.keep().answer(Answer.CHANGED, revision.line()).finding(new Finding.Revised(after, revision));
+        return again(draft.looks(watched.looks().changed(capture.at())));
+    }
+
+    private static Version version(
+            int number, Optional<Instant> notBefore, Story story, Capture capture, OptionalInt returnsTo) {
+        return new Version(
+                number,
+                capture.at(),
+                capture.at(),
+                notBefore,
+                story,
+                capture.content().digest(),
+                capture.address(),
+                Extractor.VERSION,
+                returnsTo);
+    }
+
+    private static void addresses(Draft draft, Watched watched, Capture capture, List<Address> also) {
+        also.forEach(draft::also);
+        var now = capture.address();
+        if (now.equals(watched.target().address())) {
+            return;
+        }
+        draft.at(now);
+        if (watched.latest().isPresent()
+                && Identity.differ(now, watched.target().address())) {
+            draft.event(Event.Kind.MOVED, now.text());
+        }
+    }
+
+    private static void restored(Draft draft, Watched watched) {
+        if (watched.condition() == Condition.OPEN) {
+            return;
+        }
+        draft.condition(Condition.OPEN);
+        if (watched.latest().isPresent()) {
+            draft.event(
+                    Event.Kind.RESTORED,
+                    switch (watched.condition()) {
+                        case REMOVED -> "the article answers again at its address";
+                        case BLOCKED -> "the outlet lets Stet in again";
+                        case PAYWALLED -> "the whole text is shown again";
+                        case OPEN -> "";
+                    });
+        }
+    }
+
+    private Decision noStory(Watched watched, Reading.NoArticle none, Capture capture) {
+        var trouble = Troubles.of(none, capture);
+        return switch (none.reason()) {
+            case SOFT_NOT_FOUND ->
+                missing(watched, capture, Answer.SOFT_NOT_FOUND, "200, but the page says: " + none.detail());
+            case PAYWALL -> paywalled(watched, capture, trouble);
+            case CHALLENGE -> blocked(watched, trouble, capture.at());
+            case CONSENT_WALL, INDEX, ERROR_PAGE, EMPTY, NOT_HTML -> troubled(watched, trouble, capture.at());
+        };
+    }
+
+    private Decision paywalled(Watched watched, Capture capture, Troubles.Trouble trouble) {
+        var draft = new Draft(watched, capture.at())
+                .evidence(capture, false)
+                .answer(trouble.answer(), trouble.detail())
+                .condition(Condition.PAYWALLED)
+                .looks(watched.looks().same(capture.at(), false));
+        if (watched.latest().isPresent() && watched.condition() != Condition.PAYWALLED) {
+            draft.keep().event(Event.Kind.PAYWALLED, trouble.detail());
+        }
+        return again(draft);
+    }
+
+    /// Nothing is at the address, or so the answer says. Three times over a day makes it a removal.
+    private Decision missing(Watched watched, Capture capture, Answer answer, String seen) {
+        var looks = watched.looks().missed(capture.at());
+        var draft = new Draft(watched, capture.at())
+                .evidence(capture, false)
+                .answer(answer, seen)
+                .looks(looks);
+        if (watched.condition() != Condition.REMOVED && Cadence.confirmsRemoval(looks)) {
+            draft.condition(Condition.REMOVED);
+            if (watched.latest().isPresent()) {
+                draft.keep().event(Event.Kind.REMOVED, seen);
+            }
+        }
+        return draft.due(cadence.next(looks), "its address answered “%s” every time for over a week".formatted(seen));
+    }
+
+    /// 410 is a clear word and counts at once; one look a day later and one a week later may still find it restored.
+    private Decision gone(Watched watched, Capture capture) {
+        var looks = watched.looks().missed(capture.at());
+        var draft = new Draft(watched, capture.at())
+                .evidence(capture, false)
+                .answer(Answer.GONE, "410 Gone")
+                .condition(Condition.REMOVED)
+                .looks(looks);
+        if (watched.latest().isPresent() && watched.condition() != Condition.REMOVED) {
+            draft.keep().event(Event.Kind.REMOVED, "410 Gone");
+        }
+        var wait = switch (looks.missing()) {
+            case 1 -> Optional.of(AFTER_GONE);
+            case 2 -> Optional.of(LAST_LOOK);
+            default -> Optional.<Duration>empty();
+        };
+        return draft.due(wait, "its address answers “410 Gone”");
+    }
+
+    private Decision elsewhere(Watched watched, Capture capture) {
+        var looks = watched.looks().missed(capture.at());
+        var words = "the address leads to another site: " + capture.address();
+        var draft = new Draft(watched, capture.at())
+                .evidence(capture, false)
+                .answer(Answer.ELSEWHERE, words)
+                .looks(looks);
+        if (watched.latest().isPresent() && looks.missing() == CONFIRMED) {
+            draft.keep().event(Event.Kind.LEADS_ELSEWHERE, capture.address().text());
+        }
+        return draft.due(cadence.next(looks), words);
+    }
+
+    /// Not let in: told to readers once it was seen three times in a row.
+    private Decision blocked(Watched watched, Troubles.Trouble trouble, Instant now) {
+        var draft = draft(watched, trouble, now);
+        if (draft.looks().failures() >= CONFIRMED && watched.condition() == Condition.OPEN) {
+            draft.condition(Condition.BLOCKED);
+            if (watched.latest().isPresent()) {
+                draft.keep().event(Event.Kind.BLOCKED, trouble.detail());
+            }
+        }
+        return retry(draft, trouble);
+    }
+
+    private Decision troubled(Watched watched, Troubles.Trouble trouble, Instant now) {
+        return retry(draft(watched, trouble, now), trouble);
+    }
+
+    private static Draft draft(Watched watched, Troubles.Trouble trouble, Instant now) {
+        var at = trouble.capture().map(Capture::at).orElse(now);
+        var draft = new Draft(watched, at).answer(trouble.answer(), trouble.detail());
+        trouble.capture().ifPresent(capture -> draft.evidence(capture, false));
+        return draft.looks(watched.looks().failed(at));
+    }
+
+    private Decision retry(Draft draft, Troubles.Trouble trouble) {
+        if (draft.looks().failures() >= HOPELESS) {
+            return draft.ended("%d looks in a row got no usable answer".formatted(HOPELESS));
+        }
+        var wait = cadence.next(draft.looks());
+        return draft.due(
+                wait.map(w -> trouble.atLeast()
+                        .filter(asked -> asked.compareTo(w) > 0)
+                        .orElse(w)),
+                "no usable answer came");
+    }
+
+    private Decision again(Draft draft) {
+        return draft.due(
+                cadence.next(draft.looks()),
+                "nothing changed for %d days".formatted(cadence.longest().toDays()));
+    }
+}

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.check;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import stet.model.Address;
+import stet.model.Answer;
+import stet.model.Capture;
+import stet.model.Condition;
+import stet.model.Digest;
+import stet.model.Event;
+import stet.model.Finding;
+import stet.model.Looks;
+import stet.model.Outcome;
+import stet.model.Validators;
+import stet.model.Watched;
+
+/// An outcome in the making: begins as "nothing new is known" and is told what was found. For one thread, within one
+/// decision.
+final class Draft {
+    private final Watched watched;
+    private final Instant at;
+    private Answer answer = Answer.UNCHANGED;
+    private String detail = "";
+    private Finding finding = new Finding.NoAnswer();
+    private final List<Event> events = new ArrayList<>();
+    private Condition condition;
+    private Validators validators;
+    private Looks looks;
+    private Optional<Digest> links;
+    private Optional<Capture> evidence = Optional.empty();
+    private boolean keep;
+    private Address address;
+    private final List<Address> addresses;
+
+    Draft(Watched watched, Instant at) {
+        this.watched = watched;
+        this.at = at;
+        this.condition = watched.condition();
+        this.validators = watched.validators();
+        this.looks = watched.looks();
+        this.links = watched.links();
+        this.address = watched.target().address();
+        this.addresses = new ArrayList<>(watched.addresses());
+    }
+
+    Instant at() {
+        return at;
+    }
+
+    Looks looks() {
+        return looks;
+    }
+
+    Condition condition() {
+        return condition;
+    }
+
+    Draft answer(Answer what, String words) {
+        answer = what;
+        detail = words;
+        return this;
+    }
+
+    Draft finding(Finding found) {
+        finding = found;
+        return this;
+    }
+
+    Draft event(Event.Kind kind, String words) {
+        events.add(new Event(kind, at, words));
+        return this;
+    }
+
+    Draft condition(Condition now) {
+        condition = now;
+        return this;
+    }
+
+    Draft looks(Looks now) {
+        looks = now;
+        return this;
+    }
+
+    Draft links(Digest now) {
+        links = Optional.of(now);
+        return this;
+    }
+
+    Draft evidence(Capture capture, boolean worthKeeping) {
+        evidence = Optional.of(capture);
+        keep = keep || worthKeeping;
+        return this;
+    }
+
+    /// Keeps the exchange that is the evidence.
+    Draft keep() {
+        keep = true;
+        return this;
+    }
+
+    Draft validators(Validators now) {
+        validators = now;
+        return this;
+    }
+
+    Draft at(Address now) {
+        address = now;
+        return also(now);
+    }
+
+    Draft also(Address known) {
+        if (!addresses.contains(known)) {
+            addresses.add(known);
+        }
+        return this;
+    }
+
+    Decision due(Duration wait) {
+        return settle(Optional.of(at.plus(wait)), wait, "");
+    }
+
+    Decision ended(String why) {
+        event(Event.Kind.ENDED, why);
+        return settle(Optional.empty(), Duration.ZERO, why);
+    }
+
+    /// Due again after the wait, or ended for the reason.
+    Decision due(Optional<Duration> wait, String why) {
+        return wait.map(this::due).orElseGet(() -> ended(why));
+    }
+
+    private Decision settle(Optional<Instant> next, Duration wait, String why) {
+        return new Decision.Settled(new Outcome(
+                watched,
+                at,
+                answer,
+                detail,
+                finding,
+                events,
+                condition,
+                validators,
+                looks.waiting(wait),
+                links,
+                evidence,
+                keep,
+                address,
+                addresses,
+                next,
+                why));
+    }
+}

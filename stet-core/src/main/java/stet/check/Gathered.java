@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.check;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import stet.model.Address;
+import stet.model.Fetched;
+import stet.model.Rival;
+
+/// What a check has learned so far: the answers to its questions.
+///
+/// @param pages the answers for the target's own pages, in order; the first decides
+/// @param rivals what the store knows of the page's addresses and words; empty until asked
+/// @param rivalPages how rivals' own addresses answer now
+public record Gathered(List<Fetched> pages, Optional<List<Rival>> rivals, Map<Address, Fetched> rivalPages) {
+    public static final Gathered NOTHING = new Gathered(List.of(), Optional.empty(), Map.of());
+
+    public Gathered {
+        pages = List.copyOf(pages);
+        rivals = rivals.map(List::copyOf);
+        rivalPages = Map.copyOf(rivalPages);
+    }
+
+    public Gathered withPage(Fetched page) {
+        var more = new ArrayList<>(pages);
+        more.add(page);
+        return new Gathered(more, rivals, rivalPages);
+    }
+
+    public Gathered withRivals(List<Rival> found) {
+        return new Gathered(pages, Optional.of(found), rivalPages);
+    }
+
+    public Gathered withRivalPage(Address asked, Fetched page) {
+        var more = new HashMap<>(rivalPages);
+        more.put(asked, page);
+        return new Gathered(pages, rivals, more);
+    }
+}

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.check;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import stet.model.Address;
+import stet.model.Answer;
+import stet.model.Capture;
+import stet.model.Event;
+import stet.model.Fetched;
+import stet.model.Finding;
+import stet.model.Reading;
+import stet.model.Rival;
+import stet.model.Site;
+import stet.model.Story;
+import stet.model.Target;
+import stet.model.Watched;
+
+/// Whose page it is. An article keeps its id for ever; addresses come and go. A redirect, a rel=canonical on the same
+/// site, a feed entry with the same guid or an old address that leads here make a page the same article. A page never
+/// takes over an article of another site, and a canonical address counts only when the words agree.
+sealed interface Identity {
+    /// Not known yet.
+    record Ask(Decision question) implements Identity {}
+
+    /// Another article's page; this is what follows.
+    record Known(Decision settled) implements Identity {}
+
+    /// The target's own page.
+    ///
+    /// @param also addresses learned for it
+    record Own(List<Address> also) implements Identity {}
+
+    /// Each rival costs a request; an outlet with a hundred articles called "Morning briefing" gets two.
+    int MOST_RIVALS = 2;
+
+    /// While a suspect's own address gives no answer, nobody can tell whose page this is.
+    Duration SUSPECT_AGAIN = Duration.ofMinutes(10);
+
+    /// Before an unseen page is fetched: does the article whose feed entry now names this address lead here?
+    static Optional<Decision> ofSuspect(Target.Article article, Watched watched, Gathered gathered, Instant now) {
+        if (watched.latest().isPresent() || watched.suspect().isEmpty()) {
+            return Optional.empty();
+        }
+        var rival = watched.suspect().get();
+        var answer = gathered.rivalPages().get(rival.address());
+        if (answer == null) {
+            return Optional.of(new Decision.AskRivalPage(rival.address()));
+        }
+        return switch (answer) {
+            case Fetched.Paused(var until) -> Optional.of(new Decision.Postponed(until));
+            case Fetched.Busy _, Fetched.Failed _, Fetched.Unusable _ ->
+                Optional.of(new Decision.Postponed(now.plus(SUSPECT_AGAIN)));
+            case Fetched.Page _,
+                    Fetched.NotModified _,
+                    Fetched.Missing _,
+                    Fetched.Gone _,
+                    Fetched.Refused _,
+                    Fetched.Disallowed _ ->
+                leadsHere(answer, List.of(article.address()))
+                        ? Optional.of(alias(watched, now, rival, !(answer instanceof Fetched.Page)))
+                        : Optional.empty();
+        };
+    }
+
+    static Identity of(
+            Target.Article article,
+            Watched watched,
+            Gathered gathered,
+            Capture capture,
+            Story story,
+            Optional<Address> canonical) {
+        var learned = learned(article, watched, capture, canonical);
+        boolean unseen = watched.latest().isEmpty();
+        if (!unseen && learned.isEmpty()) {
+            return new Own(List.of());
+        }
+        if (gathered.rivals().isEmpty()) {
+            return new Ask(new Decision.AskRivals(learned, story.headline(), story.opening()));
+        }
+        var rivals = gathered.rivals().get();
+        return unseen
+                ? ofUnseen(watched, gathered, capture, story, learned, rivals)
+                : ofSeen(watched, capture, learned, rivals);
+    }
+
+    private static List<Address> learned(
+            Target.Article article, Watched watched, Capture capture, Optional<Address> canonical) {
+        var learned = new ArrayList<Address>();
+        learned.add(capture.address());
+        canonical
+                .filter(c -> Site.of(c).equals(Site.of(article.address())))
+                .filter(c -> !c.path().equals("/"))
+                .ifPresent(learned::add);
+        learned.removeAll(watched.addresses());
+        return learned;
+    }
+
+    private static Identity ofUnseen(
+            Watched watched,
+            Gathered gathered,
+            Capture capture,
+            Story story,
+            List<Address> learned,
+            List<Rival> rivals) {
+        var here = new ArrayList<>(learned);
+        here.add(watched.target().address());
+        here.add(capture.address());
+        for (var rival : rivals.stream().limit(MOST_RIVALS).toList()) {
+            if (rival.sameAddress() && rival.sameText()) {
+                return new Known(alias(watched, capture.at(), rival, false));
+            }
+            var answer = gathered.rivalPages().get(rival.address());
+            if (answer == null) {
+                return new Ask(new Decision.AskRivalPage(rival.address()));
+            }
+            if (leadsHere(answer, here)) {
+                return new Known(alias(watched, capture.at(), rival, !(answer instanceof Fetched.Page)));
+            }
+            if (rival.sameAddress() && sameStory(answer, story)) {
+                return new Known(alias(watched, capture.at(), rival, false));
+            }
+        }
+        return own(learned, rivals);
+    }
+
+    private static Identity ofSeen(Watched watched, Capture capture, List<Address> learned, List<Rival> rivals) {
+        var owner = rivals.stream()
+                .filter(Rival::sameAddress)
+                .filter(r -> r.address().equals(capture.address()))
+                .findFirst();
+        if (owner.isEmpty() || capture.address().equals(watched.target().address())) {
+            return own(learned, rivals);
+        }
+        var words = "its address now leads to article " + owner.get().id();
+        return new Known(new Draft(watched, capture.at())
+                .evidence(capture, true)
+                .answer(Answer.ELSEWHERE, words)
+                .event(Event.Kind.LEADS_ELSEWHERE, capture.address().text())
+                .looks(watched.looks().same(capture.at(), false))
+                .ended(words));
+    }
+
+    /// Addresses that belong to another article are not learned.
+    private static Identity own(List<Address> learned, List<Rival> rivals) {
+        boolean taken = rivals.stream().anyMatch(Rival::sameAddress);
+        return new Own(taken ? List.of() : learned);
+    }
+
+    private static Decision alias(Watched watched, Instant at, Rival rival, boolean moved) {
+        var address = watched.target().address();
+        var draft = new Draft(watched, at)
+                .answer(Answer.UNCHANGED, "another address of article " + rival.id())
+                .finding(new Finding.Alias(rival.id(), moved))
+                .looks(watched.looks().same(at, false));
+        if (moved) {
+            draft.event(Event.Kind.MOVED, address.text());
+        }
+        return draft.ended("it is another address of article " + rival.id());
+    }
+
+    /// Whether an address that used to be an article's own leads to one of these, or to nothing any more.
+    private static boolean leadsHere(Fetched answer, List<Address> here) {
+        return switch (answer) {
+            case Fetched.Page(var capture) -> !capture.hops().isEmpty() && here.contains(capture.address());
+            case Fetched.Missing _, Fetched.Gone _ -> true;
+            case Fetched.NotModified _,
+                    Fetched.Refused _,
+                    Fetched.Busy _,
+                    Fetched.Unusable _,
+                    Fetched.Failed _,
+                    Fetched.Disallowed _,
+                    Fetched.Paused _ -> false;
+        };
+    }
+
+    private static boolean sameStory(Fetched answer, Story story) {
+        return answer instanceof Fetched.Page(var capture)
+                && Pages.reading(capture) instanceof Reading.Article(var other, var _, var _)
+                && (other.headline().equals(story.headline()) || other.opening().equals(story.opening()));
+    }
+
+    /// Whether two addresses differ by more than scheme, a leading www. or a closing slash.
+    static boolean differ(Address a, Address b) {
+        return !plain(a).equals(plain(b));
+    }
+
+    private static String plain(Address address) {
+        return address.text().replaceFirst("^https?://(www\\.)?", "").replaceFirst("/(?=$|\\?)", "");
+    }
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.archive;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.netpreserve.jwarc.ParsingException;
+import org.netpreserve.jwarc.WarcCaptureRecord;
+import org.netpreserve.jwarc.WarcReader;
+import org.netpreserve.jwarc.WarcResponse;
+import org.netpreserve.jwarc.WarcRevisit;
+import stet.model.Address;
+import stet.model.Digest;
+
+/// Reads single records back. Safe for many threads.
+final class RecordReader {
+    private static final Pattern NAME = Pattern.compile("[0-9]{4,}-[0-9]{2}-[0-9]{2}/[0-9]{5}[.]warc[.]gz");
+
+    private final Path folder;
+
+    RecordReader(Path folder) {
+        this.folder = folder;
+    }
+
+    ReadBack read(String file, long offset) {
+        if (!NAME.matcher(file).matches() || offset < 0) {
+            throw new IllegalArgumentException("not a place in the archive: %s, byte %d".formatted(file, offset));
+        }
+        try (var channel = FileChannel.open(folder.resolve(file), StandardOpenOption.READ);
+                var reader = new WarcReader(channel.position(offset))) {
+            return readBack(reader);
+        } catch (NoSuchFileException e) {
+            throw new DamagedRecord(file, offset, "there is no such file", e);
+        } catch (EOFException | ParsingException | java.util.zip.ZipException e) {
+            throw new DamagedRecord(file, offset, "no whole record stands there", e);
+        } catch (IllegalArgumentException e) {
+            throw new DamagedRecord(file, offset, String.valueOf(e.getMessage()), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("WARC file %s: cannot read at byte %d".formatted(file, offset), e);
+        }
+    }
+
+    /// @throws IllegalArgumentException saying what is wrong with the record
+    private static ReadBack readBack(WarcReader reader) throws IOException {
+        var record = reader.next().orElseThrow(() -> new IllegalArgumentException("nothing stands there"));
+        return switch (record) {
+            case WarcResponse response -> response(response);
+            case WarcRevisit revisit -> revisit(revisit);
+            default -> throw new IllegalArgumentException("a record of type %s stands there".formatted(record.type()));
+        };
+    }
+
+    private static ReadBack response(WarcResponse record) throws IOException {
+        var block = block(record);
+        var payload = payloadDigest(record);
+        if (!payload.equals(block.body().digest())) {
+            throw new IllegalArgumentException("its payload digest differs");
+        }
+        return new ReadBack(
+                new Address(record.target()),
+                record.date(),
+                block.status(),
+                block.headers(),
+                block.body(),
+                payload,
+                Optional.empty());
+    }
+
+    private static ReadBack revisit(WarcRevisit record) throws IOException {
+        var block = block(record);
+        var payload = payloadDigest(record);
+        var earlier = record.headers()
+                .first("WARC-Refers-To-Target-URI")
+                .flatMap(address -> record.refersToDate().map(at -> new Earlier(new Address(address), at, payload)));
+        return new ReadBack(
+                new Address(record.target()),
+                record.date(),
+                block.status(),
+                block.headers(),
+                block.body(),
+                payload,
+                Optional.of(
+                        earlier.orElseThrow(() -> new IllegalArgumentException("a revisit that refers to nothing"))));
+    }
+
+    private static Block block(WarcCaptureRecord record) throws IOException {
+        var bytes = record.body().stream().readAllBytes();
+        var digest = record.blockDigest().orElseThrow(() -> new IllegalArgumentException("it has no block digest"));
+        if (bytes.length != record.body().size()) {
+            throw new IllegalArgumentException("it ends too soon");
+        }
+        if (!digest.hex().equals(Digest.of(bytes).hex())) {
+            throw new IllegalArgumentException("its block digest differs");
+        }
+        return Block.parse(bytes);
+    }
+
+    private static Digest payloadDigest(WarcCaptureRecord record) {
+        return record.payloadDigest()
+                .map(digest -> new Digest(digest.hex()))
+                .orElseThrow(() -> new IllegalArgumentException("it has no payload digest"));
+    }
+}

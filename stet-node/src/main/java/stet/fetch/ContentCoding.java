@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.fetch;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
+import stet.model.Payload;
+
+/// Undoes content coding (RFC 9110, section 8.4) without ever holding more than a given number of decoded bytes.
+final class ContentCoding {
+    private ContentCoding() {}
+
+    /// What decoding gave.
+    sealed interface Decoded {
+        record Whole(Payload content) implements Decoded {}
+
+        /// There is more than was allowed; these are the first bytes.
+        record TooLarge(Payload first) implements Decoded {}
+
+        /// The coded body ends too soon; these are the bytes before.
+        record CutShort(Payload first) implements Decoded {}
+
+        /// Not what the coding says, or a coding not known here.
+        record Undecodable(String detail) implements Decoded {}
+    }
+
+    /// @param written every value of Content-Encoding, in order
+    /// @param most decoded bytes kept
+    static Decoded decode(Payload body, List<String> written, long most) {
+        var codings = written.stream()
+                .flatMap(value -> Arrays.stream(value.split(",")))
+                .map(value -> value.strip().toLowerCase(Locale.ROOT))
+                .filter(value -> !value.isEmpty() && !value.equals("identity"))
+                .toList();
+        if (codings.isEmpty() || body.size() == 0) {
+            return body.size() <= most ? new Decoded.Whole(body) : new Decoded.TooLarge(first(body, most));
+        }
+        if (codings.size() > 1) {
+            return new Decoded.Undecodable("more than one content coding");
+        }
+        return switch (codings.getFirst()) {
+            case "gzip", "x-gzip" -> gunzip(body, most);
+            case "deflate" -> inflate(body, most);
+            default -> new Decoded.Undecodable("a content coding that was not asked for");
+        };
+    }
+
+    private static Decoded gunzip(Payload body, long most) {
+        try (var in = new GZIPInputStream(body.stream())) {
+            return read(in, most);
+        } catch (EOFException e) {
+            return new Decoded.CutShort(Payload.EMPTY);
+        } catch (IOException e) {
+            return new Decoded.Undecodable("not gzip as it says");
+        }
+    }
+
+    /// "deflate" means the zlib format (RFC 1950), yet some servers send bare deflate data (RFC 1951).
+    private static Decoded inflate(Payload body, long most) {
+        var inflater = new Inflater(!looksLikeZlib(body));
+        try (var in = new InflaterInputStream(body.stream(), inflater)) {
+            return read(in, most);
+        } catch (IOException e) {
+            return new Decoded.Undecodable("not deflate as it says");
+        } finally {
+            inflater.end();
+        }
+    }
+
+    /// RFC 1950, section 2.2: method 8, and the first two bytes as a number divide by 31.
+    private static boolean looksLikeZlib(Payload body) {
+        var head = Arrays.copyOf(body.bytes(), 2);
+        return (head[0] & 0x0f) == 8 && ((head[0] & 0xff) << 8 | head[1] & 0xff) % 31 == 0;
+    }
+
+    private static Decoded read(InputStream in, long most) throws IOException {
+        var out = new java.io.ByteArrayOutputStream();
+        var buffer = new byte[16_384];
+        try {
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                int room = (int) Math.min(n, most - out.size());
+                out.write(buffer, 0, room);
+                if (room < n) {
+                    return new Decoded.TooLarge(Payload.of(out.toByteArray()));
+                }
+            }
+        } catch (EOFException e) {
+            return new Decoded.CutShort(Payload.of(out.toByteArray()));
+        }
+        return new Decoded.Whole(Payload.of(out.toByteArray()));
+    }
+
+    private static Payload first(Payload body, long most) {
+        return Payload.of(Arrays.copyOf(body.bytes(), (int) most));
+    }
+}

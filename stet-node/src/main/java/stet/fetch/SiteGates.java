@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.fetch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import stet.model.Site;
+
+/// The gates of all sites in use. A gate that nobody holds and that has nothing left to remember is dropped, so
+/// memory follows the sites that are watched and not the sites that links ever led to. Safe for many threads.
+final class SiteGates {
+    private static final int FEW = 1024;
+    private static final Duration STALE = Duration.ofDays(1);
+
+    /// @param holders threads that entered and did not leave yet
+    private record Held(SiteGate gate, int holders) {}
+
+    private final Manners manners;
+    private final Map<Site, Held> gates = new HashMap<>(); // guarded by this
+
+    SiteGates(Manners manners) {
+        this.manners = manners;
+    }
+
+    /// The site's gate, which stays the only one until it is given back.
+    synchronized SiteGate borrow(Site site, Instant now) {
+        if (gates.size() >= FEW && !gates.containsKey(site)) {
+            gates.values()
+                    .removeIf(held -> held.holders() == 0
+                            && held.gate().readyAt().plus(STALE).isBefore(now));
+        }
+        var known = gates.getOrDefault(site, new Held(new SiteGate(site, manners), 0));
+        gates.put(site, new Held(known.gate(), known.holders() + 1));
+        return known.gate();
+    }
+
+    synchronized void giveBack(SiteGate gate) {
+        gates.computeIfPresent(gate.site(), (_, held) -> new Held(held.gate(), held.holders() - 1));
+    }
+
+    /// From when on the site may be asked; long past for one that never was.
+    synchronized Instant readyAt(Site site) {
+        var held = gates.get(site);
+        return held == null ? Instant.EPOCH : held.gate().readyAt();
+    }
+}

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.store;
+
+import static org.jooq.impl.DSL.trueCondition;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SelectConditionStep;
+import org.jooq.Table;
+import stet.model.ArticleId;
+import stet.model.Event;
+import stet.model.OutletId;
+import stet.model.Significance;
+
+/// Revisions and events in one stream, newest first.
+final class Changes {
+    private static final Comparator<StreamItem> ORDER =
+            Comparator.comparing(StreamItem::at).reversed().thenComparing(StreamItem::cursor);
+
+    private final DSLContext sql;
+
+    Changes(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    List<StreamItem> latest(Filter filter, Optional<Cursor> before, int most) {
+        var limit =
+                before.map(c -> Tables.Revision.AT.le(c.at().toEpochMilli())).orElse(trueCondition());
+        var eventLimit =
+                before.map(c -> Tables.Event.AT.le(c.at().toEpochMilli())).orElse(trueCondition());
+        // Of the cursor's own instant everything is read again, so that what was already shown can be left out by key.
+        int reserve = before.map(this::alreadyShown).orElse(0);
+        var revisions = revisions(revised(filter).and(limit), most + reserve);
+        var events = filter.kind().isPresent()
+                ? List.<StreamItem>of()
+                : events(happened(filter).and(eventLimit), most + reserve);
+        return Stream.concat(revisions.stream(), events.stream())
+                .sorted(ORDER)
+                .filter(item -> before.map(c -> after(item, c)).orElse(true))
+                .limit(most)
+                .toList();
+    }
+
+    private int alreadyShown(Cursor cursor) {
+        long at = cursor.at().toEpochMilli();
+        return sql.fetchCount(Tables.Revision.TABLE, Tables.Revision.AT.eq(at))
+                + sql.fetchCount(Tables.Event.TABLE, Tables.Event.AT.eq(at));
+    }
+
+    private static boolean after(StreamItem item, Cursor cursor) {
+        return item.at().isBefore(cursor.at())
+                || item.cursor().compareTo(cursor.at().toEpochMilli() + "-" + cursor.key()) > 0;
+    }
+
+    List<StreamItem> of(long article, int most) {
+        var all = new ArrayList<>(revisions(Tables.Revision.ARTICLE.eq(article), most));
+        all.addAll(events(Tables.Event.ARTICLE.eq(article), most));
+        return all.stream().sorted(ORDER).limit(most).toList();
+    }
+
+    long count(Filter filter) {
+        long revisions = sql.fetchCount(Tables.Revision.TABLE, revised(filter));
+        return filter.kind().isPresent() ? revisions : revisions + sql.fetchCount(Tables.Event.TABLE, happened(filter));
+    }
+
+    private static Condition revised(Filter filter) {
+        var kind = filter.kind()
+                .map(k -> Tables.Revision.KINDS.contains("," + k.name() + ","))
+                .orElse(trueCondition());
+        return common(
+                        filter,
+                        Tables.Revision.OUTLET,
+                        Tables.Revision.SIGNIFICANCE,
+                        Tables.Revision.AT,
+                        Tables.Revision.LANGUAGE)
+                .and(kind);
+    }
+
+    private static Condition happened(Filter filter) {
+        return common(filter, Tables.Event.OUTLET, Tables.Event.SIGNIFICANCE, Tables.Event.AT, Tables.Event.LANGUAGE);
+    }
+
+    private static Condition common(
+            Filter filter, Field<String> outlet, Field<Integer> significance, Field<Long> at, Field<String> language) {
+        Condition condition = trueCondition();
+        if (filter.outlet().isPresent()) {
+            condition = condition.and(outlet.eq(filter.outlet().get().text()));
+        }
+        if (filter.least() != Significance.MINOR) {
+            condition = condition.and(significance.ge(filter.least().level()));
+        }
+        if (filter.since().isPresent()) {
+            condition = condition.and(at.ge(filter.since().get().toEpochMilli()));
+        }
+        return filter.language().isEmpty() ? condition : condition.and(language.eq(filter.language()));
+    }
+
+    private List<StreamItem> revisions(Condition condition, int most) {
+        return joined(Tables.Revision.TABLE, Tables.Revision.ARTICLE, condition)
+                .orderBy(Tables.Revision.AT.desc(), Tables.Revision.ARTICLE)
+                .limit(most)
+                .fetch(Changes::revised);
+    }
+
+    private List<StreamItem> events(Condition condition, int most) {
+        return joined(Tables.Event.TABLE, Tables.Event.ARTICLE, condition)
+                .orderBy(Tables.Event.AT.desc(), Tables.Event.NR.desc())
+                .limit(most)
+                .fetch(Changes::happened);
+    }
+
+    private SelectConditionStep<Record> joined(Table<Record> stream, Field<Long> article, Condition condition) {
+        return sql.select()
+                .from(stream)
+                .join(Tables.Article.TABLE)
+                .on(Tables.Article.NR.eq(article))
+                .join(Tables.Target.TABLE)
+                .on(Tables.Target.NR.eq(article))
+                .join(Tables.Outlet.TABLE)
+                .on(Tables.Outlet.ID.eq(Tables.Article.OUTLET))
+                .where(condition);
+    }
+
+    private static StreamItem revised(Record row) {
+        var revised = new StreamItem.What.Revised(
+                row.get(Tables.Revision.PRIOR),
+                row.get(Tables.Revision.NUMBER),
+                Significance.of(row.get(Tables.Revision.SIGNIFICANCE)),
+                Revisions.kinds(row.get(Tables.Revision.KINDS)),
+                row.get(Tables.Revision.LINE),
+                Revisions.unpack(row.get(Tables.Revision.BODY)).snippet(),
+                row.get(Tables.Revision.WORDS_ADDED),
+                row.get(Tables.Revision.WORDS_REMOVED));
+        return item(row, row.get(Tables.Revision.AT), Times.at(row.get(Tables.Revision.NOT_BEFORE)), revised);
+    }
+
+    private static StreamItem happened(Record row) {
+        var event = new Event(
+                Event.Kind.valueOf(row.get(Tables.Event.KIND)),
+                Instant.ofEpochMilli(row.get(Tables.Event.AT)),
+                row.get(Tables.Event.DETAIL));
+        return item(row, row.get(Tables.Event.AT), Optional.empty(), new StreamItem.What.Happened(event));
+    }
+
+    private static StreamItem item(Record row, long at, Optional<Instant> notBefore, StreamItem.What what) {
+        return new StreamItem(
+                Instant.ofEpochMilli(at),
+                notBefore,
+                Instant.ofEpochMilli(row.get(Tables.Target.FIRST_SEEN)),
+                new ArticleId(row.get(Tables.Article.ID)),
+                new OutletId(row.get(Tables.Article.OUTLET)),
+                row.get(Tables.Outlet.NAME),
+                row.get(Tables.Article.SECTION),
+                row.get(Tables.Article.LANGUAGE),
+                row.get(Tables.Article.HEADLINE),
+                row.get(Tables.Article.VERSIONS),
+                what);
+    }
+}

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Function;
+import org.flywaydb.core.Flyway;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.conf.Settings;
+import org.jooq.impl.DSL;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/// The embedded store: one SQLite file in write-ahead mode with `synchronous=FULL`, so that what was committed survives
+/// a
+/// power cut. Readers never wait for the writer. For many threads.
+///
+/// One thread writes. Whoever writes waits until its work is committed; work that arrives while a commit is being
+/// synced
+/// shares the next one (group commit), each piece in a savepoint of its own, so one that fails takes no other with it.
+public final class Database implements AutoCloseable {
+    private static final int READERS = 4;
+    private static final int LARGEST_GROUP = 64;
+    private static final Settings PLAIN = new Settings().withExecuteLogging(false);
+
+    private record Work<T>(Function<DSLContext, T> step, CompletableFuture<T> done) {}
+
+    private final HikariDataSource readers;
+    private final Connection writer;
+    private final BlockingQueue<Work<?>> queue = new LinkedBlockingQueue<>();
+    private final Thread thread;
+    private volatile boolean closing;
+
+    static {
+        System.setProperty("org.jooq.no-logo", "true");
+        System.setProperty("org.jooq.no-tips", "true");
+    }
+
+    private Database(HikariDataSource readers, Connection writer) {
+        this.readers = readers;
+        this.writer = writer;
+        this.thread = Thread.ofPlatform().name("stet-store-writer").daemon().start(this::writeForEver);
+    }
+
+    /// Opens the file, makes it when it is not there, and brings its tables up to date.
+    ///
+    /// @throws IllegalStateException when the file cannot be opened, or was made by a newer Stet
+    public static Database open(Path file) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "cannot make the data folder " + file.toAbsolutePath().getParent(), e);
+        }
+        var source = source(file);
+        try {
+            Flyway.configure()
+                    .dataSource(source)
+                    .locations("classpath:stet/store/migrations")
+                    .failOnMissingLocations(true)
+                    .validateMigrationNaming(true)
+                    .load()
+                    .migrate();
+            var pool = new HikariConfig();
+            pool.setPoolName("stet-readers");
+            pool.setDataSource(source);
+            pool.setMaximumPoolSize(READERS);
+            pool.setMinimumIdle(1);
+            pool.setReadOnly(false);
+            return new Database(new HikariDataSource(pool), source.getConnection());
+        } catch (SQLException | RuntimeException e) {
+            throw new IllegalStateException("the store " + file + " cannot be opened: " + e.getMessage(), e);
+        }
+    }
+
+    private static SQLiteDataSource source(Path file) {
+        var config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setTransactionMode(SQLiteConfig.TransactionMode.DEFERRED);
+        config.enforceForeignKeys(true);
+        config.setBusyTimeout(30_000);
+        config.setCacheSize(-16_000); // 16 MB a connection
+        var source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
+        return source;
+    }
+
+    /// Reads in one consistent view.
+    <T> T read(Function<DSLContext, T> question) {
+        try (var connection = readers.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                return question.apply(context(connection));
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the store cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /// Writes, and returns when it is on disk.
+    ///
+    /// @throws IllegalStateException when the store cannot be written (disk full, file damaged)
+    <T> T write(Function<DSLContext, T> step) {
+        var work = new Work<>(step, new CompletableFuture<T>());
+        if (closing) {
+            throw new IllegalStateException("the store is closed");
+        }
+        queue.add(work);
+        try {
+            return work.done().join();
+        } catch (CompletionException e) {
+            throw new IllegalStateException(
+                    "the store cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    private static DSLContext context(Connection connection) {
+        return DSL.using(connection, SQLDialect.SQLITE, PLAIN);
+    }
+
+    private void writeForEver() {
+        var group = new ArrayList<Work<?>>();
+        while (true) {
+            try {
+                group.add(queue.take());
+            } catch (InterruptedException e) {
+                if (queue.isEmpty()) {
+                    return;
+                }
+                continue;
+            }
+            queue.drainTo(group, LARGEST_GROUP - 1);
+            commit(group);
+            group.clear();
+        }
+    }
+
+    /// One transaction for the group. Results are told only once the commit has returned.
+    private void commit(List<Work<?>> group) {
+        var finished = new ArrayList<Runnable>();
+        try {
+            writer.setAutoCommit(false);
+            for (var work : group) {
+                finished.add(step(work));
+            }
+            writer.commit();
+        } catch (SQLException e) {
+            undo();
+            group.forEach(work -> work.done().completeExceptionally(e));
+            return;
+        }
+        finished.forEach(Runnable::run);
+    }
+
+    private <T> Runnable step(Work<T> work) throws SQLException {
+        var savepoint = writer.setSavepoint();
+        try {
+            var result = work.step().apply(context(writer));
+            writer.releaseSavepoint(savepoint);
+            return () -> work.done().complete(result);
+        } catch (RuntimeException e) {
+            writer.rollback(savepoint);
+            writer.releaseSavepoint(savepoint);
+            return () -> work.done().completeExceptionally(e);
+        }
+    }
+
+    private void undo() {
+        try {
+            writer.rollback();
+        } catch (SQLException e) {
+            System.getLogger(Database.class.getName())
+                    .log(System.Logger.Level.ERROR, "the store's transaction cannot be undone", e);
+        }
+    }
+
+    /// Finishes what was handed in, then closes.
+    @Override
+    public void close() {
+        closing = true;
+        thread.interrupt();
+        try {
+            thread.join();
+            writer.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the store cannot be closed: " + e.getMessage(), e);
+        } finally {
+            readers.close();
+        }
+    }
+}

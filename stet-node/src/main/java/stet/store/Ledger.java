@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.store;
+
+import static stet.store.Tables.Target.ADDRESS;
+import static stet.store.Tables.Target.DUE;
+import static stet.store.Tables.Target.KIND;
+import static stet.store.Tables.Target.NR;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import stet.model.Address;
+import stet.model.ArticleId;
+import stet.model.Condition;
+import stet.model.Digest;
+import stet.model.Outcome;
+import stet.model.OutletId;
+import stet.model.Rival;
+import stet.model.Seed;
+import stet.model.Target;
+import stet.model.Validators;
+import stet.model.Version;
+import stet.model.Watched;
+
+/// What is known of a target, and what a look taught: recalled before a look, recorded after it, in one transaction
+/// each.
+public final class Ledger {
+    private static final int MOST_RIVALS = 3;
+
+    private final Database database;
+
+    public Ledger(Database database) {
+        this.database = database;
+    }
+
+    /// Where an exchange was kept in the archive.
+    ///
+    /// @param file the WARC file, relative to the archive folder
+    /// @param position of the record's first byte
+    /// @param length of the record in the file, in bytes
+    public record Kept(String file, long position, long length) {}
+
+    /// All that is known of a target; empty when it is no longer watched.
+    public Optional<Watched> recall(Target target) {
+        return database.read(sql -> find(sql, target).map(row -> switch (target) {
+            case Seed seed -> seed(seed, row);
+            case Target.Article article -> article(sql, article, row);
+        }));
+    }
+
+    /// Writes everything that follows from a look at once: check, version, revision, events, addresses, next due time.
+    ///
+    /// @param kept where the exchange was put; empty when the outcome did not ask for it
+    /// @return whether it was written; false when someone else looked at the target meanwhile, and nothing was
+    public boolean record(Outcome outcome, Optional<Kept> kept) {
+        return database.write(sql -> new Recording(sql, outcome).write(kept));
+    }
+
+    /// Puts a look off without having looked.
+    public void postpone(Watched watched, Instant until) {
+        database.write(sql -> find(sql, watched.target())
+                .map(row -> sql.update(Tables.Target.TABLE)
+                        .set(DUE, until.toEpochMilli())
+                        .where(NR.eq(row.get(NR)))
+                        .execute())
+                .orElse(0));
+    }
+
+    /// Other articles of the outlet that have one of these addresses, this headline or this opening; those with the
+    /// address first, then the newest.
+    public List<Rival> rivals(Target target, List<Address> addresses, String headline, Digest opening) {
+        var wanted = addresses.stream().map(Address::text).toList();
+        return database.read(sql -> {
+            long own = find(sql, target).map(row -> row.get(NR)).orElse(-1L);
+            var byAddress = sql.select(Tables.Address.ARTICLE)
+                    .from(Tables.Address.TABLE)
+                    .where(Tables.Address.ADDRESS_.in(wanted))
+                    .fetchSet(Tables.Address.ARTICLE);
+            var text = Tables.Article.OPENING.eq(opening.hex());
+            if (!headline.isBlank()) {
+                text = text.or(Tables.Article.HEADLINE.eq(headline));
+            }
+            return sql.select(Tables.Article.NR, Tables.Article.HEADLINE, Tables.Article.OPENING, ADDRESS)
+                    .from(Tables.Article.TABLE)
+                    .join(Tables.Target.TABLE)
+                    .on(NR.eq(Tables.Article.NR))
+                    .where(Tables.Article.OUTLET.eq(target.outlet().text()))
+                    .and(Tables.Article.VERSIONS.gt(0))
+                    .and(Tables.Article.NR.ne(own))
+                    .and(Tables.Article.NR.in(byAddress).or(text))
+                    .orderBy(DSL.when(Tables.Article.NR.in(byAddress), 0).otherwise(1), Tables.Article.NR.desc())
+                    .limit(MOST_RIVALS)
+                    .fetch(row -> new Rival(
+                            ArticleId.of(row.value1()),
+                            new Address(row.value4()),
+                            byAddress.contains(row.value1()),
+                            row.value2().equals(headline) || row.value3().equals(opening.hex())));
+        });
+    }
+
+    static Optional<Record> find(DSLContext sql, Target target) {
+        var where = switch (target) {
+            case Seed seed ->
+                KIND.ne(Rows.ARTICLE).and(ADDRESS.eq(seed.address().text()));
+            case Target.Article article ->
+                NR.eq(DSL.select(Tables.Article.NR)
+                        .from(Tables.Article.TABLE)
+                        .where(Tables.Article.ID.eq(article.id().text())));
+        };
+        return sql.select()
+                .from(Tables.Target.TABLE)
+                .where(where)
+                .fetchOptional()
+                .map(row -> row);
+    }
+
+    private static Watched seed(Seed seed, Record row) {
+        return new Watched(
+                seed,
+                due(row),
+                validators(row),
+                Rows.looks(row),
+                Condition.OPEN,
+                Optional.empty(),
+                Map.of(),
+                links(row),
+                List.of(seed.address()),
+                Optional.empty());
+    }
+
+    private static Watched article(DSLContext sql, Target.Article named, Record row) {
+        long nr = row.get(NR);
+        var article = sql.select()
+                .from(Tables.Article.TABLE)
+                .where(Tables.Article.NR.eq(nr))
+                .fetchSingle();
+        var target = new Target.Article(
+                named.id(), new OutletId(row.get(Tables.Target.OUTLET)), new Address(row.get(ADDRESS)));
+        return new Watched(
+                target,
+                due(row),
+                validators(row),
+                Rows.looks(row),
+                Condition.valueOf(article.get(Tables.Article.CONDITION)),
+                latest(sql, named.id(), nr, article.get(Tables.Article.VERSIONS)),
+                earlier(sql, nr),
+                links(row),
+                sql.select(Tables.Address.ADDRESS_)
+                        .from(Tables.Address.TABLE)
+                        .where(Tables.Address.ARTICLE.eq(nr))
+                        .orderBy(Tables.Address.ADDED)
+                        .fetch(a -> new Address(a.value1())),
+                suspect(sql, article.get(Tables.Article.SUSPECT)));
+    }
+
+    private static Optional<Rival> suspect(DSLContext sql, @Nullable Long nr) {
+        if (nr == null) {
+            return Optional.empty();
+        }
+        return sql.select(ADDRESS)
+                .from(Tables.Target.TABLE)
+                .where(NR.eq(nr))
+                .fetchOptional(row -> new Rival(ArticleId.of(nr), new Address(row.value1()), false, false));
+    }
+
+    private static Optional<Version> latest(DSLContext sql, ArticleId id, long article, int number) {
+        return number == 0 ? Optional.empty() : Optional.of(version(sql, id, article, number));
+    }
+
+    static Version version(DSLContext sql, ArticleId id, long article, int number) {
+        var row = sql.select()
+                .from(Tables.Version.TABLE)
+                .where(Tables.Version.ARTICLE.eq(article))
+                .and(Tables.Version.NUMBER.eq(number))
+                .fetchSingle();
+        var returnsTo = row.get(Tables.Version.RETURNS_TO);
+        return new Version(
+                number,
+                Instant.ofEpochMilli(row.get(Tables.Version.SEEN_FROM)),
+                Instant.ofEpochMilli(row.get(Tables.Version.SEEN_UNTIL)),
+                Times.at(row.get(Tables.Version.NOT_BEFORE)),
+                Rows.story(sql, id, article, number),
+                new Digest(row.get(Tables.Version.PAYLOAD)),
+                new Address(row.get(Tables.Version.ADDRESS)),
+                row.get(Tables.Version.EXTRACTOR),
+                returnsTo == null ? OptionalInt.empty() : OptionalInt.of(returnsTo));
+    }
+
+    private static Map<Digest, Integer> earlier(DSLContext sql, long article) {
+        var earlier = new HashMap<Digest, Integer>();
+        sql.select(Tables.Version.DIGEST, Tables.Version.NUMBER)
+                .from(Tables.Version.TABLE)
+                .where(Tables.Version.ARTICLE.eq(article))
+                .orderBy(Tables.Version.NUMBER)
+                .forEach(row -> earlier.put(new Digest(row.value1()), row.value2()));
+        return earlier;
+    }
+
+    private static Instant due(Record row) {
+        return Times.at(row.get(DUE)).orElse(Instant.MAX);
+    }
+
+    private static Validators validators(Record row) {
+        return new Validators(
+                Optional.ofNullable(row.get(Tables.Target.ETAG)),
+                Optional.ofNullable(row.get(Tables.Target.LAST_MODIFIED)));
+    }
+
+    private static Optional<Digest> links(Record row) {
+        return Optional.ofNullable(row.get(Tables.Target.LINKS)).map(Digest::new);
+    }
+}

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.store;
+
+import static stet.store.Tables.Target.DUE;
+import static stet.store.Tables.Target.NR;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import stet.model.Answer;
+import stet.model.Capture;
+import stet.model.Event;
+import stet.model.Finding;
+import stet.model.Outcome;
+import stet.model.Target;
+
+/// One outcome being written, within one transaction.
+final class Recording {
+    private final DSLContext sql;
+    private final Outcome outcome;
+
+    Recording(DSLContext sql, Outcome outcome) {
+        this.sql = sql;
+        this.outcome = outcome;
+    }
+
+    /// @return false when the target's due time is no longer the one that was read: then nothing is written
+    boolean write(Optional<Ledger.Kept> kept) {
+        var row = Ledger.find(sql, outcome.watched().target());
+        if (row.isEmpty()
+                || !Times.at(row.get().get(DUE))
+                        .equals(Optional.of(outcome.watched().due()))) {
+            return false;
+        }
+        long nr = row.get().get(NR);
+        look(nr);
+        var capture = capture(nr, kept);
+        schedule(nr);
+        if (outcome.watched().target() instanceof Target.Article) {
+            sql.update(Tables.Article.TABLE)
+                    .set(Tables.Article.CONDITION, outcome.condition().name())
+                    .setNull(Tables.Article.SUSPECT)
+                    .where(Tables.Article.NR.eq(nr))
+                    .execute();
+            addresses(nr);
+        }
+        switch (outcome.finding()) {
+            case Finding.Listed(var sightings, var seeds) -> new Listing(sql, nr, outcome).write(sightings, seeds);
+            case Finding.FirstSeen(var version) -> new Telling(sql, nr, outcome, owned(capture)).first(version);
+            case Finding.Revised(var version, var revision) ->
+                new Telling(sql, nr, outcome, owned(capture)).revised(version, revision);
+            case Finding.Unchanged() -> stillSeen(nr);
+            case Finding.NoAnswer() -> {}
+            case Finding.Alias alias -> alias(nr, alias);
+        }
+        if (!(outcome.finding() instanceof Finding.Alias)) {
+            outcome.events().forEach(event -> event(nr, event));
+        }
+        return true;
+    }
+
+    private static long owned(@Nullable Long capture) {
+        if (capture == null) {
+            throw new IllegalStateException("a version needs a kept capture");
+        }
+        return capture;
+    }
+
+    private void look(long nr) {
+        var evidence = outcome.evidence();
+        sql.insertInto(Tables.Look.TABLE)
+                .set(Tables.Look.TARGET, nr)
+                .set(Tables.Look.AT, outcome.at().toEpochMilli())
+                .set(
+                        Tables.Look.TOOK,
+                        evidence.map(Capture::took).orElse(Duration.ZERO).toMillis())
+                .set(Tables.Look.ANSWER, outcome.answer().name())
+                .set(Tables.Look.STATUS, evidence.map(Capture::status).orElse(null))
+                .set(Tables.Look.DETAIL, outcome.detail())
+                .execute();
+    }
+
+    private @Nullable Long capture(long nr, Optional<Ledger.Kept> kept) {
+        if (kept.isEmpty() || outcome.evidence().isEmpty()) {
+            return null;
+        }
+        var capture = outcome.evidence().get();
+        return sql.insertInto(Tables.Capture.TABLE)
+                .set(Tables.Capture.TARGET, nr)
+                .set(Tables.Capture.AT, capture.at().toEpochMilli())
+                .set(Tables.Capture.ADDRESS, capture.address().text())
+                .set(Tables.Capture.STATUS, capture.status())
+                .set(Tables.Capture.BYTES, capture.body().size())
+                .set(Tables.Capture.PAYLOAD, capture.content().digest().hex())
+                .set(Tables.Capture.BODY, capture.body().digest().hex())
+                .set(Tables.Capture.FILE, kept.get().file())
+                .set(Tables.Capture.POSITION, kept.get().position())
+                .set(Tables.Capture.LENGTH, kept.get().length())
+                .returningResult(Tables.Capture.NR)
+                .fetchSingle()
+                .value1();
+    }
+
+    private void schedule(long nr) {
+        var looks = outcome.looks();
+        var update = sql.update(Tables.Target.TABLE)
+                .set(Tables.Target.ADDRESS, outcome.address().text())
+                .set(DUE, Times.millis(outcome.nextDue()))
+                .set(Tables.Target.ENDED, outcome.ended())
+                .set(Tables.Target.LAST_LOOK, Times.millis(looks.lastLook()))
+                .set(Tables.Target.LAST_CHANGE, Times.millis(looks.lastChange()))
+                .set(Tables.Target.WAIT, looks.interval().toMillis())
+                .set(Tables.Target.UNCHANGED, looks.unchanged())
+                .set(Tables.Target.NOT_MODIFIED, looks.notModified())
+                .set(Tables.Target.FAILURES, looks.failures())
+                .set(Tables.Target.MISSING, looks.missing())
+                .set(Tables.Target.MISSING_SINCE, Times.millis(looks.missingSince()))
+                .set(Tables.Target.ETAG, outcome.validators().etag().orElse(null))
+                .set(
+                        Tables.Target.LAST_MODIFIED,
+                        outcome.validators().lastModified().orElse(null))
+                .set(Tables.Target.LINKS, outcome.links().map(d -> d.hex()).orElse(null))
+                .set(Tables.Target.ANSWER, outcome.answer().name())
+                .set(Tables.Target.DETAIL, outcome.detail())
+                .set(Tables.Target.LOOKS, Tables.Target.LOOKS.plus(1));
+        if (succeeded(outcome.answer())) {
+            update = update.set(Tables.Target.LAST_SUCCESS, outcome.at().toEpochMilli());
+        }
+        update.where(NR.eq(nr)).execute();
+    }
+
+    static boolean succeeded(Answer answer) {
+        return switch (answer) {
+            case CHANGED, UNCHANGED, NOT_MODIFIED, LISTED -> true;
+            case MISSING,
+                    GONE,
+                    REFUSED,
+                    BUSY,
+                    SERVER_ERROR,
+                    NO_SUCH_HOST,
+                    NO_CONNECTION,
+                    TIMED_OUT,
+                    CUT_SHORT,
+                    TOO_LARGE,
+                    BAD_ENCODING,
+                    BAD_REDIRECT,
+                    TLS,
+                    PROTOCOL,
+                    FORBIDDEN_ADDRESS,
+                    ROBOTS,
+                    PAYWALL,
+                    CONSENT_WALL,
+                    CHALLENGE,
+                    SOFT_NOT_FOUND,
+                    NO_ARTICLE,
+                    BAD_FEED,
+                    EMPTY_FEED,
+                    ELSEWHERE -> false;
+        };
+    }
+
+    /// An address that belongs to another article stays there.
+    private void addresses(long nr) {
+        outcome.addresses().forEach(address -> Roster.address(sql, address, nr, outcome.at()));
+    }
+
+    private void stillSeen(long nr) {
+        sql.update(Tables.Version.TABLE)
+                .set(Tables.Version.SEEN_UNTIL, outcome.at().toEpochMilli())
+                .where(Tables.Version.ARTICLE.eq(nr))
+                .and(Tables.Version.NUMBER.eq(
+                        outcome.watched().latest().map(v -> v.number()).orElse(0)))
+                .execute();
+    }
+
+    /// The target's addresses and guids become the other article's, which is looked at again at once.
+    private void alias(long nr, Finding.Alias alias) {
+        long of = sql.select(Tables.Article.NR)
+                .from(Tables.Article.TABLE)
+                .where(Tables.Article.ID.eq(alias.of().text()))
+                .fetchSingle()
+                .value1();
+        sql.update(Tables.Address.TABLE)
+                .set(Tables.Address.ARTICLE, of)
+                .where(Tables.Address.ARTICLE.eq(nr))
+                .execute();
+        sql.update(Tables.Guid.TABLE)
+                .set(Tables.Guid.ARTICLE, of)
+                .where(Tables.Guid.ARTICLE.eq(nr))
+                .execute();
+        var update = sql.update(Tables.Target.TABLE)
+                .set(DUE, outcome.at().toEpochMilli())
+                .set(Tables.Target.ENDED, "");
+        if (alias.moved()) {
+            update = update.set(
+                    Tables.Target.ADDRESS, outcome.watched().target().address().text());
+        }
+        update.where(NR.eq(of)).execute();
+        outcome.events().stream()
+                .filter(event -> event.kind() != Event.Kind.ENDED)
+                .forEach(event -> event(of, event));
+    }
+
+    private void event(long nr, Event event) {
+        var article = sql.select(Tables.Article.OUTLET, Tables.Article.LANGUAGE, Tables.Article.VERSIONS)
+                .from(Tables.Article.TABLE)
+                .where(Tables.Article.NR.eq(nr))
+                .fetchOptional();
+        if (article.isEmpty() || article.get().value3() == 0) {
+            return; // a page that was never an article to us has no life to tell of
+        }
+        sql.insertInto(Tables.Event.TABLE)
+                .set(Tables.Event.ARTICLE, nr)
+                .set(Tables.Event.OUTLET, article.get().value1())
+                .set(Tables.Event.LANGUAGE, Telling.primary(article.get().value2()))
+                .set(Tables.Event.KIND, event.kind().name())
+                .set(Tables.Event.SIGNIFICANCE, event.kind().significance().level())
+                .set(Tables.Event.AT, event.at().toEpochMilli())
+                .set(Tables.Event.DETAIL, event.detail())
+                .execute();
+    }
+}

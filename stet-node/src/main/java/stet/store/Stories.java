@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.store;
+
+import com.github.luben.zstd.Zstd;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import stet.model.Digest;
+import stet.model.Link;
+import stet.model.Paragraph;
+import stet.model.Story;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// How a story is kept: as JSON, compressed by zstd (RFC 8878) with the text of the version before as dictionary.
+final class Stories {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final int LEVEL = 3;
+    private static final int LARGEST = 64 << 20;
+
+    private Stories() {}
+
+    static byte[] plain(Story story) {
+        return JSON.writeValueAsBytes(tree(story));
+    }
+
+    /// @param dictionary the uncompressed bytes of the version before; empty for a whole text
+    static byte[] pack(byte[] plain, byte[] dictionary) {
+        return dictionary.length == 0 ? Zstd.compress(plain, LEVEL) : Zstd.compressUsingDict(plain, dictionary, LEVEL);
+    }
+
+    /// @param where names the row in the error
+    /// @throws IllegalStateException when the bytes are not what was kept
+    static byte[] unpack(byte[] packed, byte[] dictionary, String checksum, String where) {
+        long size = Zstd.getFrameContentSize(packed);
+        if (size < 0 || size > LARGEST) {
+            throw new IllegalStateException(where + ": the kept text is damaged (no valid zstd frame)");
+        }
+        var plain = dictionary.length == 0
+                ? Zstd.decompress(packed, (int) size)
+                : Zstd.decompress(packed, dictionary, (int) size);
+        if (!Digest.of(plain).hex().equals(checksum)) {
+            throw new IllegalStateException(where + ": the kept text is damaged (its SHA-256 is not the one recorded)");
+        }
+        return plain;
+    }
+
+    static Story story(byte[] plain) {
+        var node = JSON.readTree(plain);
+        return new Story(
+                text(node, "headline"),
+                text(node, "standfirst"),
+                text(node, "byline"),
+                node.path("authors").valueStream().map(JsonNode::asString).toList(),
+                instant(node, "published"),
+                instant(node, "modified"),
+                text(node, "language"),
+                text(node, "section"),
+                node.path("paragraphs").valueStream().map(Stories::paragraph).toList(),
+                node.path("captions").valueStream().map(JsonNode::asString).toList());
+    }
+
+    private static ObjectNode tree(Story story) {
+        var node = JSON.createObjectNode();
+        node.put("headline", story.headline());
+        node.put("standfirst", story.standfirst());
+        node.put("byline", story.byline());
+        strings(node, "authors", story.authors());
+        story.published().ifPresent(at -> node.put("published", at.toString()));
+        story.modified().ifPresent(at -> node.put("modified", at.toString()));
+        node.put("language", story.language());
+        node.put("section", story.section());
+        var paragraphs = node.putArray("paragraphs");
+        for (var paragraph : story.paragraphs()) {
+            var p = paragraphs.addObject();
+            p.put("kind", paragraph.kind().name());
+            p.put("text", paragraph.text());
+            if (!paragraph.links().isEmpty()) {
+                var links = p.putArray("links");
+                paragraph
+                        .links()
+                        .forEach(link ->
+                                links.addObject().put("text", link.text()).put("address", link.address()));
+            }
+        }
+        strings(node, "captions", story.captions());
+        return node;
+    }
+
+    private static void strings(ObjectNode node, String name, List<String> values) {
+        var array = node.putArray(name);
+        values.forEach(array::add);
+    }
+
+    private static Paragraph paragraph(JsonNode node) {
+        return new Paragraph(
+                Paragraph.Kind.valueOf(text(node, "kind")),
+                text(node, "text"),
+                node.path("links")
+                        .valueStream()
+                        .map(l -> new Link(text(l, "text"), text(l, "address")))
+                        .toList());
+    }
+
+    private static String text(JsonNode node, String name) {
+        return node.path(name).asString("");
+    }
+
+    private static Optional<Instant> instant(JsonNode node, String name) {
+        var text = text(node, name);
+        return text.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(text));
+    }
+}

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.store;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.table;
+
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
+
+/// The tables and their columns by name and type, as the migrations make them; a test holds the two together.
+final class Tables {
+    private Tables() {}
+
+    static final class Outlet {
+        static final Table<Record> TABLE = table(name("outlet"));
+        static final Field<String> ID = column("outlet", "id", String.class);
+        static final Field<String> NAME = column("outlet", "name", String.class);
+        static final Field<String> HOME = column("outlet", "home", String.class);
+        static final Field<String> LANGUAGE = column("outlet", "language", String.class);
+        static final Field<Long> ADDED = column("outlet", "added", Long.class);
+
+        private Outlet() {}
+    }
+
+    static final class Target {
+        static final Table<Record> TABLE = table(name("target"));
+        static final Field<Long> NR = column("target", "nr", Long.class);
+        static final Field<String> KIND = column("target", "kind", String.class);
+        static final Field<String> OUTLET = column("target", "outlet", String.class);
+        static final Field<String> SITE = column("target", "site", String.class);
+        static final Field<String> ADDRESS = column("target", "address", String.class);
+        static final Field<Long> DUE = column("target", "due", Long.class);
+        static final Field<String> ENDED = column("target", "ended", String.class);
+        static final Field<Long> FIRST_SEEN = column("target", "first_seen", Long.class);
+        static final Field<Long> LAST_LOOK = column("target", "last_look", Long.class);
+        static final Field<Long> LAST_SUCCESS = column("target", "last_success", Long.class);
+        static final Field<Long> LAST_CHANGE = column("target", "last_change", Long.class);
+        static final Field<Long> WAIT = column("target", "wait", Long.class);
+        static final Field<Integer> UNCHANGED = column("target", "unchanged", Integer.class);
+        static final Field<Integer> NOT_MODIFIED = column("target", "not_modified", Integer.class);
+        static final Field<Integer> FAILURES = column("target", "failures", Integer.class);
+        static final Field<Integer> MISSING = column("target", "missing", Integer.class);
+        static final Field<Long> MISSING_SINCE = column("target", "missing_since", Long.class);
+        static final Field<String> ETAG = column("target", "etag", String.class);
+        static final Field<String> LAST_MODIFIED = column("target", "last_modified", String.class);
+        static final Field<String> LINKS = column("target", "links", String.class);
+        static final Field<String> ANSWER = column("target", "answer", String.class);
+        static final Field<String> DETAIL = column("target", "detail", String.class);
+        static final Field<Integer> LOOKS = column("target", "looks", Integer.class);
+
+        private Target() {}
+    }
+
+    static final class Article {
+        static final Table<Record> TABLE = table(name("article"));
+        static final Field<Long> NR = column("article", "nr", Long.class);
+        static final Field<String> ID = column("article", "id", String.class);
+        static final Field<String> OUTLET = column("article", "outlet", String.class);
+        static final Field<String> CONDITION = column("article", "condition", String.class);
+        static final Field<Long> PUBLISHED = column("article", "published", Long.class);
+        static final Field<String> SECTION = column("article", "section", String.class);
+        static final Field<String> LANGUAGE = column("article", "language", String.class);
+        static final Field<String> HEADLINE = column("article", "headline", String.class);
+        static final Field<String> OPENING = column("article", "opening", String.class);
+        static final Field<Integer> VERSIONS = column("article", "versions", Integer.class);
+        static final Field<Long> SUSPECT = column("article", "suspect", Long.class);
+
+        private Article() {}
+    }
+
+    static final class Address {
+        static final Table<Record> TABLE = table(name("address"));
+        static final Field<String> ADDRESS_ = column("address", "address", String.class);
+        static final Field<Long> ARTICLE = column("address", "article", Long.class);
+        static final Field<Long> ADDED = column("address", "added", Long.class);
+
+        private Address() {}
+    }
+
+    static final class Guid {
+        static final Table<Record> TABLE = table(name("guid"));
+        static final Field<Long> SEED = column("guid", "seed", Long.class);
+        static final Field<String> GUID = column("guid", "guid", String.class);
+        static final Field<Long> ARTICLE = column("guid", "article", Long.class);
+
+        private Guid() {}
+    }
+
+    static final class Look {
+        static final Table<Record> TABLE = table(name("look"));
+        static final Field<Long> NR = column("look", "nr", Long.class);
+        static final Field<Long> TARGET = column("look", "target", Long.class);
+        static final Field<Long> AT = column("look", "at", Long.class);
+        static final Field<Long> TOOK = column("look", "took", Long.class);
+        static final Field<String> ANSWER = column("look", "answer", String.class);
+        static final Field<Integer> STATUS = column("look", "status", Integer.class);
+        static final Field<String> DETAIL = column("look", "detail", String.class);
+
+        private Look() {}
+    }
+
+    static final class Capture {
+        static final Table<Record> TABLE = table(name("capture"));
+        static final Field<Long> NR = column("capture", "nr", Long.class);
+        static final Field<Long> TARGET = column("capture", "target", Long.class);
+        static final Field<Long> AT = column("capture", "at", Long.class);
+        static final Field<String> ADDRESS = column("capture", "address", String.class);
+        static final Field<Integer> STATUS = column("capture", "status", Integer.class);
+        static final Field<Integer> BYTES = column("capture", "bytes", Integer.class);
+        static final Field<String> PAYLOAD = column("capture", "payload", String.class);
+        static final Field<String> BODY = column("capture", "body", String.class);
+        static final Field<String> FILE = column("capture", "file", String.class);
+        static final Field<Long> POSITION = column("capture", "position", Long.class);
+        static final Field<Long> LENGTH = column("capture", "length", Long.class);
+
+        private Capture() {}
+    }
+
+    static final class Version {
+        static final Table<Record> TABLE = table(name("version"));
+        static final Field<Long> ARTICLE = column("version", "article", Long.class);
+        static final Field<Integer> NUMBER = column("version", "number", Integer.class);
+        static final Field<Long> SEEN_FROM = column("version", "seen_from", Long.class);
+        static final Field<Long> SEEN_UNTIL = column("version", "seen_until", Long.class);
+        static final Field<Long> NOT_BEFORE = column("version", "not_before", Long.class);
+        static final Field<String> DIGEST = column("version", "digest", String.class);
+        static final Field<String> PAYLOAD = column("version", "payload", String.class);
+        static final Field<String> ADDRESS = column("version", "address", String.class);
+        static final Field<Integer> EXTRACTOR = column("version", "extractor", Integer.class);
+        static final Field<Integer> RETURNS_TO = column("version", "returns_to", Integer.class);
+        static final Field<String> HEADLINE = column("version", "headline", String.class);
+        static final Field<Integer> WORDS = column("version", "words", Integer.class);
+        static final Field<Integer> PARAGRAPHS = column("version", "paragraphs", Integer.class);
+        static final Field<Long> CAPTURE = column("version", "capture", Long.class);
+        static final Field<Integer> BASE = column("version", "base", Integer.class);
+        static final Field<String> CHECKSUM = column("version", "checksum", String.class);
+        static final Field<byte[]> STORY = column("version", "story", byte[].class);
+
+        private Version() {}
+    }
+
+    static final class Revision {
+        static final Table<Record> TABLE = table(name("revision"));
+        static final Field<Long> ARTICLE = column("revision", "article", Long.class);
+        static final Field<Integer> NUMBER = column("revision", "number", Integer.class);
+        static final Field<Integer> PRIOR = column("revision", "prior", Integer.class);
+        static final Field<Long> AT = column("revision", "at", Long.class);
+        static final Field<Long> NOT_BEFORE = column("revision", "not_before", Long.class);
+        static final Field<String> OUTLET = column("revision", "outlet", String.class);
+        static final Field<String> LANGUAGE = column("revision", "language", String.class);
+        static final Field<Integer> SIGNIFICANCE = column("revision", "significance", Integer.class);
+        static final Field<String> KINDS = column("revision", "kinds", String.class);
+        static final Field<String> LINE = column("revision", "line", String.class);
+        static final Field<Integer> WORDS_ADDED = column("revision", "words_added", Integer.class);
+        static final Field<Integer> WORDS_REMOVED = column("revision", "words_removed", Integer.class);
+        static final Field<Integer> COMPARER = column("revision", "comparer", Integer.class);
+        static final Field<byte[]> BODY = column("revision", "body", byte[].class);
+
+        private Revision() {}
+    }
+
+    static final class Event {
+        static final Table<Record> TABLE = table(name("event"));
+        static final Field<Long> NR = column("event", "nr", Long.class);
+        static final Field<Long> ARTICLE = column("event", "article", Long.class);
+        static final Field<String> OUTLET = column("event", "outlet", String.class);
+        static final Field<String> LANGUAGE = column("event", "language", String.class);
+        static final Field<String> KIND = column("event", "kind", String.class);
+        static final Field<Integer> SIGNIFICANCE = column("event", "significance", Integer.class);
+        static final Field<Long> AT = column("event", "at", Long.class);
+        static final Field<String> DETAIL = column("event", "detail", String.class);
+
+        private Event() {}
+    }
+
+    private static <T> Field<T> column(String table, String column, Class<T> type) {
+        return field(name(table, column), type);
+    }
+}

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.store;
+
+import java.util.Locale;
+import java.util.OptionalInt;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import stet.model.Digest;
+import stet.model.Outcome;
+import stet.model.Revision;
+import stet.model.Story;
+import stet.model.Version;
+
+/// A new version of an article being written, and the revision that led to it.
+final class Telling {
+    /// A whole text stands at least so often; the texts between hold only what differs from the one before.
+    private static final int WHOLE_EVERY = 16;
+
+    private final DSLContext sql;
+    private final long nr;
+    private final Outcome outcome;
+    private final long capture;
+
+    Telling(DSLContext sql, long nr, Outcome outcome, long capture) {
+        this.sql = sql;
+        this.nr = nr;
+        this.outcome = outcome;
+        this.capture = capture;
+    }
+
+    void first(Version version) {
+        insert(version, new byte[0], null);
+        article(version);
+        if (version.story().published().isPresent()) {
+            sql.update(Tables.Article.TABLE)
+                    .set(Tables.Article.PUBLISHED, Times.millis(version.story().published()))
+                    .where(Tables.Article.NR.eq(nr))
+                    .execute();
+        }
+    }
+
+    void revised(Version version, Revision revision) {
+        var before = version.number() - 1;
+        boolean whole = before % WHOLE_EVERY == 0;
+        var story = outcome.watched().latest().orElseThrow().story();
+        insert(version, whole ? new byte[0] : Stories.plain(story), whole ? null : before);
+        article(version);
+        insert(version, revision);
+    }
+
+    private void insert(Version version, byte[] dictionary, @Nullable Integer base) {
+        var story = version.story();
+        var plain = Stories.plain(story);
+        sql.insertInto(Tables.Version.TABLE)
+                .set(Tables.Version.ARTICLE, nr)
+                .set(Tables.Version.NUMBER, version.number())
+                .set(Tables.Version.SEEN_FROM, version.seenFrom().toEpochMilli())
+                .set(Tables.Version.SEEN_UNTIL, version.seenUntil().toEpochMilli())
+                .set(Tables.Version.NOT_BEFORE, Times.millis(version.notBefore()))
+                .set(Tables.Version.DIGEST, story.digest().hex())
+                .set(Tables.Version.PAYLOAD, version.payload().hex())
+                .set(Tables.Version.ADDRESS, version.address().text())
+                .set(Tables.Version.EXTRACTOR, version.extractor())
+                .set(Tables.Version.RETURNS_TO, boxed(version.returnsTo()))
+                .set(Tables.Version.HEADLINE, story.headline())
+                .set(Tables.Version.WORDS, Words.count(story.text()))
+                .set(Tables.Version.PARAGRAPHS, story.paragraphs().size())
+                .set(Tables.Version.CAPTURE, capture)
+                .set(Tables.Version.BASE, base)
+                .set(Tables.Version.CHECKSUM, Digest.of(plain).hex())
+                .set(Tables.Version.STORY, Stories.pack(plain, dictionary))
+                .execute();
+    }
+
+    private static @Nullable Integer boxed(OptionalInt number) {
+        return number.isPresent() ? Integer.valueOf(number.getAsInt()) : null;
+    }
+
+    private void article(Version version) {
+        var story = version.story();
+        sql.update(Tables.Article.TABLE)
+                .set(Tables.Article.SECTION, story.section())
+                .set(Tables.Article.LANGUAGE, language(story))
+                .set(Tables.Article.HEADLINE, story.headline())
+                .set(Tables.Article.OPENING, story.opening().hex())
+                .set(Tables.Article.VERSIONS, version.number())
+                .where(Tables.Article.NR.eq(nr))
+                .execute();
+    }
+
+    private void insert(Version version, Revision revision) {
+        sql.insertInto(Tables.Revision.TABLE)
+                .set(Tables.Revision.ARTICLE, nr)
+                .set(Tables.Revision.NUMBER, revision.to())
+                .set(Tables.Revision.PRIOR, revision.from())
+                .set(Tables.Revision.AT, version.seenFrom().toEpochMilli())
+                .set(Tables.Revision.NOT_BEFORE, Times.millis(version.notBefore()))
+                .set(Tables.Revision.OUTLET, outcome.watched().target().outlet().text())
+                .set(Tables.Revision.LANGUAGE, primary(language(version.story())))
+                .set(Tables.Revision.SIGNIFICANCE, revision.significance().level())
+                .set(Tables.Revision.KINDS, Revisions.kinds(revision.changes()))
+                .set(Tables.Revision.LINE, revision.line())
+                .set(Tables.Revision.WORDS_ADDED, revision.wordsAdded())
+                .set(Tables.Revision.WORDS_REMOVED, revision.wordsRemoved())
+                .set(Tables.Revision.COMPARER, revision.comparer())
+                .set(
+                        Tables.Revision.BODY,
+                        Revisions.pack(new Revisions.Body(
+                                revision.fields(), revision.edits(), revision.changes(), revision.snippet())))
+                .execute();
+    }
+
+    /// As the page says, or as its outlet is known to write.
+    private String language(Story story) {
+        if (!story.language().isEmpty()) {
+            return story.language();
+        }
+        return sql.select(Tables.Outlet.LANGUAGE)
+                .from(Tables.Outlet.TABLE)
+                .where(Tables.Outlet.ID.eq(outcome.watched().target().outlet().text()))
+                .fetchSingle()
+                .value1();
+    }
+
+    /// The primary subtag of a BCP 47 tag: `en` of `en-GB`.
+    static String primary(String language) {
+        return language.toLowerCase(Locale.ROOT).replaceFirst("[-_].*", "");
+    }
+}
