@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /// The part of Stet that decides and touches nothing: records in, records out.
 ///
 /// It requires neither `java.sql` nor `java.net.http`, so the compiler refuses both.
