@@ -12,6 +12,9 @@ public interface Timekeeper extends InstantSource {
     /// Waits for that length of this clock's time; not at all when it is zero or negative.
     void sleep(Duration length) throws InterruptedException;
 
+    /// How much of the wall's time passes in that length of this clock's.
+    Duration real(Duration length);
+
     /// Waits until this clock shows that instant or a later one.
     default void await(Instant until) throws InterruptedException {
         for (var now = instant(); now.isBefore(until); now = instant()) {
@@ -39,6 +42,11 @@ public interface Timekeeper extends InstantSource {
         }
 
         @Override
+        public Duration real(Duration length) {
+            return length;
+        }
+
+        @Override
         public void sleep(Duration length) throws InterruptedException {
             Thread.sleep(length);
         }
@@ -62,10 +70,15 @@ public interface Timekeeper extends InstantSource {
         }
 
         @Override
+        public Duration real(Duration length) {
+            double nanos = length.toMillis() * 1e6 + length.toNanosPart() % 1_000_000;
+            return Duration.ofNanos((long) Math.ceil(nanos / speed));
+        }
+
+        @Override
         public void sleep(Duration length) throws InterruptedException {
             if (length.isPositive()) {
-                double nanos = length.toMillis() * 1e6 + length.toNanosPart() % 1_000_000;
-                Thread.sleep(Duration.ofNanos((long) Math.ceil(nanos / speed)));
+                Thread.sleep(real(length));
             }
         }
     }

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import stet.gazette.Newsstand;
+import stet.model.Address;
+import stet.model.Outlet;
+import stet.model.OutletId;
+import stet.model.Seed;
+
+/// `stet demo`: pretend newspapers on this machine, watched with a quickened clock.
+@Command(
+        name = "demo",
+        description = "Starts a few pretend newspapers on this machine and watches them with a quickened clock: "
+                + "prints each change, and serves the pages. Nothing leaves the machine; nothing is left behind.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  stet demo", "  stet demo --port 8080 --for 2h", "  stet --data kept demo    keeps the data folder"})
+final class DemoCommand implements Callable<Integer> {
+    @ParentCommand
+    private Main main = new Main();
+
+    @Option(names = "--port", paramLabel = "N", description = "Where the pages are served (default: 7838, or any free port).")
+    private Optional<Integer> port = Optional.empty();
+
+    @Option(names = "--speed", paramLabel = "N", defaultValue = "120", description = "Clock seconds per second (default: 120).")
+    private int speed = 120;
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Which made-up days are told (default: 1).")
+    private long seed = 1;
+
+    @Option(
+            names = "--for",
+            paramLabel = "DURATION",
+            converter = ClockTime.class,
+            description = "How long to watch, in the clock's time: 30m, 12h, 3d (default: until Ctrl-C).")
+    private Optional<Duration> length = Optional.empty();
+
+    @Override
+    public Integer call() throws Exception {
+        if (speed < 1 || speed > 100_000) {
+            throw new Main.Wrong("--speed is 1 to 100000, not " + speed);
+        }
+        if (main.dataGiven()) {
+            show(main.data());
+            return Main.DONE;
+        }
+        var data = Files.createTempDirectory("stet-demo-");
+        try {
+            show(data);
+        } finally {
+            remove(data);
+        }
+        return Main.DONE;
+    }
+
+    private void show(Path data) throws Exception {
+        var out = main.line().getOut();
+        var web = port.orElseGet(DemoCommand::freePort);
+        var more = new LinkedHashMap<>(Map.of("clock.speed", "" + speed, "web.port", "" + web));
+        more.put("fetch.allow", "127.0.0.1:*");
+        try (var node = Node.open(main.settings(data, more), data);
+                var claim = node.claim();
+                var newsstand = new Newsstand(seed, node.time())) {
+            newsstand.start();
+            var now = node.time().instant();
+            newsstand.outlets().forEach(masthead -> node.roster().add(outlet(masthead), now));
+            introduce(out, newsstand.outlets());
+            new Watch(node, out, main.colour()).run(length);
+        }
+    }
+
+    private void introduce(PrintWriter out, List<Newsstand.Masthead> mastheads) {
+        out.println(mastheads.stream().map(Newsstand.Masthead::name).collect(Collectors.joining(", "))
+                + ": %d made-up newspapers on this machine, watched with a clock %d times faster than yours."
+                        .formatted(mastheads.size(), speed));
+        out.println("What they publish stands first; what they change after that is told below, as it is seen.");
+    }
+
+    private static Outlet outlet(Newsstand.Masthead masthead) {
+        var id = new OutletId(masthead.key());
+        var home = Address.parse(masthead.home()).orElseThrow();
+        var seeds = masthead.seeds().stream()
+                .map(seed -> new Seed(
+                        id, Address.parse(seed.address()).orElseThrow(), Seed.Kind.valueOf(seed.kind().name())))
+                .toList();
+        return new Outlet(id, masthead.name(), home, masthead.language(), seeds);
+    }
+
+    /// The usual port, or any that is free.
+    private static int freePort() {
+        for (int port : new int[] {7838, 0}) {
+            try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (IOException e) {
+                continue; // taken; the next one is tried
+            }
+        }
+        throw new Main.Wrong("no port of this machine is free; give one with --port");
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.cli;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import stet.model.ArticleId;
+import stet.model.OutletId;
+import stet.model.Version;
+import stet.store.ArticleRecord;
+import stet.store.Library;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// `stet export`: a line of JSON for each version.
+@Command(
+        name = "export",
+        description = "Prints every version as a line of JSON (JSON Lines), article by article, oldest version first.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  stet export > versions.jsonl", "  stet export --outlet harbour-gazette | gzip > harbour.jsonl.gz"})
+final class ExportCommand implements Callable<Integer> {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final int AT_ONCE = 500;
+
+    @ParentCommand
+    private Main main = new Main();
+
+    @Option(names = "--outlet", paramLabel = "NAME", description = "Only this outlet, by its short name as in `stet list`.")
+    private Optional<String> outlet = Optional.empty();
+
+    @Override
+    public Integer call() {
+        try (var node = main.node()) {
+            var library = node.library();
+            var wanted = outlet.map(OutletId::new);
+            if (wanted.isPresent() && library.outlet(wanted.get(), node.time().instant()).isEmpty()) {
+                throw new Main.Wrong("there is no outlet “%s”; `stet list` shows them".formatted(outlet.get()));
+            }
+            long total = library.totals(node.time().instant()).versions();
+            try (var progress = new Progress(main.line().getErr(), "Exporting versions", total)) {
+                var some = library.articles(Optional.empty(), AT_ONCE);
+                while (!some.isEmpty()) {
+                    for (var id : some) {
+                        article(library, id, wanted, progress);
+                    }
+                    some = library.articles(Optional.of(some.getLast()), AT_ONCE);
+                }
+            }
+        }
+        return Main.DONE;
+    }
+
+    private void article(Library library, ArticleId id, Optional<OutletId> wanted, Progress progress) {
+        var article = library.article(id).orElseThrow();
+        if (wanted.isPresent() && !wanted.get().equals(article.outlet())) {
+            return;
+        }
+        PrintWriter out = main.line().getOut();
+        for (var line : article.versions()) {
+            var version = library.version(id, line.number()).orElseThrow();
+            out.println(JSON.writeValueAsString(node(article, line, version)));
+            progress.step();
+        }
+        out.flush();
+    }
+
+    private static ObjectNode node(ArticleRecord article, ArticleRecord.VersionLine line, Version version) {
+        var story = version.story();
+        var node = JSON.createObjectNode()
+                .put("article", article.id().text())
+                .put("outlet", article.outlet().text())
+                .put("version", version.number())
+                .put("url", version.address().text())
+                .put("seen_from", version.seenFrom().toString())
+                .put("seen_until", version.seenUntil().toString());
+        version.notBefore().ifPresent(at -> node.put("not_before", at.toString()));
+        node.put("payload_sha256", version.payload().hex())
+                .put("title", story.headline())
+                .put("standfirst", story.standfirst())
+                .put("byline", story.byline());
+        story.authors().forEach(node.withArray("authors")::add);
+        story.published().ifPresent(at -> node.put("published", at.toString()));
+        story.modified().ifPresent(at -> node.put("modified", at.toString()));
+        node.put("language", story.language()).put("section", story.section()).put("text", story.text());
+        var paragraphs = node.putArray("paragraphs");
+        story.paragraphs()
+                .forEach(p -> paragraphs.addObject().put("kind", p.kind().name().toLowerCase(Locale.ROOT)).put("text", p.text()));
+        story.captions().forEach(node.withArray("captions")::add);
+        version.returnsTo().ifPresent(n -> node.put("returns_to", n));
+        line.revision().ifPresent(r -> node.put("change", r.line()).put("significance", r.significance().name().toLowerCase(Locale.ROOT)));
+        return node.put("extractor", version.extractor());
+    }
+}

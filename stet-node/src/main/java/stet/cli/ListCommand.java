@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.cli;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import stet.model.Answer;
+import stet.model.OutletId;
+import stet.model.Significance;
+import stet.store.Filter;
+import stet.store.OutletRecord;
+
+/// `stet list`: what is watched, and how it fares.
+@Command(
+        name = "list",
+        description = "Lists what is watched.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  stet list               outlets and their figures",
+            "  stet list --health      what went wrong, and when it is tried again",
+            "  stet list --changes     the newest changes"
+        })
+final class ListCommand implements Callable<Integer> {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
+    @ParentCommand
+    private Main main = new Main();
+
+    @Option(names = "--health", description = "How the last looks ended, for each outlet and seed, with the next attempt.")
+    private boolean health;
+
+    @Option(names = "--changes", description = "The newest changes, newest first.")
+    private boolean changes;
+
+    @Option(names = "--outlet", paramLabel = "NAME", description = "Only this outlet, by its short name.")
+    private Optional<String> outlet = Optional.empty();
+
+    @Option(names = "--most", paramLabel = "N", defaultValue = "20", description = "At most so many changes (default: 20).")
+    private int most = 20;
+
+    @Override
+    public Integer call() {
+        try (var node = main.node()) {
+            var now = node.time().instant();
+            var out = main.line().getOut();
+            if (changes) {
+                var filter = new Filter(outlet.map(OutletId::new), Optional.empty(), Significance.MINOR, Optional.empty(), "");
+                var telegraph = new Telegraph(out, main.colour(), "");
+                node.library().latest(filter, "", Math.max(1, most)).forEach(telegraph::tell);
+                return Main.DONE;
+            }
+            var outlets = node.library().outlets(now).stream()
+                    .filter(o -> outlet.map(o.outlet().id().text()::equals).orElse(true))
+                    .toList();
+            if (outlets.isEmpty()) {
+                out.println(outlet.map("There is no outlet “%s”."::formatted).orElse("Nothing is watched yet: stet add URL"));
+                return outlet.isPresent() ? Main.USAGE : Main.DONE;
+            }
+            outlets.forEach(o -> print(out, o, now));
+        }
+        return Main.DONE;
+    }
+
+    private void print(PrintWriter out, OutletRecord o, Instant now) {
+        out.println("%s  (%s)  %s".formatted(Printable.text(o.outlet().name()), o.outlet().id(), o.outlet().home()));
+        out.println("  %,d articles, %,d still checked, %,d changed, %,d changes"
+                .formatted(o.articles(), o.open(), o.changed(), o.revisions()));
+        out.println("  last good look %s; next look %s".formatted(when(o.lastSuccess(), now), when(o.nextDue(), now)));
+        if (health) {
+            health(out, o, now);
+        }
+    }
+
+    private static void health(PrintWriter out, OutletRecord o, Instant now) {
+        out.println("  last 24 hours: "
+                + (o.answers().isEmpty()
+                        ? "no looks"
+                        : o.answers().entrySet().stream()
+                                .map(e -> words(e.getKey()) + " " + e.getValue())
+                                .collect(Collectors.joining(", "))));
+        for (var seed : o.seeds()) {
+            out.println("  %s %-8s %s".formatted(
+                    seed.answer().map(a -> good(a) ? "✓" : "!").orElse("·"),
+                    seed.seed().kind().name().toLowerCase(Locale.ROOT),
+                    seed.seed().address()));
+            var said = seed.answer().map(ListCommand::words).orElse("not looked at yet")
+                    + (seed.detail().isEmpty() ? "" : ": " + Printable.text(seed.detail()));
+            out.println("      %s; next look %s".formatted(said, when(seed.nextDue(), now)));
+        }
+        for (var trouble : o.troubled()) {
+            out.println("  ! %s".formatted(trouble.address()));
+            out.println("      %s: %s (%d in a row); next attempt %s"
+                    .formatted(
+                            words(trouble.answer()),
+                            Printable.text(trouble.detail()),
+                            trouble.failures(),
+                            when(trouble.nextDue(), now)));
+        }
+    }
+
+    private static boolean good(Answer answer) {
+        return answer == Answer.LISTED || answer == Answer.NOT_MODIFIED || answer == Answer.UNCHANGED || answer == Answer.CHANGED;
+    }
+
+    private static String words(Answer answer) {
+        return answer.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static String when(Optional<Instant> at, Instant now) {
+        return at.map(t -> {
+                    var gap = Duration.between(now, t);
+                    return gap.abs().compareTo(Duration.ofDays(1)) > 0
+                            ? TIME.format(t) + " UTC"
+                            : gap.isNegative() ? ClockTime.words(gap.negated()) + " ago" : "in " + ClockTime.words(gap);
+                })
+                .orElse("never");
+    }
+}

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/// The command line.
+@Command(
+        name = "stet",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.VersionProvider.class,
+        description = "Watches news sites, keeps every version of every article, and says in plain words what changed.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            DemoCommand.class,
+            AddCommand.class,
+            RunCommand.class,
+            CheckCommand.class,
+            DiffCommand.class,
+            ListCommand.class,
+            ExportCommand.class,
+            ExtractCommand.class,
+            CompareCommand.class,
+            AutoComplete.GenerateCompletion.class,
+            CommandLine.HelpCommand.class
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  stet demo                                a pretend newspaper, watched for you",
+            "  stet add https://harbourcourier.example  find its feeds, and watch it",
+            "  stet run                                 watch, and serve the pages",
+            "  stet diff 7k2m9q 1..2                    what changed between two versions",
+            "  source <(stet generate-completion)       completion for bash and zsh"
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "1:differences found (diff, compare), or something failed",
+            "2:the command line or a setting was wrong",
+            "3:not allowed (robots.txt, paywall, forbidden address)",
+            "4:no usable answer from the network",
+            "5:what is kept is damaged"
+        })
+public final class Main {
+    static final int DONE = 0;
+    static final int FAILED = 1;
+    static final int USAGE = 2;
+    static final int NOT_ALLOWED = 3;
+    static final int NETWORK = 4;
+
+    /// Held so that the levels set on them stay.
+    private static final Logger ROOT = Logger.getLogger("");
+
+    private static final Logger OURS = Logger.getLogger("stet");
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            description = "The data folder: store, captures and stet.conf (default: $STET_DATA, else ./stet-data).")
+    private Optional<Path> data = Optional.empty();
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            scope = ScopeType.INHERIT,
+            description = "Overrides one setting, for instance web.port=8080. May be given more than once.")
+    private Map<String, String> set = new LinkedHashMap<>();
+
+    @Option(
+            names = "--plain",
+            scope = ScopeType.INHERIT,
+            description = "No colour. So is NO_COLOR in the environment, and output that is no terminal.")
+    private boolean plain;
+
+    public static void main(String[] args) {
+        ROOT.setLevel(Level.WARNING);
+        OURS.setLevel(Level.INFO);
+        if (System.getProperty("java.util.logging.SimpleFormatter.format") == null) {
+            System.setProperty("java.util.logging.SimpleFormatter.format", "%4$s %3$s: %5$s%6$s%n");
+        }
+        var out = writer(FileDescriptor.out);
+        var err = writer(FileDescriptor.err);
+        System.exit(commandLine(out, err).execute(args));
+    }
+
+    private static PrintWriter writer(FileDescriptor descriptor) {
+        return new PrintWriter(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    }
+
+    static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+        return new CommandLine(new Main())
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true)
+                .setExecutionExceptionHandler((e, line, _) -> failed(e, line));
+    }
+
+    /// What a person can mend is told in one line; what only we can mend comes with its stack.
+    private static int failed(Exception e, CommandLine line) {
+        line.getErr().println("! " + (e.getMessage() == null ? e.toString() : e.getMessage()));
+        return switch (e) {
+            case Settings.WrongSettings _, Wrong _ -> USAGE;
+            case Node.InUse _ -> FAILED;
+            case IllegalStateException _, IOException _, UncheckedIOException _ -> FAILED;
+            default -> {
+                e.printStackTrace(line.getErr());
+                yield FAILED;
+            }
+        };
+    }
+
+    /// Something on the command line that cannot be done; the message says why and what could.
+    static final class Wrong extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Wrong(String message) {
+            super(message);
+        }
+    }
+
+    Path data() {
+        return data.orElseGet(() -> Path.of(System.getenv().getOrDefault("STET_DATA", "stet-data")));
+    }
+
+    boolean dataGiven() {
+        return data.isPresent();
+    }
+
+    Settings settings(Path folder, Map<String, String> more) {
+        var given = new LinkedHashMap<>(more);
+        given.putAll(set);
+        return Settings.read(folder, System.getenv(), given);
+    }
+
+    Node node() {
+        return Node.open(settings(data(), Map.of()), data());
+    }
+
+    /// Whether escape sequences for colour are welcome (no-color.org).
+    boolean colour() {
+        var console = System.console();
+        return !plain && System.getenv("NO_COLOR") == null && console != null && console.isTerminal();
+    }
+
+    static String version() {
+        var version = Main.class.getPackage().getImplementationVersion();
+        return version == null ? "0.1.0" : version;
+    }
+
+    static final class VersionProvider implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"Stet " + version()};
+        }
+    }
+
+    CommandLine line() {
+        return spec.commandLine();
+    }
+}

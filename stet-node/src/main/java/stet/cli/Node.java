@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import stet.archive.WarcFiles;
+import stet.check.Check;
+import stet.fetch.Fetcher;
+import stet.fetch.Timekeeper;
+import stet.model.Outcome;
+import stet.schedule.Cadence;
+import stet.store.Database;
+import stet.store.Frontier;
+import stet.store.Ledger;
+import stet.store.Library;
+import stet.store.Roster;
+import stet.watch.Slice;
+import stet.watch.Walk;
+import stet.web.WebServer;
+
+/// One machine that watches, keeps and shows: calls the constructors, by hand, in reading order.
+final class Node implements AutoCloseable {
+    private final Settings settings;
+    private final Path data;
+    private final Database database;
+    private final Library library;
+    private final Timekeeper time;
+
+    private Node(Settings settings, Path data, Database database) {
+        this.settings = settings;
+        this.data = data;
+        this.database = database;
+        this.library = new Library(database);
+        this.time = timekeeper(settings.speed(), library);
+    }
+
+    /// Opens the store in the data folder, and makes it when it is not there.
+    static Node open(Settings settings, Path data) {
+        return new Node(settings, data, Database.open(data.resolve("stet.db")));
+    }
+
+    /// A quickened clock goes on where it stood when Stet last looked, so that a rehearsal can be broken off and taken up.
+    private static Timekeeper timekeeper(double speed, Library library) {
+        if (speed == 1) {
+            return Timekeeper.wall();
+        }
+        var now = Instant.now();
+        var last = library.totals(now).lastCheck().filter(at -> at.isAfter(now)).orElse(now);
+        return Timekeeper.quickened(last, speed);
+    }
+
+    Library library() {
+        return library;
+    }
+
+    Roster roster() {
+        return new Roster(database);
+    }
+
+    Timekeeper time() {
+        return time;
+    }
+
+    Fetcher fetcher() {
+        return new Fetcher(settings.fetch(Main.version()), time);
+    }
+
+    WarcFiles archive() {
+        return new WarcFiles(data.resolve("warc"), settings.archive(Main.version()));
+    }
+
+    Walk walk(Fetcher fetcher, WarcFiles archive) {
+        return new Walk(new Ledger(database), fetcher, new Check(Cadence.DECAYING), archive, time);
+    }
+
+    Slice slice(Walk walk, Fetcher fetcher, Consumer<Outcome> told) {
+        return new Slice(new Frontier(database), walk, fetcher, time, settings.sitesAtOnce(), told);
+    }
+
+    WebServer web() {
+        return new WebServer(settings.web(), library, time);
+    }
+
+    /// Holds the data folder for one watcher at a time.
+    ///
+    /// @throws InUse when another Stet watches with it
+    AutoCloseable claim() {
+        var file = data.resolve("watching.lock");
+        try {
+            Files.createDirectories(data);
+            var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            var lock = channel.tryLock();
+            if (lock == null) {
+                channel.close();
+                throw new InUse(data);
+            }
+            return channel;
+        } catch (OverlappingFileLockException e) {
+            throw new InUse(data, e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot lock " + file, e);
+        }
+    }
+
+    /// Another Stet watches with this data folder.
+    static final class InUse extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        InUse(Path data) {
+            this(data, null);
+        }
+
+        InUse(Path data, @Nullable Throwable cause) {
+            super("another Stet is watching with the data folder %s; stop it, or give another folder with --data"
+                    .formatted(data.toAbsolutePath()), cause);
+        }
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// One line of progress on a terminal, with rate and time left; silent for the first two seconds, and where there is no
+/// terminal. For many threads.
+final class Progress implements AutoCloseable {
+    private static final long QUIET_NANOS = 2_000_000_000L;
+    private static final long EVERY_NANOS = 200_000_000L;
+    private static final int WIDTH = 30;
+
+    private final PrintWriter err;
+    private final String what;
+    private final long total;
+    private final long begun = System.nanoTime();
+    private final AtomicLong done = new AtomicLong();
+    private final AtomicLong drawn = new AtomicLong(begun);
+    private final boolean terminal;
+
+    Progress(PrintWriter err, String what, long total) {
+        this.err = err;
+        this.what = what;
+        this.total = total;
+        var console = System.console();
+        this.terminal = console != null && console.isTerminal();
+    }
+
+    void step() {
+        long n = done.incrementAndGet();
+        long now = System.nanoTime();
+        long last = drawn.get();
+        boolean due = terminal && now - begun > QUIET_NANOS && now - last > EVERY_NANOS;
+        if (due && drawn.compareAndSet(last, now)) {
+            draw(n, now);
+        }
+    }
+
+    private void draw(long n, long now) {
+        double seconds = (now - begun) / 1e9;
+        double rate = n / seconds;
+        int full = total == 0 ? 0 : (int) Math.min(WIDTH, WIDTH * n / total);
+        long left = rate == 0 ? 0 : Math.round((total - n) / rate);
+        err.print("\r%s  %s%s  %,d of %,d  %,.0f/s  %d s left \u001b[K"
+                .formatted(what, "━".repeat(full), "─".repeat(WIDTH - full), n, total, rate, Math.max(0, left)));
+        err.flush();
+    }
+
+    @Override
+    public void close() {
+        if (drawn.get() != begun) {
+            err.print("\r\u001b[K");
+            err.flush();
+        }
+    }
+}

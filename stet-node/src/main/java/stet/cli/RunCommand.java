@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.cli;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import stet.model.Address;
+
+/// `stet run`: watch and serve.
+@Command(
+        name = "run",
+        description = "Watches everything that was added, and serves the pages. Ends cleanly on Ctrl-C and SIGTERM.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  stet run",
+            "  stet --set web.port=8080 run",
+            "  stet --set clock.speed=600 run --for 3d   three days in seven minutes, for rehearsals"
+        })
+final class RunCommand implements Callable<Integer> {
+    @ParentCommand
+    private Main main = new Main();
+
+    @Option(
+            names = "--for",
+            paramLabel = "DURATION",
+            converter = ClockTime.class,
+            description = "How long to watch, in the clock's time: 90s, 30m, 12h, 3d (default: until a signal).")
+    private Optional<Duration> length = Optional.empty();
+
+    @Override
+    public Integer call() throws Exception {
+        var data = main.data();
+        var settings = main.settings(data, Map.of());
+        var out = main.line().getOut();
+        try (var node = Node.open(settings, data);
+                var claim = node.claim()) {
+            var outlets = node.roster().outlets();
+            if (settings.contact().isEmpty()) {
+                for (var outlet : outlets) {
+                    if (isPublic(outlet.home())) {
+                        throw new Main.Wrong("%s is on the public Internet: say how its owner can reach you first, with "
+                                        .formatted(outlet.name())
+                                + "fetch.contact in stet.conf or --set fetch.contact=you@example.org");
+                    }
+                }
+            }
+            out.println(
+                    outlets.isEmpty()
+                            ? "Nothing is watched yet. In another terminal: stet add URL"
+                            : "Watching %d outlets with the data in %s".formatted(outlets.size(), data));
+            new Watch(node, out, main.colour()).run(length);
+        }
+        return Main.DONE;
+    }
+
+    /// Whether a name is one that the public Internet answers for (RFC 6761, section 6; RFC 9476).
+    static boolean isPublic(Address home) {
+        var host = home.host();
+        return !host.matches("[0-9.]+|\\[.*|[^.]+") && !host.matches(".*\\.(test|localhost|local|internal|alt)");
+    }
+}

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.cli;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigParseOptions;
+import com.typesafe.config.ConfigSyntax;
+import com.typesafe.config.ConfigUtil;
+import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import stet.archive.ArchiveSettings;
+import stet.fetch.Allowed;
+import stet.fetch.FetchSettings;
+import stet.web.WebSettings;
+
+/// Stet's settings: one HOCON file in the data folder over the documented defaults, then the environment, then the
+/// command line. Each room is handed a record of its own.
+final class Settings {
+    private static final String DEFAULTS = "stet/cli/stet.conf";
+    private static final String PREFIX = "STET_";
+
+    /// Environment variables with our prefix that are no settings.
+    private static final Set<String> NOT_SETTINGS = Set.of("STET_JAVA_OPTS", "STET_DATA", "STET_HOME");
+
+    private final Config config;
+
+    private Settings(Config config) {
+        this.config = config;
+    }
+
+    /// @param data the data folder, whose `stet.conf` is read when it is there
+    /// @param environment as of the process
+    /// @param given `key=value` pairs of the command line
+    /// @throws WrongSettings naming the key, the value and what is allowed
+    static Settings read(Path data, Map<String, String> environment, Map<String, String> given) {
+        var defaults = ConfigFactory.parseResources(
+                Settings.class.getClassLoader(),
+                DEFAULTS,
+                ConfigParseOptions.defaults().setAllowMissing(false));
+        var config = file(data.resolve("stet.conf"), defaults).withFallback(defaults);
+        config = environment(environment, defaults).withFallback(config);
+        config = given(given, defaults).withFallback(config);
+        return new Settings(config.resolve());
+    }
+
+    private static Config file(Path file, Config defaults) {
+        if (!Files.exists(file)) {
+            return ConfigFactory.empty();
+        }
+        try {
+            var read = ConfigFactory.parseFile(
+                    file.toFile(), ConfigParseOptions.defaults().setSyntax(ConfigSyntax.CONF));
+            read.entrySet().forEach(entry -> known(entry.getKey(), defaults, file.toString()));
+            return read;
+        } catch (ConfigException e) {
+            throw new WrongSettings(file + " cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static Config environment(Map<String, String> environment, Config defaults) {
+        var names = new TreeMap<String, String>();
+        keys(defaults).forEach(key -> names.put(PREFIX + shouted(key), key));
+        var config = ConfigFactory.empty();
+        for (var entry : environment.entrySet()) {
+            var name = entry.getKey();
+            if (!name.startsWith(PREFIX) || NOT_SETTINGS.contains(name)) {
+                continue;
+            }
+            var key = names.get(name);
+            if (key == null) {
+                throw new WrongSettings("the environment variable %s names no setting; there are %s"
+                        .formatted(name, String.join(", ", names.keySet())));
+            }
+            config = config.withValue(key, ConfigValueFactory.fromAnyRef(entry.getValue(), "the variable " + name));
+        }
+        return config;
+    }
+
+    private static Config given(Map<String, String> given, Config defaults) {
+        var config = ConfigFactory.empty();
+        for (var entry : given.entrySet()) {
+            known(entry.getKey(), defaults, "--set");
+            config = config.withValue(
+                    entry.getKey(), ConfigValueFactory.fromAnyRef(entry.getValue(), "--set " + entry.getKey()));
+        }
+        return config;
+    }
+
+    private static String shouted(String key) {
+        return key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+    }
+
+    private static Set<String> keys(Config defaults) {
+        var keys = new TreeSet<String>();
+        defaults.entrySet().forEach(entry -> keys.add(String.join(".", ConfigUtil.splitPath(entry.getKey()))));
+        return keys;
+    }
+
+    private static void known(String key, Config defaults, String where) {
+        var keys = keys(defaults);
+        if (!keys.contains(key)) {
+            var nearest = keys.stream()
+                    .min(Comparator.comparingInt(k -> distance(k, key)))
+                    .orElseThrow();
+            throw new WrongSettings("%s: there is no setting %s; did you mean %s? All of them: %s"
+                    .formatted(where, key, nearest, String.join(", ", keys)));
+        }
+    }
+
+    /// The number of letters to change, add or drop (Levenshtein).
+    private static int distance(String a, String b) {
+        var row = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int swap = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(swap, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[b.length()];
+    }
+
+    double speed() {
+        double speed = number("clock.speed", "a number from 0.001 to 1000000");
+        if (!(speed >= 0.001 && speed <= 1e6)) {
+            throw wrong("clock.speed", "a number from 0.001 to 1000000");
+        }
+        return speed;
+    }
+
+    String contact() {
+        return config.getString("fetch.contact").strip();
+    }
+
+    /// @param version of this Stet
+    FetchSettings fetch(String version) {
+        var allow = config.getString("fetch.allow");
+        try {
+            return new FetchSettings(
+                    time("fetch.connect-timeout"),
+                    time("fetch.timeout"),
+                    size("fetch.largest-body"),
+                    size("fetch.largest-content"),
+                    (int) whole("fetch.most-hops", 0, 20),
+                    time("fetch.politeness"),
+                    time("fetch.longest-crawl-delay"),
+                    "Stet/" + version + (contact().isEmpty() ? "" : " (+" + contact() + ")"),
+                    Allowed.parseAll(allow));
+        } catch (IllegalArgumentException e) {
+            throw new WrongSettings("fetch: " + e.getMessage());
+        }
+    }
+
+    int sitesAtOnce() {
+        return (int) whole("watch.sites-at-once", 1, 10_000);
+    }
+
+    ArchiveSettings archive(String version) {
+        try {
+            return new ArchiveSettings(size("archive.largest-file"), "Stet/" + version);
+        } catch (IllegalArgumentException e) {
+            throw new WrongSettings("archive.largest-file: " + e.getMessage());
+        }
+    }
+
+    WebSettings web() {
+        try {
+            return new WebSettings(
+                    config.getString("web.host"), (int) whole("web.port", 0, 65_535), config.getString("web.base-url"));
+        } catch (IllegalArgumentException e) {
+            throw new WrongSettings("web: " + e.getMessage());
+        }
+    }
+
+    private Duration time(String key) {
+        try {
+            return config.getDuration(key);
+        } catch (ConfigException e) {
+            throw wrong(key, "a length of time with its unit, for instance 500ms, 10s, 5m, 2h");
+        }
+    }
+
+    private long size(String key) {
+        try {
+            return config.getBytes(key);
+        } catch (ConfigException e) {
+            throw wrong(key, "a size with its unit, for instance 512 KiB, 10 MiB, 1 GiB");
+        }
+    }
+
+    private double number(String key, String allowed) {
+        try {
+            return config.getDouble(key);
+        } catch (ConfigException e) {
+            throw wrong(key, allowed);
+        }
+    }
+
+    private long whole(String key, long least, long most) {
+        var allowed = "a whole number from %d to %d".formatted(least, most);
+        try {
+            long value = config.getLong(key);
+            if (value >= least && value <= most) {
+                return value;
+            }
+        } catch (ConfigException e) {
+            throw wrong(key, allowed);
+        }
+        throw wrong(key, allowed);
+    }
+
+    private WrongSettings wrong(String key, String allowed) {
+        ConfigValue value = config.getValue(key);
+        return new WrongSettings("%s is “%s” (%s), but must be %s"
+                .formatted(key, value.unwrapped(), value.origin().description(), allowed));
+    }
+
+    /// A setting that cannot be used; the message names it and says what is allowed.
+    static final class WrongSettings extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        WrongSettings(String message) {
+            super(message);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.cli;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import stet.model.Outcome;
+import stet.model.Outlet;
+import stet.model.OutletId;
+import stet.model.Target;
+import stet.store.Roster;
+import stet.watch.Slice;
+
+/// Watching and serving, from start to stop; `run` and `demo` share it.
+final class Watch {
+    private final Node node;
+    private final PrintWriter out;
+    private final boolean colour;
+    private final AtomicLong looks = new AtomicLong();
+    private final AtomicLong changes = new AtomicLong();
+
+    Watch(Node node, PrintWriter out, boolean colour) {
+        this.node = node;
+        this.out = out;
+        this.colour = colour;
+    }
+
+    /// @param length how long to watch, in the clock's time; empty for until a signal ends it
+    /// @throws IllegalStateException when the store can no longer be read or written
+    void run(Optional<Duration> length) throws InterruptedException {
+        try (var archive = node.archive();
+                var fetcher = node.fetcher();
+                var web = node.web()) {
+            web.start();
+            out.println("Pages at " + web.site() + "/   (Ctrl-C ends)");
+            var telegraph = new Telegraph(out, colour, web.site());
+            var names = new Names(node.roster());
+            var slice = node.slice(
+                    node.walk(fetcher, archive), fetcher, outcome -> tell(telegraph, names, outcome));
+            var watching = Thread.currentThread();
+            var end = new Thread(() -> {
+                slice.stop();
+                join(watching);
+            });
+            Runtime.getRuntime().addShutdownHook(end);
+            length.ifPresent(l -> Thread.ofVirtual().start(() -> stopAfter(slice, l)));
+            slice.run();
+            out.println("%d looks, %d changes told. Everything that was found is kept.".formatted(looks.get(), changes.get()));
+            out.flush();
+            release(end);
+        }
+    }
+
+    private void tell(Telegraph telegraph, Names names, Outcome outcome) {
+        looks.incrementAndGet();
+        if (outcome.watched().target() instanceof Target.Article article
+                && telegraph.tell(outcome, names.of(article.outlet()), article.id().text())) {
+            changes.incrementAndGet();
+        }
+    }
+
+    private void stopAfter(Slice slice, Duration length) {
+        var until = node.time().instant().plus(length);
+        try {
+            node.time().await(until);
+            slice.stop();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// The process may end once the watching thread has closed the store; not before.
+    private static void join(Thread watching) {
+        try {
+            watching.join(Duration.ofSeconds(60));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void release(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            System.getLogger(Watch.class.getName()).log(System.Logger.Level.DEBUG, "already shutting down", e);
+        }
+    }
+
+    /// Outlets' names, asked for once.
+    private record Names(Map<OutletId, String> known, Roster roster) {
+        Names(Roster roster) {
+            this(new ConcurrentHashMap<>(), roster);
+        }
+
+        String of(OutletId id) {
+            var name = known.get(id);
+            if (name == null) {
+                for (Outlet outlet : roster.outlets()) {
+                    known.put(outlet.id(), outlet.name());
+                }
+                name = known.getOrDefault(id, id.text());
+            }
+            return name;
+        }
+    }
+
+}

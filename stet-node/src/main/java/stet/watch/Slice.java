@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.watch;
+
+import static java.lang.System.Logger.Level.ERROR;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import stet.fetch.Fetcher;
+import stet.fetch.Timekeeper;
+import stet.model.Outcome;
+import stet.model.Site;
+import stet.model.Target;
+import stet.store.Frontier;
+
+/// The sites it owns, which target is next, politely: one walk at a time for each site, many sites at once. Runs until it
+/// is stopped; [#run] returns when every walk that had begun has ended.
+public final class Slice {
+    private static final System.Logger LOG = System.getLogger(Slice.class.getName());
+
+    /// New targets may come from another process, so the store is asked this often although nothing is due.
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+
+    /// After a walk that broke by a fault of ours.
+    private static final Duration AFTER_FAULT = Duration.ofHours(1);
+
+    private final Frontier frontier;
+    private final Walk walk;
+    private final Fetcher fetcher;
+    private final Timekeeper time;
+    private final int mostAtOnce;
+    private final Consumer<Outcome> told;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition news = lock.newCondition();
+    private final Set<Site> walking = new HashSet<>(); // guarded by lock
+    private final Map<Site, Instant> resting = new HashMap<>(); // guarded by lock
+    private boolean stopped; // guarded by lock
+    private Optional<RuntimeException> fault = Optional.empty(); // guarded by lock
+
+    /// @param mostAtOnce how many sites are asked at once, at least 1
+    /// @param told is given each outcome once it is recorded; called by many threads
+    public Slice(
+            Frontier frontier, Walk walk, Fetcher fetcher, Timekeeper time, int mostAtOnce, Consumer<Outcome> told) {
+        if (mostAtOnce < 1) {
+            throw new IllegalArgumentException("at least one site is asked at a time, not " + mostAtOnce);
+        }
+        this.frontier = frontier;
+        this.walk = walk;
+        this.fetcher = fetcher;
+        this.time = time;
+        this.mostAtOnce = mostAtOnce;
+        this.told = told;
+    }
+
+    /// Watches until [#stop].
+    ///
+    /// @throws IllegalStateException when the store can no longer be read or written
+    public void run() throws InterruptedException {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            while (!isStopped()) {
+                begin(threads);
+                await();
+            }
+        }
+        if (fault.isPresent()) {
+            throw new IllegalStateException("watching ended: " + fault.get().getMessage(), fault.get());
+        }
+    }
+
+    /// Lets walks that have begun come to their end, and begins no more.
+    public void stop() {
+        lock.lock();
+        try {
+            stopped = true;
+            news.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean isStopped() {
+        lock.lock();
+        try {
+            return stopped;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void begin(ExecutorService threads) {
+        var now = time.instant();
+        var busy = busy(now);
+        for (var site : frontier.due(now, busy, Math.max(0, mostAtOnce - busy.size()))) {
+            lock.lock();
+            try {
+                walking.add(site);
+            } finally {
+                lock.unlock();
+            }
+            threads.execute(() -> walkAll(site));
+        }
+    }
+
+    private Set<Site> busy(Instant now) {
+        lock.lock();
+        try {
+            resting.values().removeIf(until -> !until.isAfter(now));
+            var busy = new HashSet<>(walking);
+            busy.addAll(resting.keySet());
+            return busy;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Until something is due, a walk ends, or a second has passed.
+    private void await() throws InterruptedException {
+        var now = time.instant();
+        var due = frontier.nextDue(busy(now));
+        var wait = due.map(at -> time.real(Duration.between(now, at)))
+                .filter(w -> w.compareTo(LONGEST_WAIT) < 0)
+                .orElse(LONGEST_WAIT);
+        lock.lock();
+        try {
+            if (!stopped && wait.isPositive()) {
+                news.await(wait.toNanos(), TimeUnit.NANOSECONDS);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Everything that is due at a site, one after the other.
+    private void walkAll(Site site) {
+        try {
+            var next = frontier.next(site, time.instant());
+            while (next.isPresent() && !isStopped() && walk(site, next.get())) {
+                next = frontier.next(site, time.instant());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.log(ERROR, "watching " + site + " broke", e);
+            lock.lock();
+            try {
+                fault = Optional.of(e);
+                stopped = true;
+            } finally {
+                lock.unlock();
+            }
+        } finally {
+            lock.lock();
+            try {
+                walking.remove(site);
+                news.signalAll();
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    /// @return whether the site may be asked for its next target
+    private boolean walk(Site site, Target target) throws InterruptedException {
+        switch (step(target)) {
+            case Walk.End.Recorded(var outcome) -> told.accept(outcome);
+            case Walk.End.Postponed _, Walk.End.Overtaken _ -> {}
+        }
+        var ready = fetcher.readyAt(site);
+        if (Duration.between(time.instant(), ready).compareTo(Duration.ofMinutes(1)) <= 0) {
+            return true;
+        }
+        lock.lock();
+        try {
+            resting.put(site, ready);
+        } finally {
+            lock.unlock();
+        }
+        return false;
+    }
+
+    /// A walk that breaks by a fault of ours is logged, and its target put off; only a broken store ends the watch.
+    private Walk.End step(Target target) throws InterruptedException {
+        try {
+            return walk.take(target);
+        } catch (RuntimeException e) {
+            LOG.log(ERROR, "the look at " + target.address() + " broke", e);
+            return walk.putOff(target, time.instant().plus(AFTER_FAULT));
+        }
+    }
+}

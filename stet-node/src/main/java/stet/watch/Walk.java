@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.watch;
+
+import java.time.Instant;
+import java.util.Optional;
+import stet.archive.WarcFiles;
+import stet.check.Check;
+import stet.check.Decision;
+import stet.check.Gathered;
+import stet.fetch.Fetcher;
+import stet.fetch.Timekeeper;
+import stet.model.Outcome;
+import stet.model.Target;
+import stet.model.Validators;
+import stet.model.Watched;
+import stet.store.Ledger;
+
+/// One target, door to door: recall what is known, fetch what the web says, decide what follows, keep the bytes, record.
+/// The bytes come first, so that no row ever points at bytes that are not there; what a crash leaves is a record in a
+/// WARC file that no row points at, and a target that is due again. Safe for many threads.
+public final class Walk {
+    private final Ledger ledger;
+    private final Fetcher fetcher;
+    private final Check check;
+    private final WarcFiles archive;
+    private final Timekeeper time;
+
+    public Walk(Ledger ledger, Fetcher fetcher, Check check, WarcFiles archive, Timekeeper time) {
+        this.ledger = ledger;
+        this.fetcher = fetcher;
+        this.check = check;
+        this.archive = archive;
+        this.time = time;
+    }
+
+    /// How a walk ended.
+    public sealed interface End {
+        /// Looked, and recorded what was found.
+        record Recorded(Outcome outcome) implements End {}
+
+        /// Not looked: the site asked for a pause. The target is due again then.
+        record Postponed(Instant until) implements End {}
+
+        /// Not watched any more, or looked at by someone else meanwhile. Nothing was written.
+        record Overtaken() implements End {}
+    }
+
+    public End take(Target target) throws InterruptedException {
+        var watched = ledger.recall(target);
+        return watched.isEmpty() ? new End.Overtaken() : take(watched.get());
+    }
+
+    /// Puts a look off without looking.
+    End putOff(Target target, Instant until) {
+        ledger.recall(target).ifPresent(watched -> ledger.postpone(watched, until));
+        return new End.Postponed(until);
+    }
+
+    private End take(Watched watched) throws InterruptedException {
+        return switch (decide(watched)) {
+            case Decision.Settled(var outcome) -> record(outcome);
+            case Decision.Postponed(var until) -> {
+                ledger.postpone(watched, until);
+                yield new End.Postponed(until);
+            }
+            case Decision.AskPage _, Decision.AskRivals _, Decision.AskRivalPage _ ->
+                throw new IllegalStateException("a decision on " + watched.target() + " still asks");
+        };
+    }
+
+    /// Asks and answers until the check is settled.
+    private Decision decide(Watched watched) throws InterruptedException {
+        var gathered = Gathered.NOTHING;
+        while (true) {
+            var decision = check.decide(watched, gathered, time.instant());
+            switch (decision) {
+                case Decision.AskPage(var address, var validators) ->
+                    gathered = gathered.withPage(fetcher.fetch(address, validators));
+                case Decision.AskRivals(var addresses, var headline, var opening) ->
+                    gathered = gathered.withRivals(ledger.rivals(watched.target(), addresses, headline, opening));
+                case Decision.AskRivalPage(var address) ->
+                    gathered = gathered.withRivalPage(address, fetcher.fetch(address, Validators.NONE));
+                case Decision.Settled _, Decision.Postponed _ -> {
+                    return decision;
+                }
+            }
+        }
+    }
+
+    private End record(Outcome outcome) throws InterruptedException {
+        var kept = Optional.<Ledger.Kept>empty();
+        if (outcome.keep() && outcome.evidence().isPresent()) {
+            var place = archive.append(outcome.evidence().get());
+            kept = Optional.of(new Ledger.Kept(place.file(), place.offset(), place.length()));
+        }
+        return ledger.record(outcome, kept) ? new End.Recorded(outcome) : new End.Overtaken();
+    }
+}
