@@ -259,7 +259,7 @@ class SeedsTest {
     @Test
     void aFeedKeptOnAFeedHostNamesArticlesOfItsHome() {
         var seed = seed("https://feeds.example.net/harbour");
-        var feed = rss(item("/news/one-two-three-four", "") + item("https://third.example.com/a", ""));
+        var feed = rss(item(HOME + "/news/one-two-three-four", "") + item("https://third.example.com/a", ""));
 
         var named = Seeds.read(seed, Payload.of(feed.getBytes(StandardCharsets.UTF_8)), "");
 
