@@ -59,7 +59,7 @@ enum ArticleShape {
         if (segments.isEmpty()) {
             return OTHER;
         }
-        return DATE.matcher(path).matches() || hasArticleName(segments) ? ARTICLE : OPEN;
+        return DATE.matcher(path).find() || hasArticleName(segments) ? ARTICLE : OPEN;
     }
 
     /// Whether a link's words could be a headline: at least four words in scripts with spaces and without.
