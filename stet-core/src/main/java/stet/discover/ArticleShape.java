@@ -21,7 +21,7 @@ enum ArticleShape {
 
     private static final int FEWEST_WORDS = 4;
     private static final Pattern DATE = Pattern.compile(
-            "/(19|20)\\d{2}([/-]?)(0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\2[^/]*/?.*[^/0-9].*");
+            "/(19|20)\\d{2}([/-]?)(0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\2.*[^/0-9]");
     private static final Pattern NUMBER = Pattern.compile("(.*[^0-9])?\\d{5,}([^0-9].*)?");
     private static final Pattern CODE = Pattern.compile("(?=[a-z]*\\d)(?=\\d*[a-z])[a-z0-9]{8,}");
     private static final Pattern NUMBERED_PARAMETER = Pattern.compile(
@@ -59,7 +59,7 @@ enum ArticleShape {
         if (segments.isEmpty()) {
             return OTHER;
         }
-        return DATE.matcher(path).matches() || hasArticleName(segments) ? ARTICLE : OPEN;
+        return DATE.matcher(path).find() || hasArticleName(segments) ? ARTICLE : OPEN;
     }
 
     /// Whether a link's words could be a headline: at least four words in scripts with spaces and without.

@@ -16,7 +16,7 @@ enum Format {
     UNKNOWN;
 
     private static final Pattern HTML =
-            Pattern.compile("(?is)^\\s*(<!--.*?-->\\s*)*(<!doctype\\s+html|<html|<head|<body|<div|<title|<meta).*");
+            Pattern.compile("(?is)^(?>\\s*<!--.*?-->)*+\\s*(<!doctype\\s+html|<html|<head|<body|<div|<title|<meta).*");
     private static final Pattern LINES = Pattern.compile("(?s)^\\s*https?://\\S+\\s*(\\n.*)?");
     private static final int HEAD = 4096;
 

@@ -2,6 +2,7 @@
 package stet.discover;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,7 +18,7 @@ final class Homes {
     static Set<Site> of(Address seed, Listing listing) {
         var kept = Site.of(seed);
         var named = listing.home().map(Site::of).orElse(kept);
-        Set<Site> homes = new HashSet<>(Set.of(kept, named));
+        Set<Site> homes = new HashSet<>(List.of(kept, named));
         Map<Site, Long> counts = listing.entries().stream()
                 .collect(Collectors.groupingBy(s -> Site.of(s.address()), Collectors.counting()));
         if (!named.equals(kept) && homes.stream().noneMatch(counts::containsKey)) {

@@ -57,6 +57,6 @@ public final class Seeds {
     }
 
     private static String elsewhere(int parts) {
-        return parts == 0 ? "" : "%d sitemaps of other sites were left out".formatted(parts);
+        return parts == 0 ? "" : "sitemaps of other sites were left out: " + parts;
     }
 }
