@@ -191,7 +191,7 @@ final class LoopbackServer implements AutoCloseable {
         for (int next = in.read(); next >= 0 && head.length() < LARGEST_HEAD; next = in.read()) {
             head.append((char) next);
             if (next == '\n'
-                    && head.length() > 4
+                    && head.length() >= 4
                     && head.substring(head.length() - 4).equals("\r\n\r\n")) {
                 return Optional.of(head.substring(0, head.length() - 4));
             }

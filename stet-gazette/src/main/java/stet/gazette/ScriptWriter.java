@@ -5,12 +5,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Writes the play from a seed: what is live when, for three days. In the first two hours something happens every few
 /// minutes, and every kind of edit comes early; later the pace is that of a real newsroom. For one thread.
@@ -45,7 +48,7 @@ final class ScriptWriter {
         ScriptWriter writer = new ScriptWriter(seed, start);
         folders.forEach(writer::cast);
         writer.edit();
-        writer.upset();
+        writer.upset(folders);
         List<Live> lives = writer.roles.stream()
                 .flatMap(role -> role.states().stream())
                 .sorted(Comparator.comparing(Live::from).thenComparing(Live::article))
@@ -55,8 +58,7 @@ final class ScriptWriter {
 
     /// Publishes a folder's articles: most before the start, the others on the way.
     private void cast(Folder folder) {
-        List<Manuscript> order = new ArrayList<>(folder.manuscripts());
-        Collections.shuffle(order, random);
+        List<Manuscript> order = shuffled(folder.manuscripts());
         for (int i = 0; i < order.size(); i++) {
             boolean stands = i < folder.standing();
             Instant published = stands
@@ -84,12 +86,19 @@ final class ScriptWriter {
             if (deck.isEmpty()) {
                 deck = weightedDeck();
             }
-            Instant now = at;
-            Optional<EditKind> done =
-                    deck.stream().filter(kind -> perform(kind, now)).findFirst();
-            done.ifPresentOrElse(deck::remove, deck::clear);
+            // A deck of which no card can be played any more is laid aside.
+            performFirst(deck, at).ifPresentOrElse(deck::remove, deck::clear);
             at = at.plus(pause(at));
         }
+    }
+
+    private Optional<EditKind> performFirst(List<EditKind> deck, Instant at) {
+        for (EditKind kind : deck) {
+            if (perform(kind, at)) {
+                return Optional.of(kind);
+            }
+        }
+        return Optional.empty();
     }
 
     private Duration pause(Instant at) {
@@ -98,15 +107,27 @@ final class ScriptWriter {
                 : Duration.ofSeconds(120 + (long) (-900 * Math.log(1 - random.nextDouble())));
     }
 
-    /// Every kind once, in an order that the seed gives; what undoes something comes last.
+    /// Every kind once: what a newcomer grasps at a glance, then what hides or moves an article, then the finer
+    /// edits; what undoes something comes last. Within each group the seed decides.
     private List<EditKind> openingDeck() {
-        EnumSet<EditKind> all = EnumSet.complementOf(EnumSet.of(EditKind.PUBLISHED));
-        all.removeAll(EnumSet.of(EditKind.RESTORED, EditKind.REVERTED));
-        List<EditKind> deck = new ArrayList<>(all);
-        Collections.shuffle(deck, random);
-        deck.add(EditKind.REVERTED);
-        deck.add(EditKind.RESTORED);
-        return deck;
+        return Stream.of(
+                        EnumSet.range(EditKind.HEADLINE, EditKind.PARAGRAPH_ADDED),
+                        EnumSet.of(
+                                EditKind.ADDRESS,
+                                EditKind.WITHDRAWN_GONE,
+                                EditKind.WITHDRAWN_MISSING,
+                                EditKind.PAYWALLED),
+                        EnumSet.range(EditKind.PARAGRAPH_REMOVED, EditKind.LINK_TARGET),
+                        EnumSet.of(EditKind.REVERTED),
+                        EnumSet.of(EditKind.RESTORED))
+                .flatMap(group -> shuffled(group).stream())
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    private <T> List<T> shuffled(Collection<T> things) {
+        List<T> all = new ArrayList<>(things);
+        Collections.shuffle(all, random);
+        return all;
     }
 
     private List<EditKind> weightedDeck() {
@@ -114,17 +135,15 @@ final class ScriptWriter {
         for (EditKind kind : EditKind.values()) {
             deck.addAll(Collections.nCopies(kind.weight(), kind));
         }
-        Collections.shuffle(deck, random);
-        return deck;
+        return shuffled(deck);
     }
 
     /// Does an edit of this kind to some article that has rested, and says whether there was one.
     private boolean perform(EditKind kind, Instant at) {
-        List<Role> candidates = new ArrayList<>(roles.stream()
+        List<Role> candidates = shuffled(roles.stream()
                 .filter(role -> !role.present().from().plus(REST).isAfter(at)
                         || (role.states().size() == 1 && role.present().from().isBefore(start)))
                 .toList());
-        Collections.shuffle(candidates, random);
         for (Role role : candidates) {
             Optional<Live> next = next(kind, role, at);
             if (next.isPresent()) {
@@ -198,18 +217,19 @@ final class ScriptWriter {
     }
 
     /// Lays incidents over the days: each kind once in the first two hours, then about every hour.
-    private void upset() {
-        List<Incident.Kind> kinds = new ArrayList<>(List.of(Incident.Kind.values()));
-        Collections.shuffle(kinds, random);
+    private void upset(List<Folder> folders) {
+        List<Incident.Kind> kinds = shuffled(List.of(Incident.Kind.values()));
         Instant at = start.plus(Duration.ofMinutes(20));
         for (int i = 0; at.isBefore(start.plus(LENGTH)); i++) {
             Incident.Kind kind = kinds.get(i % kinds.size());
-            List<Role> able = roles.stream()
-                    .filter(role -> role.states().getFirst().from().isBefore(start))
-                    .toList();
-            Role struck = able.get(random.nextInt(able.size()));
+            String outlet = shuffled(folders).getFirst().key();
+            Role struck = shuffled(roles).stream()
+                    .filter(role -> role.folder().key().equals(outlet)
+                            && role.states().getFirst().from().isBefore(start))
+                    .findFirst()
+                    .orElseThrow();
             incidents.add(new Incident(
-                    struck.folder().key(),
+                    outlet,
                     kind,
                     kind.ofOneArticle() ? struck.present().article() : "",
                     at,
