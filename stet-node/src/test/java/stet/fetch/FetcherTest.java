@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -12,14 +13,19 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -229,19 +235,18 @@ class FetcherTest {
     @Test
     void compressedBodiesAreKeptAsSentAndDecoded() throws Exception {
         var gzip = gzip(BODY.getBytes(StandardCharsets.UTF_8));
-        var deflate = new ByteArrayOutputStream();
-        try (var out = new DeflaterOutputStream(deflate)) {
-            out.write(BODY.getBytes(StandardCharsets.UTF_8));
-        }
         server.with("/gzip", RawServer.message(200, "Content-Encoding: gzip\r\n", gzip));
-        server.with("/deflate", RawServer.message(200, "Content-Encoding: deflate\r\n", deflate.toByteArray()));
+        server.with("/deflate", RawServer.message(200, "Content-Encoding: deflate\r\n", deflate(false)));
+        server.with("/bare", RawServer.message(200, "Content-Encoding: deflate\r\n", deflate(true)));
 
         var gzipped = page("/gzip");
         var deflated = page("/deflate");
+        var bare = page("/bare");
 
         assertArrayEquals(gzip, gzipped.body().bytes());
         assertEquals(BODY, new String(gzipped.content().bytes(), StandardCharsets.UTF_8));
         assertEquals(BODY, new String(deflated.content().bytes(), StandardCharsets.UTF_8));
+        assertEquals(BODY, new String(bare.content().bytes(), StandardCharsets.UTF_8));
     }
 
     @Test
@@ -299,6 +304,7 @@ class FetcherTest {
     }
 
     @Test
+    @Tag("slow")
     void aServerThatNeverAnswersIsLeftAfterTheTimeout() throws Exception {
         assertEquals(Failure.TIMED_OUT, failure("/silent"));
     }
@@ -394,12 +400,64 @@ class FetcherTest {
     }
 
     @Test
+    void requestsToOneSiteNeverOverlapAndKeepTheirDistance() throws Exception {
+        var began = time.instant();
+        Callable<Fetched> look = () -> fetch("/ferry");
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var done : threads.invokeAll(Collections.nCopies(4, look))) {
+                assertInstanceOf(Fetched.Page.class, done.resultNow());
+            }
+        }
+
+        assertEquals(5, server.requests().size()); // robots.txt once, /ferry four times
+        assertEquals(1, server.mostAtOnce());
+        assertFalse(Duration.between(began, time.instant()).compareTo(Duration.ofSeconds(40)) < 0);
+    }
+
+    @Test
+    void aLookThatIsInterruptedStopsAtOnce() throws Exception {
+        page("/ferry");
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var look = threads.submit(() -> fetch("/silent"));
+            while (server.requestsFor("/silent") == 0) {
+                Thread.onSpinWait();
+            }
+            threads.shutdownNow();
+
+            assertInstanceOf(
+                    InterruptedException.class,
+                    assertThrows(ExecutionException.class, look::get).getCause());
+        }
+    }
+
+    @Test
+    void aPathThatTheLibraryWouldShortenIsNotAsked() throws Exception {
+        server.with("/robots.txt", 200, "", "User-agent: *\nDisallow: /private\n");
+
+        assertEquals(Failure.FORBIDDEN_ADDRESS, failure("/open/%2e%2e/private"));
+        assertEquals(0, server.requestsFor("/private"));
+    }
+
+    @Test
     void robotsTxtNamesTheSitemaps() throws Exception {
         server.with("/robots.txt", 200, "", "Sitemap: https://example.org/news.xml\nSitemap: file:///etc/passwd\n");
 
         assertEquals(
                 List.of("https://example.org/news.xml"),
-                fetcher.sitemaps(server.at("/")).stream().map(Address::text).collect(Collectors.toList()));
+                fetcher.sitemaps(server.at("/")).stream().map(Address::text).toList());
+    }
+
+    /// BODY in the zlib format (RFC 1950) or as bare deflate data (RFC 1951).
+    private static byte[] deflate(boolean bare) throws IOException {
+        var out = new ByteArrayOutputStream();
+        var deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, bare);
+        try (var deflating = new DeflaterOutputStream(out, deflater)) {
+            deflating.write(BODY.getBytes(StandardCharsets.UTF_8));
+        } finally {
+            deflater.end();
+        }
+        return out.toByteArray();
     }
 
     private static byte[] gzip(byte[] bytes) throws IOException {

@@ -15,14 +15,17 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import stet.model.Address;
 
-/// A server on loopback that sends exactly the bytes it was given for a path, right or wrong, and closes. Without bytes
-/// for a path it answers 404.
+/// A server on loopback that sends exactly the bytes it was given for a path, right or wrong, and closes. Without
+/// bytes for a path it answers 404.
 final class RawServer implements AutoCloseable {
     private final ServerSocket socket = new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"));
     private final Map<String, byte[]> answers = new ConcurrentHashMap<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final AtomicInteger open = new AtomicInteger();
+    private final AtomicInteger mostOpen = new AtomicInteger();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -62,6 +65,11 @@ final class RawServer implements AutoCloseable {
         return List.copyOf(requests);
     }
 
+    /// How many requests were being answered at the same time, at most.
+    int mostAtOnce() {
+        return mostOpen.get();
+    }
+
     long requestsFor(String path) {
         return requests.stream().filter(r -> r.startsWith("GET " + path + " ")).count();
     }
@@ -80,11 +88,14 @@ final class RawServer implements AutoCloseable {
     /// A client that hangs up early, as it should on some answers, ends the answer.
     private void answer(Socket connection) {
         try (connection) {
+            mostOpen.accumulateAndGet(open.incrementAndGet(), Math::max);
             speak(connection);
         } catch (SocketException e) {
             assert connection.isClosed() : e;
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException("the test's server broke", e);
+        } finally {
+            open.decrementAndGet();
         }
     }
 
@@ -103,6 +114,15 @@ final class RawServer implements AutoCloseable {
         if (path.equals("/silent")) {
             closing.await();
         }
+        open.decrementAndGet(); // the client may go on as soon as it has the answer
+        try {
+            send(connection, path);
+        } finally {
+            open.incrementAndGet();
+        }
+    }
+
+    private void send(Socket connection, String path) throws IOException {
         connection.getOutputStream().write(answers.getOrDefault(path, message(404, "", new byte[0])));
         connection.shutdownOutput();
     }
