@@ -27,6 +27,8 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcRecord;
 import org.netpreserve.jwarc.WarcResponse;
@@ -247,6 +249,18 @@ class WarcFilesTest {
                     "WARC file 2026-11-19/00002.warc.gz, record at byte 0: its block digest differs",
                     changed.getMessage());
             assertTrue(String.valueOf(other.getMessage()).endsWith("a record of type warcinfo stands there"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 3, 12, 60, 150, 250, 400})
+    void aFlippedBitIsFoundWhereverItStands(int at) throws Exception {
+        var bytes = Records.response(capture(NOON, 200, "Three boats."));
+        bytes[at] ^= 4;
+        Files.createDirectory(folder.resolve("2026-11-19"));
+        Files.write(folder.resolve("2026-11-19/00001.warc.gz"), bytes);
+        try (var files = new WarcFiles(folder, SETTINGS)) {
+            assertThrows(DamagedRecord.class, () -> files.read("2026-11-19/00001.warc.gz", 0));
         }
     }
 
