@@ -79,19 +79,23 @@ final class GrowingFile implements AutoCloseable {
         forced = size;
     }
 
-    /// Cuts off all that was not forced, so that the file ends with a whole record, and closes it. After a failed
-    /// write or force nothing more can be said of those bytes, and nothing is added to this file again.
+    /// Cuts off all that was not forced, so that the file ends with a whole record, and closes it; a file without
+    /// any record goes. After a failed write or force nothing more can be said of those bytes, and nothing is
+    /// added to this file again.
     ///
-    /// @return the failure, saying what became of the file
+    /// @return the failure, naming file and byte
     UncheckedIOException abandon(IOException cause) {
+        var file = folder.resolve(name);
         try (channel) {
             channel.truncate(forced);
             channel.force(false);
+            if (forced == 0) {
+                Files.delete(file);
+            }
         } catch (IOException e) {
             cause.addSuppressed(e);
         }
-        return new UncheckedIOException(
-                "WARC file %s: cannot keep a record at byte %d".formatted(folder.resolve(name), forced), cause);
+        return new UncheckedIOException("WARC file %s: cannot keep a record at byte %d".formatted(file, forced), cause);
     }
 
     @Override

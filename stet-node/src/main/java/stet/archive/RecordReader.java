@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.archive;
 
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.netpreserve.jwarc.ParsingException;
+import java.util.zip.ZipException;
 import org.netpreserve.jwarc.WarcCaptureRecord;
 import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcResponse;
@@ -32,17 +32,31 @@ final class RecordReader {
         if (!NAME.matcher(file).matches() || offset < 0) {
             throw new IllegalArgumentException("not a place in the archive: %s, byte %d".formatted(file, offset));
         }
-        try (var channel = FileChannel.open(folder.resolve(file), StandardOpenOption.READ);
-                var reader = new WarcReader(channel.position(offset))) {
-            return readBack(reader);
+        return parse(file, offset, member(file, offset));
+    }
+
+    private byte[] member(String file, long offset) {
+        try (var in = Files.newInputStream(folder.resolve(file))) {
+            in.skipNBytes(offset);
+            return Member.read(in);
         } catch (NoSuchFileException e) {
             throw new DamagedRecord(file, offset, "there is no such file", e);
-        } catch (EOFException | ParsingException | java.util.zip.ZipException e) {
+        } catch (EOFException | ZipException e) {
             throw new DamagedRecord(file, offset, "no whole record stands there", e);
-        } catch (IllegalArgumentException e) {
-            throw new DamagedRecord(file, offset, String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
             throw new UncheckedIOException("WARC file %s: cannot read at byte %d".formatted(file, offset), e);
+        }
+    }
+
+    /// The library meets fields that are missing or ill-formed with whatever exception comes first; here all of them
+    /// mean the same.
+    private static ReadBack parse(String file, long offset, byte[] member) {
+        try (var reader = new WarcReader(new ByteArrayInputStream(member))) {
+            return readBack(reader);
+        } catch (IllegalArgumentException e) {
+            throw new DamagedRecord(file, offset, String.valueOf(e.getMessage()), e);
+        } catch (IOException | RuntimeException e) {
+            throw new DamagedRecord(file, offset, "it is no WARC record of ours", e);
         }
     }
 

@@ -13,7 +13,6 @@ import org.netpreserve.jwarc.MediaType;
 import org.netpreserve.jwarc.MessageVersion;
 import org.netpreserve.jwarc.WarcCaptureRecord;
 import org.netpreserve.jwarc.WarcCompression;
-import org.netpreserve.jwarc.WarcDigest;
 import org.netpreserve.jwarc.WarcRecord;
 import org.netpreserve.jwarc.WarcResponse;
 import org.netpreserve.jwarc.WarcRevisit;
@@ -51,8 +50,8 @@ final class Records {
     static byte[] response(Capture capture) {
         var block = block(capture).bytes(true);
         var record = new WarcResponse.Builder(capture.address().text())
-                .payloadDigest(sha256(capture.body().digest()))
-                .blockDigest(sha256(Digest.of(block)))
+                .setHeader("WARC-Payload-Digest", sha256(capture.body().digest()))
+                .setHeader("WARC-Block-Digest", sha256(Digest.of(block)))
                 .body(MediaType.HTTP_RESPONSE, block);
         return member(dated(record, capture).build());
     }
@@ -69,8 +68,8 @@ final class Records {
         var profile = notModified ? WarcRevisit.SERVER_NOT_MODIFIED_1_1 : WarcRevisit.IDENTICAL_PAYLOAD_DIGEST_1_1;
         var block = block(capture).bytes(false);
         var record = new WarcRevisit.Builder(capture.address().text(), profile)
-                .payloadDigest(sha256(earlier.payload()))
-                .blockDigest(sha256(Digest.of(block)))
+                .setHeader("WARC-Payload-Digest", sha256(earlier.payload()))
+                .setHeader("WARC-Block-Digest", sha256(Digest.of(block)))
                 .setHeader("WARC-Refers-To-Target-URI", earlier.address().text())
                 .setHeader("WARC-Refers-To-Date", earlier.at().toString())
                 .body(MediaType.HTTP_RESPONSE, block);
@@ -93,8 +92,8 @@ final class Records {
         return record;
     }
 
-    private static WarcDigest sha256(Digest digest) {
-        return new WarcDigest("sha256", digest.hex());
+    private static String sha256(Digest digest) {
+        return "sha256:" + digest.hex();
     }
 
     private static byte[] member(WarcRecord record) {

@@ -110,7 +110,7 @@ public final class WarcFiles implements AutoCloseable {
     private void write(List<Writer.Pending> batch) {
         try {
             writer.write(batch);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             batch.forEach(pending -> pending.kept().completeExceptionally(e));
         }
     }

@@ -37,8 +37,7 @@ public final class Allowed {
         if (!parts.matches()) {
             throw wrong(written);
         }
-        var bits = parts.group("bits") == null ? "" : parts.group("bits");
-        var network = Prefix.parse((parts.group("six") == null ? parts.group("four") : parts.group("six")) + bits);
+        var network = network(parts, written);
         if (parts.group("ports").equals("*")) {
             return new Allowed(trimmed, network, 1, HIGHEST_PORT);
         }
@@ -66,6 +65,15 @@ public final class Allowed {
 
     boolean covers(Prefix address, int port) {
         return port >= fromPort && port <= toPort && network.contains(address);
+    }
+
+    private static Prefix network(Matcher parts, String written) {
+        var address = parts.group("six") == null ? parts.group("four") : parts.group("six");
+        try {
+            return Prefix.parse(parts.group("bits") == null ? address : address + parts.group("bits"));
+        } catch (IllegalArgumentException e) {
+            throw wrong(written);
+        }
     }
 
     private static int port(Matcher ports, int group, String written) {

@@ -28,6 +28,9 @@ public record FetchSettings(
         String userAgent,
         Set<Allowed> allow) {
 
+    private static final Pattern USER_AGENT = Pattern.compile("[A-Za-z_-]+(/[\\x21-\\x7e]+)?( [\\x20-\\x7e]*)?");
+    private static final long LARGEST = 1L << 30;
+
     public static final FetchSettings DEFAULTS = new FetchSettings(
             Duration.ofSeconds(10),
             Duration.ofSeconds(30),
@@ -38,9 +41,6 @@ public record FetchSettings(
             Duration.ofMinutes(5),
             "Stet/0.1",
             Set.of());
-
-    private static final Pattern USER_AGENT = Pattern.compile("[A-Za-z_-]+(/[\\x21-\\x7e]+)?( [\\x20-\\x7e]*)?");
-    private static final long LARGEST = 1L << 30;
 
     public FetchSettings {
         allow = Set.copyOf(allow);

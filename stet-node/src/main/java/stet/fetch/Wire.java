@@ -74,8 +74,8 @@ final class Wire implements AutoCloseable {
     /// Why this address is not asked, as far as its text tells.
     Optional<String> refusal(Address address) {
         var url = HttpUrl.parse(address.text());
-        if (url == null || !sameHost(url, address)) {
-            return Optional.of("the host can be read in more than one way");
+        if (url == null || !isSame(url, address)) {
+            return Optional.of("the address can be read in more than one way");
         }
         return guard.refusal(address);
     }
@@ -217,9 +217,13 @@ final class Wire implements AutoCloseable {
         return line.length() <= 200 ? line : line.substring(0, 200) + "…";
     }
 
-    private static boolean sameHost(HttpUrl url, Address address) {
+    /// The library must read the address as we do: it takes "%2e%2e" for a way up, which robots.txt then has not
+    /// judged.
+    private static boolean isSame(HttpUrl url, Address address) {
         var host = address.host();
-        return host.startsWith("[") || url.host().equalsIgnoreCase(host) && url.port() == address.port();
+        return (host.startsWith("[") || url.host().equalsIgnoreCase(host))
+                && url.port() == address.port()
+                && url.encodedPath().equals(address.path());
     }
 
     private static Duration since(long started) {
