@@ -49,7 +49,7 @@ build() {
     cp "$JAVA_HOME/release" "$fresh/jdk"
     say "Building Stet, once:"
     rm -rf "$HERE/stet-node/target/stet"
-    if ! run_maven "$log" -pl stet-node -am package -Dmaven.test.skip=true; then
+    if ! run_maven "$log" -P quick -pl stet-node -am package -Dmaven.test.skip=true; then
         rm -rf "$fresh"
         say ""
         tail -n 40 "$log" | grep -v '^\[INFO\] *$' >&2
