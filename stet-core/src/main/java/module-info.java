@@ -10,6 +10,7 @@ module stet.core {
     requires tools.jackson.databind;
     requires crawler.commons;
     requires com.rometools.rome;
+    requires org.jdom2;
 
     exports stet.model;
     exports stet.discover;

@@ -14,6 +14,12 @@ import stet.model.Span;
 import stet.model.Story;
 
 /// What changed between two stories.
+///
+/// @param fields what became of headline, standfirst, byline and captions, in this order; unchanged ones are left out
+/// @param edits what became of the paragraphs; applying their spans to the older text gives the newer, and back
+/// @param changes the kinds of change, in reading order
+/// @param wordsAdded in paragraphs and fields; characters count as words in scripts without spaces
+/// @param wordsRemoved likewise
 public record Comparison(
         List<FieldEdit> fields,
         List<Edit> edits,
@@ -25,13 +31,53 @@ public record Comparison(
     /// Kept with every revision; raised whenever the same two stories may compare differently.
     public static final int VERSION = 1;
 
+    public Comparison {
+        fields = List.copyOf(fields);
+        edits = List.copyOf(edits);
+        changes = List.copyOf(changes);
+    }
+
+    /// Compares any two stories, in bounded time and memory: where they share too little, marks get coarser.
     public static Comparison of(Story before, Story after) {
-        throw new IllegalStateException("not built");
+        return Comparer.compare(before, after);
+    }
+
+    /// The comparison that a stored revision came from.
+    public static Comparison of(Revision revision) {
+        return new Comparison(
+                revision.fields(),
+                revision.edits(),
+                revision.changes(),
+                revision.significance(),
+                revision.snippet(),
+                revision.wordsAdded(),
+                revision.wordsRemoved());
+    }
+
+    /// The marked rows in the order and with the numbers that pages and feeds show: headline and standfirst, then every
+    /// edit but unmoved equal paragraphs, then byline and captions.
+    public List<Row> rows() {
+        return Rows.of(fields, edits, changes);
     }
 
     /// The plain line in the reader's language (English, German, French or Spanish; English for others).
     public String line(Locale reader) {
-        throw new IllegalStateException("not built");
+        return PlainLine.of(rows(), new Places(edits), reader);
+    }
+
+    /// The heading of a row: "Figures changed", "Moved up and reworded".
+    public String describe(Row row, Locale reader) {
+        return new Headings(new Places(edits), reader).heading(row);
+    }
+
+    /// The small print of a row: "33 → 35 countries", "from paragraph 6 to paragraph 3", "13 words"; may be empty.
+    public String detail(Row row, Locale reader) {
+        return new Headings(new Places(edits), reader).detail(row);
+    }
+
+    /// Whether a moved row stands further up than before; `false` for any other row.
+    public boolean movedUp(Row row) {
+        return Places.isMoved(row) && new Places(edits).isUp(row);
     }
 
     /// The revision to be stored.
@@ -50,8 +96,10 @@ public record Comparison(
                 VERSION);
     }
 
-    /// Both texts in one, with the fate of each stretch.
+    /// Both texts in one, with the fate of each stretch: at each span what was removed, then what was added. In a split
+    /// the added line feed is the cut, in a merge the removed one is the seam.
+    /// @throws IndexOutOfBoundsException when the spans do not belong to the texts
     public static List<Run> marked(String before, String after, List<Span> spans) {
-        throw new IllegalStateException("not built");
+        return Marks.runs(before, after, spans);
     }
 }

@@ -1,118 +1,95 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.model;
 
-import com.ibm.icu.text.IDNA;
 import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// An absolute http or https address in one normal form (RFC 3986, section 6.2.2): scheme and host in lower case,
-/// the host in its ASCII form (UTS 46), no default port, no dot segments, no user, no fragment, and a path of at least
-/// "/".
-/// The same value travels from the link that was read to the socket that is opened.
+/// An absolute http or https address in one normal form (RFC 3986, section 6.2.2): scheme and host in lower
+/// case, the host in its ASCII form (UTS 46) without a final dot, no default port, no dot segments, capital
+/// percent-escapes and none of unreserved letters, no user, no fragment, and a path of at least "/". The
+/// same value travels from the link that was read to the socket that is opened.
 public record Address(String text) implements Comparable<Address> {
+    /// In characters, as written and in normal form.
     private static final int LONGEST = 4096;
-    private static final IDNA ASCII =
-            IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_ASCII | IDNA.CHECK_BIDI | IDNA.CHECK_CONTEXTJ);
+
+    /// RFC 3986, appendix B, without the fragment: 1 scheme, 2 authority, 3 path, 4 query.
+    private static final Pattern REFERENCE = Pattern.compile(
+            "(?:([A-Za-z][A-Za-z0-9+.-]*):)?(?://([^/?#]*))?([^?#]*)(?:[?]([^#]*))?(?:#.*)?", Pattern.DOTALL);
 
     /// Query parameters that say where a reader came from and nothing about the page.
-    private static final java.util.Set<String> TRACKING = java.util.Set.of(
-            "fbclid",
-            "gclid",
-            "dclid",
-            "msclkid",
-            "yclid",
-            "igshid",
-            "mc_cid",
-            "mc_eid",
-            "ns_campaign",
-            "ns_mchannel",
-            "ns_source",
-            "ns_linkname",
-            "ns_fee",
-            "at_medium",
-            "at_campaign",
-            "at_custom1",
-            "at_custom2",
-            "at_custom3",
-            "at_custom4",
-            "cmpid",
-            "ocid",
-            "smid",
-            "xtor",
-            "wt_mc",
-            "wt_zmc",
-            "__twitter_impression",
-            "guccounter",
-            "guce_referrer",
-            "guce_referrer_sig",
-            "_ga",
-            "vero_id",
-            "oly_enc_id",
-            "oly_anon_id");
+    private static final Set<String> TRACKING = Set.of("""
+            fbclid gclid dclid gbraid wbraid msclkid yclid twclid ttclid igshid igsh li_fat_id mc_cid mc_eid mkt_tok \
+            ns_campaign ns_mchannel ns_source ns_linkname ns_fee at_medium at_campaign at_custom1 at_custom2 \
+            at_custom3 at_custom4 at_link_id at_link_origin at_link_type at_ptr_name at_format at_bbc_team cmp cmpid \
+            ocid smid xtor maca wt_mc wt_zmc _ga _gl _hsenc _hsmi __twitter_impression guccounter guce_referrer \
+            guce_referrer_sig vero_id oly_enc_id oly_anon_id sfnsn fb_ref fb_source soc_src soc_trk s_kwcid \
+            pk_campaign pk_kwd""".split(" "));
 
+    /// @throws IllegalArgumentException when the text is not such an address; see [#parse(String)]
     public Address {
-        if (!text.startsWith("http://") && !text.startsWith("https://")) {
-            throw new IllegalArgumentException("not an http or https address: " + text);
-        }
+        var given = text;
+        text = normal(given).orElseThrow(() -> new IllegalArgumentException("not an http or https address: " + given));
     }
 
-    /// Reads an absolute address as people and pages write it; empty when it is not http or https, names no host,
-    /// carries a user or password, or is longer than 4,096 characters.
+    /// Reads an absolute address as people and pages write it, with spaces, capitals, backslashes and
+    /// letters of any script. Empty when it is not http or https, names no host that could exist, carries a
+    /// user or password, has a port outside 1 to 65535, or is longer than 4,096 characters.
     public static Optional<Address> parse(String written) {
-        var trimmed = written.strip();
-        if (trimmed.isEmpty() || trimmed.length() > LONGEST) {
-            return Optional.empty();
-        }
-        try {
-            return normal(new URI(encoded(trimmed)));
-        } catch (URISyntaxException e) {
-            return Optional.empty();
-        }
+        return normal(written).map(Address::new);
     }
 
-    /// The address that a reference found on this page leads to (RFC 3986, section 5).
+    /// The address that a reference found on this page leads to (RFC 3986, section 5.2.2, strict); empty
+    /// when it leads to none.
     public Optional<Address> resolve(String reference) {
-        var trimmed = reference.strip();
-        if (trimmed.length() > LONGEST) {
+        if (reference.length() > LONGEST) {
             return Optional.empty();
         }
-        try {
-            if (trimmed.startsWith("?")) { // java.net.URI drops the last segment here; RFC 3986 keeps it
-                return parse(text.replaceFirst("[?].*", "") + trimmed);
-            }
-            return normal(URI.create(text).resolve(new URI(encoded(trimmed))));
-        } catch (URISyntaxException | IllegalArgumentException e) {
-            return Optional.empty();
+        var r = split(reference);
+        if (r.group(1) != null) {
+            return parse(reference);
         }
+        if (r.group(2) != null) {
+            return assemble(scheme(), r.group(2), r.group(3), queryOf(r)).map(Address::new);
+        }
+        var target = r.group(3).isEmpty() ? path() : r.group(3).startsWith("/") ? r.group(3) : merged(r.group(3));
+        var asked = r.group(3).isEmpty() && r.group(4) == null ? split(text).group(4) : r.group(4);
+        return assemble(scheme(), split(text).group(2), target, asked == null ? "" : "?" + asked)
+                .map(Address::new);
     }
 
     public String scheme() {
         return text.substring(0, text.indexOf(':'));
     }
 
+    /// In ASCII; an IPv6 number stands in its brackets.
     public String host() {
-        return uri().getHost();
+        return HostName.withoutPort(split(text).group(2));
     }
 
     /// The port that a connection goes to, default ports included.
     public int port() {
-        int port = uri().getPort();
-        return port >= 0 ? port : scheme().equals("https") ? 443 : 80;
+        var authority = split(text).group(2);
+        int host = host().length();
+        return authority.length() > host
+                ? Integer.parseInt(authority.substring(host + 1))
+                : scheme().equals("https") ? 443 : 80;
     }
 
     /// The path, still percent-encoded.
     public String path() {
-        return uri().getRawPath();
+        return split(text).group(3);
     }
 
     /// The query, still percent-encoded, without its question mark; empty when there is none.
     public String query() {
-        var query = uri().getRawQuery();
+        var query = split(text).group(4);
         return query == null ? "" : query;
     }
 
@@ -120,97 +97,90 @@ public record Address(String text) implements Comparable<Address> {
         return URI.create(text);
     }
 
-    /// This address without the parameters that only tell where a reader came from (utm_source, fbclid and their like).
+    /// This address without the parameters that only tell where a reader came from (utm_source, fbclid and
+    /// their like). The others keep their order and their spelling.
     public Address withoutTracking() {
-        if (query().isEmpty()) {
+        int mark = text.indexOf('?');
+        if (mark < 0) {
             return this;
         }
-        var kept = Arrays.stream(query().split("&"))
-                .filter(p -> !isTracking(p.replaceFirst("=.*", "").toLowerCase(Locale.ROOT)))
-                .collect(Collectors.joining("&"));
-        var bare = text.substring(0, text.indexOf('?'));
-        return new Address(kept.isEmpty() ? bare : bare + "?" + kept);
+        var parameters = query().split("&");
+        var kept = Arrays.stream(parameters).filter(p -> !isTracking(p)).toList();
+        if (kept.size() == parameters.length) {
+            return this;
+        }
+        var bare = text.substring(0, mark);
+        return new Address(kept.isEmpty() ? bare : bare + "?" + String.join("&", kept));
     }
 
-    private static boolean isTracking(String name) {
-        return name.startsWith("utm_") || TRACKING.contains(name);
+    private static boolean isTracking(String parameter) {
+        int equals = parameter.indexOf('=');
+        var name = (equals < 0 ? parameter : parameter.substring(0, equals)).toLowerCase(Locale.ROOT);
+        return name.startsWith("utm_") || name.startsWith("mtm_") || name.startsWith("hsa_") || TRACKING.contains(name);
     }
 
-    private static Optional<Address> normal(URI uri) {
-        var scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-        if (!scheme.equals("http") && !scheme.equals("https")
-                || uri.getRawUserInfo() != null
-                || uri.getHost() == null) {
+    private static Optional<String> normal(String written) {
+        if (written.length() > LONGEST) {
             return Optional.empty();
         }
-        int port = uri.getPort();
-        boolean usual = port < 0 || port == (scheme.equals("https") ? 443 : 80);
-        var normal = uri.normalize();
-        var path = normal.getRawPath();
-        while (path.startsWith("/..")) { // RFC 3986, section 5.2.4: above the root there is nothing
-            path = path.length() == 3 ? "/" : path.startsWith("/../") ? path.substring(3) : path;
-            if (path.startsWith("/..") && !path.startsWith("/../") && path.length() > 3) {
-                break;
-            }
+        var r = split(written);
+        if (r.group(1) == null || r.group(2) == null) {
+            return Optional.empty();
         }
-        var query = normal.getRawQuery();
-        return Optional.of(new Address(scheme + "://" + uri.getHost().toLowerCase(Locale.ROOT)
-                + (usual ? "" : ":" + port) + (path.isEmpty() ? "/" : path) + (query == null ? "" : "?" + query)));
+        return assemble(r.group(1).toLowerCase(Locale.ROOT), r.group(2), r.group(3), queryOf(r));
     }
 
-    /// Percent-encodes what RFC 3986 does not allow but pages write, and turns a host to ASCII.
-    private static String encoded(String written) throws URISyntaxException {
-        var out = new StringBuilder(written.length() + 16);
-        int from = 0;
-        int authority = written.indexOf("//");
-        if (authority >= 0 && written.substring(0, authority).matches("(?i)(https?:)?")) {
-            int end = authority + 2;
-            while (end < written.length() && "/?#\\".indexOf(written.charAt(end)) < 0) {
-                end++;
-            }
-            var host = written.substring(authority + 2, end);
-            out.append(written, 0, authority + 2).append(ascii(host));
-            from = end;
+    /// @param query with its question mark, or empty
+    private static Optional<String> assemble(String scheme, String authority, String path, String query) {
+        if (!scheme.equals("http") && !scheme.equals("https")) {
+            return Optional.empty();
         }
-        for (int i = from; i < written.length(); i++) {
-            char c = written.charAt(i);
-            if (c == '\t' || c == '\n' || c == '\r') {
-                continue;
-            }
-            if (c == '\\') {
-                out.append('/');
-            } else if (c == '%' && !isEscape(written, i)) {
-                out.append("%25");
-            } else if (c > 0x7e || c <= 0x20 || "\"<>^`{|}[]".indexOf(c) >= 0) {
-                int cp = written.codePointAt(i);
-                for (byte b : Character.toString(cp).getBytes(StandardCharsets.UTF_8)) {
-                    out.append('%').append(String.format("%02X", b & 0xff));
-                }
-                i += Character.charCount(cp) - 1;
-            } else {
-                out.append(c);
-            }
-        }
-        return out.toString();
+        return HostName.authority(authority, scheme.equals("https") ? 443 : 80)
+                .map(place -> scheme + "://" + place + withoutDots(PercentEncoding.normal(path))
+                        + PercentEncoding.normal(query))
+                .filter(whole -> whole.length() <= LONGEST);
     }
 
-    private static boolean isEscape(String s, int at) {
-        return at + 2 < s.length()
-                && Character.digit(s.charAt(at + 1), 16) >= 0
-                && Character.digit(s.charAt(at + 2), 16) >= 0;
+    private static String queryOf(Matcher reference) {
+        return reference.group(4) == null ? "" : "?" + reference.group(4);
     }
 
-    private static String ascii(String host) throws URISyntaxException {
-        if (host.chars().allMatch(c -> c < 0x80)) {
-            return host;
+    /// RFC 3986, section 5.2.3.
+    private String merged(String relative) {
+        var base = path();
+        return base.substring(0, base.lastIndexOf('/') + 1) + relative;
+    }
+
+    /// RFC 3986, section 5.2.4, said by segments: "." goes, ".." takes the one before it along, and above
+    /// the root there is nothing. A final dot segment leaves its slash.
+    private static String withoutDots(String path) {
+        var kept = new ArrayDeque<String>();
+        var segments = (path.startsWith("/") ? path.substring(1) : path).split("/", -1);
+        for (int i = 0; i < segments.length; i++) {
+            boolean up = segments[i].equals("..");
+            boolean dot = up || segments[i].equals(".");
+            if (up) {
+                kept.pollLast();
+            }
+            if (!dot) {
+                kept.addLast(segments[i]);
+            } else if (i == segments.length - 1) {
+                kept.addLast("");
+            }
         }
-        var problems = new IDNA.Info();
-        var out = new StringBuilder();
-        ASCII.nameToASCII(host, out, problems);
-        if (problems.hasErrors()) {
-            throw new URISyntaxException(host, "not a valid internationalised host name");
+        return kept.stream().collect(Collectors.joining("/", "/", ""));
+    }
+
+    /// Splits what browsers would split: ends trimmed, line breaks and tabs dropped, backslashes read as
+    /// slashes up to the query (URL Standard, section 4.4).
+    private static Matcher split(String written) {
+        var plain = written.strip().replaceAll("[\\t\\n\\r]", "");
+        int path = plain.split("[?#]", 2)[0].length();
+        var matcher = REFERENCE.matcher(plain.substring(0, path).replace('\\', '/') + plain.substring(path));
+        if (!matcher.matches()) {
+            throw new IllegalStateException("the pattern of RFC 3986 fits every text, yet not: " + written);
         }
-        return out.toString();
+        return matcher;
     }
 
     @Override

@@ -6,18 +6,22 @@ import java.time.Instant;
 import java.util.Optional;
 import stet.model.Looks;
 
-/// When to look at an article again: half an hour after a change, then a fifth longer each time that nothing changed,
-/// and never again once the wait would pass forty days. This is News Sniffer's schedule: 42 looks over some 240 days
-/// at an article that never changes, close together while editing is likely and rare afterwards.
+/// When to look at an article again: half an hour after a change, then a fifth longer each time that
+/// nothing changed, and never again once the wait would pass forty days. This is News Sniffer's schedule:
+/// 42 looks over some 240 days at an article that never changes, close together while editing is likely and
+/// rare afterwards.
 ///
-/// NewsDiffs looks every quarter of an hour for the first three hours instead. That finds a few more short-lived
-/// versions for about twice the requests, which politeness to a small outlet does not bear, so it is not done here.
+/// NewsDiffs looks every quarter of an hour for the first three hours instead. That finds a few more
+/// short-lived versions for about twice the requests, which politeness to a small outlet does not bear, so
+/// it is not done here.
 ///
-/// A look without a usable answer says nothing about the article: it is repeated after a quarter of an hour, then
-/// after twice as long each time up to a day, as often as need be; the decay goes on where it stood.
+/// A look without a usable answer says nothing about the article: it is repeated after a quarter of an
+/// hour, then after twice as long each time up to a day, as often as need be; the decay goes on where it
+/// stood.
 ///
-/// An article that is missing (404) is looked at half a day later and a day later, so that three answers span a day;
-/// then it counts as removed. One more look comes a week after, since a return is news; then it ends.
+/// An article that is missing (404) is looked at half a day later and a day later, so that three answers
+/// span a day; then it counts as removed. One more look comes a week after, since a return is news; then it
+/// ends.
 ///
 /// @param afterChange the wait after a change
 /// @param growth by what each wait without change is longer than the one before; at least 1.01
@@ -58,8 +62,8 @@ public record Cadence(Duration afterChange, double growth, Duration longest) {
         return looks.missing() >= MISSES && missingFor(looks).compareTo(MISSING_FOR) >= 0;
     }
 
-    /// When the last look would be taken if nothing changed any more and every look were answered; empty when the
-    /// article is no longer checked.
+    /// When the last look would be taken if nothing changed any more and every look were answered; empty
+    /// when the article is no longer checked.
     ///
     /// @param lastLook the look that `looks` ends with, or when the first look is due
     public Optional<Instant> endsAt(Looks looks, Instant lastLook) {

@@ -6,16 +6,18 @@ import java.time.Instant;
 import stet.model.Looks;
 import stet.model.Seed;
 
-/// When to look at a seed again. Seeds never end: while new articles come, the wait is the shortest; when none has
-/// come for six hours it is twice as long, after twelve hours four times, and so on up to the longest.
+/// When to look at a seed again. Seeds never end: while new articles come, the wait is the shortest; when
+/// none has come for six hours it is twice as long, after twelve hours four times, and so on up to the
+/// longest.
 ///
-/// Feeds: 10 to 60 minutes. Readers of feeds hold ten minutes for the least that a news outlet's feed bears and an hour
-/// for good manners elsewhere. Section pages: 15 to 60 minutes, since they are the heaviest to make and to fetch.
-/// Sitemaps: 15 minutes while they name new articles (a news sitemap holds the last two days); the doubling goes on to
-/// a day, since most parts of a sitemap index are past months that never change again and there may be hundreds.
+/// Feeds: 10 to 60 minutes. Readers of feeds hold ten minutes for the least that a news outlet's feed bears
+/// and an hour for good manners elsewhere. Section pages: 15 to 60 minutes, since they are the heaviest to
+/// make and to fetch. Sitemaps: 15 minutes while they name new articles (a news sitemap holds the last two
+/// days); the doubling goes on to a day, since most parts of a sitemap index are past months that never
+/// change again and there may be hundreds.
 ///
-/// A look without a usable answer doubles the wait each time up to six hours; a seed that is missing (404) is treated
-/// alike, for a moved feed often comes back.
+/// A look without a usable answer doubles the wait each time up to six hours; a seed that is missing (404)
+/// is treated alike, for a moved feed often comes back.
 public record SeedCadence(Duration shortest, Duration longest) {
     private static final Duration QUIET = Duration.ofHours(6);
     private static final Duration LONGEST_AFTER_FAILURE = Duration.ofHours(6);

@@ -1,23 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.syndicate;
 
-import java.time.Instant;
-import java.util.List;
-import stet.model.Run;
-
-/// Feed entries and the documents made of them.
+/// Atom 1.0 (RFC 4287) with paging and archiving (RFC 5005).
 public final class AtomFeed {
+    public static final String MEDIA_TYPE = "application/atom+xml;charset=utf-8";
+
     private AtomFeed() {}
 
-    /// @param id permanent and unique: one per change
-    /// @param rows the marked rows of the comparison
-    public record Entry(
-            String id,
-            String link,
-            String title,
-            String outlet,
-            String summary,
-            Instant at,
-            String language,
-            List<List<Run>> rows) {}
+    public static String write(Feed feed) {
+        var channel = feed.channel();
+        var xml = new Xml();
+        xml.open("feed", "xmlns", "http://www.w3.org/2005/Atom", "xml:lang", channel.language());
+        xml.text("id", channel.id());
+        xml.text("title", channel.title());
+        xml.text("updated", channel.updated().toString());
+        xml.empty("link", "rel", "self", "type", "application/atom+xml", "href", channel.self());
+        xml.empty("link", "rel", "alternate", "type", "text/html", "href", channel.home());
+        channel.next().ifPresent(next -> xml.empty("link", "rel", "next", "href", next));
+        channel.archive().ifPresent(archive -> xml.empty("link", "rel", "prev-archive", "href", archive));
+        xml.text("generator", "Stet");
+        feed.entries().forEach(entry -> write(entry, xml));
+        return xml.close("feed").toString();
+    }
+
+    private static void write(Entry entry, Xml xml) {
+        xml.open("entry");
+        xml.text("id", entry.id());
+        xml.text("title", entry.title(), "xml:lang", entry.language());
+        xml.text("published", entry.published().toString());
+        xml.text("updated", entry.updated().toString());
+        xml.open("author").text("name", entry.outlet()).close("author");
+        xml.empty("link", "rel", "alternate", "type", "text/html", "href", entry.link());
+        entry.kinds().forEach(kind -> xml.empty("category", "term", kind));
+        xml.text("summary", entry.summary());
+        xml.text("content", MarkedHtml.of(entry), "type", "html");
+        xml.close("entry");
+    }
 }

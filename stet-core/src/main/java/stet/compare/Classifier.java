@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.compare;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import stet.compare.Lexicon.Topic;
+import stet.model.Change;
+import stet.model.Change.Kind;
+import stet.model.Paragraph;
+
+/// Says what kind of change a passage is, by the first rule that applies. Where nothing speaks for a finer label, the
+/// answer is wording.
+final class Classifier {
+    /// A phrase of more tokens than this is reworded; a hedge or a source in it is not what changed.
+    private static final int SHORT_PHRASE = 2;
+
+    private static final int SOURCE = 8;
+    private static final int NAME = 3;
+    /// Fewer tokens are no sentence of their own.
+    private static final int SENTENCE = 4;
+
+    private static final int UNSPACED_SENTENCE = 8;
+    /// How far back a phrase such as "according to" is looked for, in code units.
+    private static final int BACK = 24;
+
+    private final boolean nounsHaveCapitals;
+    private final Set<String> moved;
+
+    /// @param language a BCP 47 tag, or empty
+    /// @param moved the sentences that were taken out in one place and put in at another
+    Classifier(String language, Set<String> moved) {
+        this.nounsHaveCapitals = language.startsWith("de") || language.startsWith("lb");
+        this.moved = Set.copyOf(moved);
+    }
+
+    /// The changes of one row, in reading order; of wording, style and quotation one each, since more say no more.
+    List<Change> changes(List<Passage> passages, int number) {
+        var changes = new ArrayList<Change>();
+        var once = new HashSet<Kind>();
+        for (var passage : passages) {
+            if (passage.isOnlySpace()) {
+                continue;
+            }
+            var change = change(passage, number);
+            boolean repeats =
+                    switch (change.kind()) {
+                        case WORDING, STYLE, QUOTATION -> !once.add(change.kind());
+                        default -> false;
+                    };
+            if (!repeats) {
+                changes.add(change);
+            }
+        }
+        return changes;
+    }
+
+    private Change change(Passage p, int number) {
+        var was = p.removed();
+        var now = p.added();
+        if (moved.contains(was) || moved.contains(now)) {
+            return new Change(Kind.MOVED, Words.brief(was), Words.brief(now), "", number);
+        }
+        if (Typography.looksSameInAnyCase(was, now)) {
+            return plain(Kind.STYLE, p, number);
+        }
+        if (p.removedTokens() == 0 && isSentence(p.after(), p.afterFrom(), p.afterTo())) {
+            return added(now, Words.count(p.after(), p.afterFrom(), p.afterTo()), number);
+        }
+        if (p.addedTokens() == 0 && isSentence(p.before(), p.beforeFrom(), p.beforeTo())) {
+            return removed(was, Words.count(p.before(), p.beforeFrom(), p.beforeTo()), number);
+        }
+        return Figures.in(p, number).orElseGet(() -> plain(kind(p), p, number));
+    }
+
+    /// A paragraph that is new.
+    static Change added(Paragraph paragraph, int words, int number) {
+        var brief = Words.brief(paragraph.text());
+        return paragraph.kind() == Paragraph.Kind.NOTE
+                ? new Change(Kind.NOTICE_ADDED, "", brief, Notices.name(paragraph.text()), number)
+                : added(paragraph.text(), words, number);
+    }
+
+    /// A paragraph that is no longer there.
+    static Change removed(Paragraph paragraph, int words, int number) {
+        var brief = Words.brief(paragraph.text());
+        return paragraph.kind() == Paragraph.Kind.NOTE
+                ? new Change(Kind.NOTICE_REMOVED, brief, "", Notices.name(paragraph.text()), number)
+                : removed(paragraph.text(), words, number);
+    }
+
+    private static Change added(String text, int words, int number) {
+        return Notices.isNotice(text)
+                ? new Change(Kind.NOTICE_ADDED, "", Words.brief(text), Notices.name(text), number)
+                : new Change(Kind.TEXT_ADDED, "", Words.brief(text), Integer.toString(words), number);
+    }
+
+    private static Change removed(String text, int words, int number) {
+        return Notices.isNotice(text)
+                ? new Change(Kind.NOTICE_REMOVED, Words.brief(text), "", Notices.name(text), number)
+                : new Change(Kind.TEXT_REMOVED, Words.brief(text), "", Integer.toString(words), number);
+    }
+
+    private static Change plain(Kind kind, Passage p, int number) {
+        return new Change(kind, Words.brief(p.removed()), Words.brief(p.added()), "", number);
+    }
+
+    private static boolean isSentence(Tokens tokens, int from, int to) {
+        if (to - from < (tokens.kind(from) == Tokens.Kind.LETTER ? UNSPACED_SENTENCE : SENTENCE)) {
+            return false;
+        }
+        var sentences = Sentences.of(tokens);
+        return sentences.beginsAt(from) && (sentences.beginsAt(to) || Sentences.endsSentence(tokens, from, to));
+    }
+
+    private Kind kind(Passage p) {
+        if (Typography.sameLetters(p.removed(), p.added())) {
+            return Kind.STYLE;
+        }
+        if (isDate(p)) {
+            return Kind.DATE;
+        }
+        if (isHedge(p)) {
+            return Kind.HEDGE;
+        }
+        boolean slip = p.isOneForOne()
+                && Spelling.isSlip(
+                        p.removed().toLowerCase(Locale.ROOT), p.added().toLowerCase(Locale.ROOT));
+        boolean named = isName(p.before(), p.beforeFrom(), p.beforeTo())
+                && isName(p.after(), p.afterFrom(), p.afterTo());
+        if (isQuoted(p) && !slip) {
+            return named && isFullName(p) ? Kind.NAME : Kind.QUOTATION;
+        }
+        if (isSource(p)) {
+            return Kind.ATTRIBUTION;
+        }
+        if (slip) {
+            return Kind.STYLE;
+        }
+        return named && (!nounsHaveCapitals || isFullName(p)) ? Kind.NAME : Kind.WORDING;
+    }
+
+    private static boolean isDate(Passage p) {
+        return p.isOneForOne()
+                && isCalendarWord(p.removedWords().stream().findFirst().orElse(""))
+                && isCalendarWord(p.addedWords().stream().findFirst().orElse(""));
+    }
+
+    private static boolean isCalendarWord(String word) {
+        return Lexicon.has(Topic.MONTH, word) || Lexicon.has(Topic.DAY, word);
+    }
+
+    private static boolean isHedge(Passage p) {
+        if (!p.isAtMost(SHORT_PHRASE)) {
+            return false;
+        }
+        var olds = p.removedWords();
+        var news = p.addedWords();
+        boolean hedged = olds.stream().anyMatch(w -> !news.contains(w) && Lexicon.has(Topic.HEDGE, w))
+                || news.stream().anyMatch(w -> !olds.contains(w) && Lexicon.has(Topic.HEDGE, w));
+        boolean negated = p.isAtMost(1)
+                && olds.stream().anyMatch(w -> Lexicon.has(Topic.NEGATION, w))
+                        != news.stream().anyMatch(w -> Lexicon.has(Topic.NEGATION, w))
+                && (olds.isEmpty() || news.isEmpty());
+        boolean said = p.isOneForOne()
+                && olds.stream().allMatch(w -> Lexicon.has(Topic.SAYS, w))
+                && news.stream().allMatch(w -> Lexicon.has(Topic.SAYS, w));
+        return hedged || negated || said;
+    }
+
+    private static boolean isQuoted(Passage p) {
+        return Quotations.in(p.before()).contain(p.beforeFrom(), p.beforeTo())
+                && Quotations.in(p.after()).contain(p.afterFrom(), p.afterTo());
+    }
+
+    private static boolean isSource(Passage p) {
+        if (!p.isAtMost(SOURCE) || p.removedTokens() == 0 || p.addedTokens() == 0) {
+            return false;
+        }
+        var tokens = p.after();
+        int from = tokens.start(p.afterFrom());
+        var ahead = tokens.text().substring(Math.max(0, from - BACK), from).toLowerCase(Locale.ROOT).stripTrailing();
+        int end = tokens.end(p.afterTo() - 1);
+        var behind = tokens.text()
+                .substring(end, Math.min(tokens.text().length(), end + BACK))
+                .toLowerCase(Locale.ROOT)
+                .stripLeading();
+        boolean said = p.isAtMost(NAME)
+                && ahead.endsWith(",")
+                && p.afterTo() < tokens.size()
+                && Lexicon.has(Topic.SAYS, tokens.word(p.afterTo()).toLowerCase(Locale.ROOT));
+        return said || Lexicon.ends(Topic.SOURCE, ahead) || Lexicon.begins(Topic.SOURCE_AFTER, behind);
+    }
+
+    /// Capitalised words, none of which begins a sentence or a quotation. Silent in scripts without letter case.
+    private static boolean isName(Tokens tokens, int from, int to) {
+        if (to - from > NAME || from == to) {
+            return false;
+        }
+        for (int k = from; k < to; k++) {
+            if (!isCapitalised(tokens, k)) {
+                return false;
+            }
+        }
+        return from > 0 && tokens.kind(from - 1) != Tokens.Kind.SIGN
+                || from > 0 && ",)(".contains(tokens.word(from - 1));
+    }
+
+    private static boolean isCapitalised(Tokens tokens, int k) {
+        return k >= 0
+                && k < tokens.size()
+                && tokens.kind(k) == Tokens.Kind.WORD
+                && Character.isUpperCase(tokens.text().codePointAt(tokens.start(k)));
+    }
+
+    /// Whether two capitalised words stand side by side, as first and last name do.
+    private static boolean isFullName(Passage p) {
+        return p.isAtMost(NAME) && p.removedTokens() == 2 && p.addedTokens() == 2
+                || isCapitalised(p.after(), p.afterFrom() - 1)
+                || isCapitalised(p.after(), p.afterTo());
+    }
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.compare;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import stet.model.Change;
+import stet.model.Change.Kind;
+import stet.model.Edit;
+
+/// The heading and the small print of one row, in the reader's language.
+final class Headings {
+    private final Places places;
+    private final Messages messages;
+
+    Headings(Places places, Locale reader) {
+        this.places = places;
+        this.messages = Messages.in(reader);
+    }
+
+    /// What happened in the row: "Figures changed", "Moved up and reworded", "Paragraph split in two".
+    String heading(Row row) {
+        return switch (row) {
+            case Row.OfField(_, var edit, var changes) ->
+                changes.stream().allMatch(c -> c.kind() == Kind.STYLE)
+                        ? byKind(row)
+                        : messages.say(
+                                "heading." + edit.field().name().toLowerCase(Locale.ROOT),
+                                edit.before().isEmpty() ? "added" : edit.after().isEmpty() ? "removed" : "reworded");
+            case Row.OfText(_, Edit.Added _, var changes) -> paragraph("heading.added", changes);
+            case Row.OfText(_, Edit.Removed _, var changes) -> paragraph("heading.removed", changes);
+            case Row.OfText(_, Edit.Same _, _) -> messages.say("heading.moved", direction(row), "alone");
+            case Row.OfText(_, Edit.Split(_, var parts, _, _), _) -> messages.say("heading.split", parts.size());
+            case Row.OfText(_, Edit.Merged(var sources, _, _, _), _) -> messages.say("heading.merged", sources.size());
+            case Row.OfText(_, Edit.Reworded(_, _, boolean moved, var spans), _) ->
+                moved
+                        ? messages.say("heading.moved", direction(row), spans.isEmpty() ? "alone" : "reworded")
+                        : byKind(row);
+        };
+    }
+
+    private String direction(Row row) {
+        return places.isUp(row) ? "up" : "down";
+    }
+
+    private String paragraph(String name, List<Change> changes) {
+        for (var change : changes) {
+            if (change.kind() == Kind.NOTICE_ADDED || change.kind() == Kind.NOTICE_REMOVED) {
+                return messages.say(change.kind().name().toLowerCase(Locale.ROOT), change.about(), "inside");
+            }
+        }
+        return messages.say(name);
+    }
+
+    /// Named after the change that matters most.
+    private String byKind(Row row) {
+        var first = row.changes().stream()
+                .filter(c -> c.kind() != Kind.REWRITTEN)
+                .min(Comparator.comparing((Change c) -> Weight.of(c, row))
+                        .reversed()
+                        .thenComparing(Change::kind))
+                .map(Change::kind)
+                .orElse(Kind.STYLE);
+        long count = row.changes().stream().filter(c -> c.kind() == first).count();
+        return messages.say("heading.kind", first.name().toLowerCase(Locale.ROOT), count);
+    }
+
+    /// The small print: values, places and sizes; empty when the heading says all.
+    String detail(Row row) {
+        var told = new ArrayList<String>();
+        if (row instanceof Row.OfText(_, var edit, _)) {
+            if (Places.isMoved(edit)) {
+                told.add(messages.say("detail.moved", Places.before(edit) + 1, Places.after(edit) + 1));
+            }
+            size(edit, row.changes()).ifPresent(told::add);
+        }
+        told.addAll(row.changes().stream()
+                .filter(Headings::hasValue)
+                .map(c -> Tally.value(c, messages))
+                .distinct()
+                .toList());
+        if (told.isEmpty() && isLayout(row)) {
+            told.add(messages.say(row.changes().size() > 1 ? "detail.reworded" : "detail.unchanged"));
+        }
+        return told.stream().collect(Collectors.joining("; "));
+    }
+
+    private static boolean isLayout(Row row) {
+        return row.changes().stream().anyMatch(c -> c.kind() == Kind.LAYOUT);
+    }
+
+    private static boolean hasValue(Change change) {
+        return switch (change.kind()) {
+            case FIGURE, NAME, ATTRIBUTION, HEDGE, DATE, LINK -> true;
+            case NOTICE_ADDED,
+                    NOTICE_REMOVED,
+                    HEADLINE,
+                    QUOTATION,
+                    STANDFIRST,
+                    BYLINE,
+                    CAPTION,
+                    TEXT_ADDED,
+                    TEXT_REMOVED,
+                    MOVED,
+                    LAYOUT,
+                    REWRITTEN,
+                    WORDING,
+                    STYLE -> false;
+        };
+    }
+
+    private Optional<String> size(Edit edit, List<Change> changes) {
+        boolean whole = edit instanceof Edit.Added || edit instanceof Edit.Removed;
+        return changes.stream()
+                .filter(c -> whole && (c.kind() == Kind.TEXT_ADDED || c.kind() == Kind.TEXT_REMOVED))
+                .findFirst()
+                .map(c -> messages.say(
+                        Words.areUnspaced(c.was() + c.now()) ? "detail.characters" : "detail.words",
+                        Integer.parseInt(c.about())));
+    }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.compare;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import stet.model.Change;
+import stet.model.Change.Kind;
+
+/// Says in one line what a comparison shows: never a motive, and "correction" only where the outlet says it.
+final class PlainLine {
+    /// More kinds than this are counted, not named.
+    private static final int NAMED = 3;
+
+    private PlainLine() {}
+
+    static String of(List<Row> rows, Places places, Locale reader) {
+        var messages = Messages.in(reader);
+        if (rows.isEmpty()) {
+            return messages.say("nothing");
+        }
+        if (rows.stream().flatMap(r -> r.changes().stream()).allMatch(PlainLine::looksSame)) {
+            return messages.say("looks.same");
+        }
+        var parts = Tally.of(rows, places, messages);
+        var named = parts.stream().limit(NAMED).map(Tally.Part::text).collect(Collectors.joining("; "));
+        int rest = parts.stream().skip(NAMED).mapToInt(Tally.Part::changes).sum();
+        return rest == 0 ? named : named + "; " + messages.say("smaller", rest);
+    }
+
+    private static boolean looksSame(Change change) {
+        return change.kind() == Kind.STYLE && Typography.looksSame(change.was(), change.now());
+    }
+}

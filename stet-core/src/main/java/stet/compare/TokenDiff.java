@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.compare;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+
+/// Finds what two token lists share: takes the heaviest common run of tokens, then does the same on both sides of it
+/// (Ratcliff and Metzener, "Pattern Matching: The Gestalt Approach", 1988), led to it by tokens that are rare in the
+/// region (the idea of the histogram diff in JGit). A run too light for its region is taken for chance, so that a
+/// rewritten passage stays one passage.
+///
+/// The work is bounded: past the budget, what is left of a region counts as replaced.
+final class TokenDiff {
+    /// Tokens that are more frequent than this in a region lead to no run; they may still be part of one.
+    private static final int FREQUENT = 64;
+    /// Steps for a small text and for each token on top of that; a step is one occurrence tried or one token compared.
+    private static final long BASE_BUDGET = 200_000;
+
+    private static final int BUDGET_PER_TOKEN = 400;
+
+    private final Tokens before;
+    private final Tokens after;
+    private final long[] places;
+    private final List<Hunk> hunks = new ArrayList<>();
+    private long budget;
+
+    private record Region(int beforeFrom, int beforeTo, int afterFrom, int afterTo) {}
+
+    private record Shared(int before, int after, int length, int weight, int shift) {
+        boolean isBetterThan(Shared other) {
+            return weight > other.weight || weight == other.weight && shift < other.shift;
+        }
+    }
+
+    private static final Shared NOTHING = new Shared(0, 0, 0, 0, Integer.MAX_VALUE);
+
+    private TokenDiff(Tokens before, Tokens after) {
+        this.before = before;
+        this.after = after;
+        this.places = new long[before.size()];
+        this.budget = BASE_BUDGET + (long) BUDGET_PER_TOKEN * (before.size() + after.size());
+    }
+
+    /// The replaced stretches, ascending; whatever lies between them is equal.
+    static List<Hunk> hunks(Tokens before, Tokens after) {
+        var diff = new TokenDiff(before, after);
+        diff.run();
+        return diff.hunks;
+    }
+
+    /// How many tokens are equal in both.
+    static int shared(Tokens before, Tokens after) {
+        int changed = 0;
+        for (var hunk : hunks(before, after)) {
+            changed += hunk.beforeTo() - hunk.beforeFrom();
+        }
+        return before.size() - changed;
+    }
+
+    private void run() {
+        var whole = trimmed(new Region(0, before.size(), 0, after.size()));
+        if (isEmpty(whole)) {
+            replace(whole);
+            return;
+        }
+        for (int i = 0; i < places.length; i++) {
+            places[i] = (long) before.number(i) << 32 | i;
+        }
+        Arrays.sort(places);
+        Deque<Region> waiting = new ArrayDeque<>();
+        waiting.push(whole);
+        while (!waiting.isEmpty()) {
+            var region = trimmed(waiting.pop());
+            var shared = isEmpty(region) ? NOTHING : heaviest(region);
+            if (shared.weight == 0 || isChance(shared, region)) {
+                replace(region);
+            } else {
+                waiting.push(new Region(
+                        shared.before + shared.length, region.beforeTo, shared.after + shared.length, region.afterTo));
+                waiting.push(new Region(region.beforeFrom, shared.before, region.afterFrom, shared.after));
+            }
+        }
+    }
+
+    private static boolean isEmpty(Region region) {
+        return region.beforeFrom == region.beforeTo || region.afterFrom == region.afterTo;
+    }
+
+    private void replace(Region region) {
+        if (region.beforeFrom < region.beforeTo || region.afterFrom < region.afterTo) {
+            hunks.add(new Hunk(region.beforeFrom, region.beforeTo, region.afterFrom, region.afterTo));
+        }
+    }
+
+    private Region trimmed(Region region) {
+        int bf = region.beforeFrom;
+        int bt = region.beforeTo;
+        int af = region.afterFrom;
+        int at = region.afterTo;
+        while (bf < bt && af < at && before.number(bf) == after.number(af)) {
+            bf++;
+            af++;
+        }
+        while (bf < bt && af < at && before.number(bt - 1) == after.number(at - 1)) {
+            bt--;
+            at--;
+        }
+        return new Region(bf, bt, af, at);
+    }
+
+    /// Two unrelated passages of n words share runs of about log n words by chance.
+    private static boolean isChance(Shared shared, Region region) {
+        int size = Math.min(region.beforeTo - region.beforeFrom, region.afterTo - region.afterFrom);
+        int log = Integer.SIZE - Integer.numberOfLeadingZeros(size);
+        return 2 * shared.weight < Tokens.WORD_WEIGHT * (log - 2);
+    }
+
+    private Shared heaviest(Region region) {
+        var best = NOTHING;
+        int j = region.afterFrom;
+        while (j < region.afterTo && budget > 0) {
+            int next = j + 1;
+            int first = firstPlace(after.number(j), region.beforeFrom);
+            int last = lastPlace(first, after.number(j), region.beforeTo);
+            for (int p = first; p < last; p++) {
+                var shared = around((int) places[p], j, region);
+                next = Math.max(next, shared.after + shared.length);
+                if (shared.isBetterThan(best)) {
+                    best = shared;
+                }
+            }
+            budget--;
+            j = next;
+        }
+        return best;
+    }
+
+    /// Where the token's places in the region begin in the sorted list.
+    private int firstPlace(int number, int from) {
+        long wanted = (long) number << 32 | from;
+        int low = 0;
+        int high = places.length;
+        while (low < high) {
+            int middle = low + high >>> 1;
+            if (places[middle] < wanted) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /// Where they end; at their beginning when the token is too frequent here to lead anywhere.
+    private int lastPlace(int first, int number, int to) {
+        long beyond = (long) number << 32 | to;
+        int last = first;
+        while (last < places.length && places[last] < beyond) {
+            if (++last - first > FREQUENT) {
+                return first;
+            }
+        }
+        return last;
+    }
+
+    /// The longest common run through this pair of places.
+    private Shared around(int i, int j, Region region) {
+        int left = 0;
+        while (i - left > region.beforeFrom
+                && j - left > region.afterFrom
+                && before.number(i - left - 1) == after.number(j - left - 1)) {
+            left++;
+        }
+        int right = 1;
+        while (i + right < region.beforeTo
+                && j + right < region.afterTo
+                && before.number(i + right) == after.number(j + right)) {
+            right++;
+        }
+        budget -= left + right;
+        int shift = Math.abs((i - region.beforeFrom) - (j - region.afterFrom));
+        return new Shared(i - left, j - left, left + right, after.weight(j - left, j + right), shift);
+    }
+}

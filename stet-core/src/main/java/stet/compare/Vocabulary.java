@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.compare;
+
+import java.util.Arrays;
+
+/// Gives equal words equal numbers, from 0, so that texts compare as numbers. For one thread; lives for one comparison.
+final class Vocabulary {
+    private final boolean ignoringCase;
+    private int[] slots = new int[1 << 10];
+    private String[] texts = new String[1 << 9];
+    private int[] starts = new int[1 << 9];
+    private int[] ends = new int[1 << 9];
+    private int size;
+
+    private Vocabulary(boolean ignoringCase) {
+        this.ignoringCase = ignoringCase;
+        Arrays.fill(slots, -1);
+    }
+
+    /// Tells words apart by every code unit.
+    static Vocabulary exact() {
+        return new Vocabulary(false);
+    }
+
+    /// Takes words for the same that differ in letter case only.
+    static Vocabulary folded() {
+        return new Vocabulary(true);
+    }
+
+    int size() {
+        return size;
+    }
+
+    /// The number of text[start, end).
+    int number(String text, int start, int end) {
+        int slot = hash(text, start, end) & slots.length - 1;
+        while (slots[slot] >= 0) {
+            if (is(slots[slot], text, start, end)) {
+                return slots[slot];
+            }
+            slot = slot + 1 & slots.length - 1;
+        }
+        slots[slot] = size;
+        return add(text, start, end);
+    }
+
+    private int add(String text, int start, int end) {
+        if (size == texts.length) {
+            texts = Arrays.copyOf(texts, size * 2);
+            starts = Arrays.copyOf(starts, size * 2);
+            ends = Arrays.copyOf(ends, size * 2);
+        }
+        texts[size] = text;
+        starts[size] = start;
+        ends[size] = end;
+        size++;
+        if (size * 2 > slots.length) {
+            rehash();
+        }
+        return size - 1;
+    }
+
+    private void rehash() {
+        slots = new int[slots.length * 2];
+        Arrays.fill(slots, -1);
+        for (int word = 0; word < size; word++) {
+            int slot = hash(texts[word], starts[word], ends[word]) & slots.length - 1;
+            while (slots[slot] >= 0) {
+                slot = slot + 1 & slots.length - 1;
+            }
+            slots[slot] = word;
+        }
+    }
+
+    private boolean is(int word, String text, int start, int end) {
+        return ends[word] - starts[word] == end - start
+                && text.regionMatches(ignoringCase, start, texts[word], starts[word], end - start);
+    }
+
+    private int hash(String text, int start, int end) {
+        int hash = 0;
+        for (int i = start; i < end; i++) {
+            char c = text.charAt(i);
+            hash = hash * 31 + (ignoringCase ? Character.toLowerCase(Character.toUpperCase(c)) : c);
+        }
+        return hash ^ hash >>> 15;
+    }
+}

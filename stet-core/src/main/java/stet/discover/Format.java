@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.discover;
+
+import java.util.regex.Pattern;
+import stet.model.Address;
+import stet.model.Payload;
+
+/// What a seed's bytes are.
+enum Format {
+    FEED,
+    JSON_FEED,
+    SITEMAP,
+    ADDRESS_LINES,
+    PAGE,
+    EMPTY,
+    UNKNOWN;
+
+    private static final Pattern HTML =
+            Pattern.compile("(?is)^\\s*(<!--.*?-->\\s*)*(<!doctype\\s+html|<html|<head|<body|<div|<title|<meta).*");
+    private static final Pattern LINES = Pattern.compile("(?s)^\\s*https?://\\S+\\s*(\\n.*)?");
+    private static final int HEAD = 4096;
+
+    static Listing read(Payload content, String contentType, Address address) {
+        var unzipped = Unzipped.of(content);
+        var text = Decoding.text(unzipped.content().bytes(), contentType);
+        var listing = switch (of(text, contentType)) {
+            case FEED -> Feeds.read(text, address);
+            case JSON_FEED -> JsonFeeds.read(text, address);
+            case SITEMAP -> Sitemaps.read(text, address);
+            case ADDRESS_LINES -> Sitemaps.readLines(text, address);
+            case PAGE -> SectionPages.read(unzipped.content(), contentType, address);
+            case EMPTY -> Listing.unreadable("it is empty");
+            case UNKNOWN -> Listing.unreadable("it is neither a feed nor a sitemap nor a page");
+        };
+        return listing.after(unzipped.trouble());
+    }
+
+    static Format of(Payload content, String contentType) {
+        return of(Decoding.text(Unzipped.of(content).content().bytes(), contentType), contentType);
+    }
+
+    private static Format of(String text, String contentType) {
+        if (text.isBlank()) {
+            return EMPTY;
+        }
+        var head = text.substring(0, Math.min(text.length(), HEAD));
+        if (HTML.matcher(head).matches()) {
+            return PAGE;
+        }
+        if (head.stripLeading().startsWith("{")) {
+            return JSON_FEED;
+        }
+        if (LINES.matcher(head).matches()) {
+            return ADDRESS_LINES;
+        }
+        return byRoot(Outline.of(head).root(), contentType);
+    }
+
+    private static Format byRoot(String root, String contentType) {
+        return switch (root) {
+            case "rss", "RDF", "feed", "channel" -> FEED;
+            case "urlset", "sitemapindex" -> SITEMAP;
+            default -> contentType.contains("html") && !root.isEmpty() ? PAGE : UNKNOWN;
+        };
+    }
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.syndicate;
+
+import com.ibm.icu.util.ULocale;
+import java.util.List;
+import java.util.stream.Collectors;
+import stet.model.Run;
+
+/// An entry's comparison as HTML that reads well in any feed reader.
+///
+/// Feed readers drop style sheets always, style attributes often, and `ins` and `del` sometimes. So each
+/// mark is said three times: by the element, by an inline style (a line, not only a colour), and by signs
+/// that stay when both are gone: `[−33]` for words that went, `[+35]` for words that came, and a word in
+/// front of whole paragraphs.
+final class MarkedHtml {
+    private static final String ADDED = "text-decoration:underline;background-color:#dbe9ff;color:#123a75";
+    private static final String REMOVED = "text-decoration:line-through;background-color:#fde6d8;color:#96310f";
+    private static final String LABEL = "<strong dir=\"ltr\" lang=\"en\">%s</strong> ";
+
+    private MarkedHtml() {}
+
+    /// The plain line, then the rows.
+    static String of(Entry entry) {
+        var rows = entry.rows().stream().map(MarkedHtml::row).collect(Collectors.joining());
+        var language = entry.language().isEmpty() ? "" : " lang=\"" + Xml.escaped(entry.language()) + "\"";
+        return "<p>%s</p>\n<div%s dir=\"%s\">\n%s</div>\n"
+                .formatted(Xml.escaped(entry.summary()), language, direction(entry.language()), rows);
+    }
+
+    /// `auto`, which looks at the first letter, where the language is not known.
+    private static String direction(String language) {
+        if (language.isEmpty()) {
+            return "auto";
+        }
+        return ULocale.forLanguageTag(language).isRightToLeft() ? "rtl" : "ltr";
+    }
+
+    private static String row(Row row) {
+        var heading = row.heading().isEmpty() ? "" : LABEL.formatted(Xml.escaped(row.heading()) + ":");
+        return "<p>" + heading + body(row) + "</p>\n";
+    }
+
+    private static String body(Row row) {
+        return switch (row.fate()) {
+            case KEPT -> marked(row.runs());
+            case MOVED -> LABEL.formatted("Moved:") + marked(row.runs());
+            case ADDED -> LABEL.formatted("Added:") + element("ins", ADDED, text(row.runs()));
+            case REMOVED -> LABEL.formatted("Removed:") + element("del", REMOVED, text(row.runs()));
+        };
+    }
+
+    private static String marked(List<Run> runs) {
+        return runs.stream().map(MarkedHtml::marked).collect(Collectors.joining());
+    }
+
+    private static String marked(Run run) {
+        return switch (run.fate()) {
+            case KEPT -> Xml.escaped(run.text());
+            case ADDED -> signed("ins", ADDED, "+", run.text());
+            case REMOVED -> signed("del", REMOVED, "−", run.text());
+        };
+    }
+
+    /// The spaces around the words stay outside the mark, so that two marks side by side stay apart.
+    private static String signed(String name, String style, String sign, String text) {
+        var words = text.strip();
+        if (words.isEmpty()) {
+            return Xml.escaped(text);
+        }
+        int from = text.indexOf(words);
+        return Xml.escaped(text.substring(0, from))
+                + element(name, style, "[" + sign + words + "]")
+                + Xml.escaped(text.substring(from + words.length()));
+    }
+
+    private static String element(String name, String style, String text) {
+        return "<%s style=\"%s\">%s</%s>".formatted(name, style, Xml.escaped(text), name);
+    }
+
+    private static String text(List<Run> runs) {
+        return runs.stream().map(Run::text).collect(Collectors.joining());
+    }
+}

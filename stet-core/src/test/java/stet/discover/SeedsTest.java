@@ -1,0 +1,429 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.discover;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import stet.discover.Seeds.Named;
+import stet.model.Address;
+import stet.model.OutletId;
+import stet.model.Payload;
+import stet.model.Seed;
+import stet.model.Sighting;
+
+class SeedsTest {
+    private static final String HOME = "https://harbour.example.org";
+
+    @ParameterizedTest
+    @CsvSource({
+        "rss-2.0.xml",
+        "rss-0.91.xml",
+        "rss-1.0.rdf",
+        "atom-1.0.xml",
+        "atom-0.3.xml",
+        "json-feed-1.1.json",
+        "news-sitemap.xml",
+    })
+    void everyKindOfSeedNamesTheSameTwoArticles(String file) {
+        var named = read(file(file));
+
+        assertEquals(
+                List.of(HOME + "/news/ferry-returns-after-storm", HOME + "/news/council-votes-on-tide-wall?page=1"),
+                addresses(named.sightings()));
+        assertEquals(
+                List.of("Ferry returns after storm", "Council votes on tide wall & sluice"),
+                named.sightings().stream().map(Sighting::title).toList());
+        assertEquals("", named.trouble());
+        assertEquals(List.of(), named.foreign());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "rss-2.0.xml,        2026-03-01T12:30:00Z, ''",
+        "rss-0.91.xml,       '',                   ''",
+        "rss-1.0.rdf,        2026-03-01T12:30:00Z, ''",
+        "atom-1.0.xml,       2026-03-01T12:30:00Z, 2026-03-01T13:00:00Z",
+        "atom-0.3.xml,       2026-03-01T12:30:00Z, 2026-03-01T13:00:00Z",
+        "json-feed-1.1.json, 2026-03-01T12:30:00Z, 2026-03-01T13:00:00Z",
+        "news-sitemap.xml,   2026-03-01T12:30:00Z, 2026-03-01T13:00:00Z",
+    })
+    void timesAreAsTheSeedStatesThem(String file, String published, String modified) {
+        var first = read(file(file)).sightings().getFirst();
+
+        assertEquals(published, first.published().map(Instant::toString).orElse(""));
+        assertEquals(modified, first.modified().map(Instant::toString).orElse(""));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "rss-2.0.xml,        hg-1001",
+        "rss-1.0.rdf,        https://harbour.example.org/id/1001",
+        "atom-1.0.xml,       'tag:harbour.example.org,2026:1001'",
+        "atom-0.3.xml,       'tag:harbour.example.org,2026:1001'",
+        "json-feed-1.1.json, hg-1001",
+    })
+    void theFeedsOwnNameForAnEntryIsKept(String file, String guid) {
+        assertEquals(Optional.of(guid), read(file(file)).sightings().getFirst().guid());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "rss-2.0.xml",
+                "rss-0.91.xml",
+                "rss-1.0.rdf",
+                "atom-1.0.xml",
+                "atom-0.3.xml",
+                "json-feed-1.1.json",
+                "news-sitemap.xml"
+            })
+    void aSeedCutAtAnyByteGivesOnlyWholeEntriesAndSaysSo(String file) {
+        var bytes = file(file);
+        var whole = read(bytes);
+        var end = new String(bytes, StandardCharsets.UTF_8).stripTrailing().getBytes(StandardCharsets.UTF_8).length;
+
+        for (int length = 0; length < end; length++) {
+            var cut = read(Arrays.copyOf(bytes, length));
+            int count = cut.sightings().size();
+            assertEquals(whole.sightings().subList(0, count), cut.sightings(), "cut at byte " + length);
+            assertTrue(!cut.trouble().isEmpty(), "cut at byte " + length);
+        }
+    }
+
+    @Test
+    void aFeedCutInItsLastEntryGivesTheEntriesBefore() {
+        var text = text("rss-2.0.xml");
+
+        var named = read(text.substring(0, text.lastIndexOf("</item>") + 3));
+
+        assertEquals(List.of(HOME + "/news/ferry-returns-after-storm"), addresses(named.sightings()));
+        assertEquals("it ends early, after 1 whole entry", named.trouble());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<title>A&nbsp;B</title>",
+                "<title>A & B</title>",
+                "<title>A < B</title>",
+                "<title>A<br>B</title>",
+                "<title>A \u0001 B</title>",
+                "<title>A &#1; B</title>",
+                "<title>A &unknown; B</title>",
+                "<media:thumbnail url='x'/><title>A</title>",
+                "<a:b:c>x</a:b:c><title>A</title>",
+                "<title checked>A</title>",
+                "<title>A</title><description>open",
+                "<pubDate>yesterday</pubDate>",
+                "<pubDate></pubDate>",
+                "<enclosure length='many' url='x'/>",
+            })
+    void anIllFormedEntryIsReadAndSoAreItsNeighbours(String broken) {
+        var named = read(rss(item("/news/one-two-three-four", "")
+                + item("/news/two-three-four-five", broken)
+                + item("/news/three-four-five-six", "")));
+
+        assertEquals(
+                List.of(
+                        HOME + "/news/one-two-three-four",
+                        HOME + "/news/two-three-four-five",
+                        HOME + "/news/three-four-five-six"),
+                addresses(named.sightings()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<ttl>soon</ttl><skipHours><hour>x</hour></skipHours><cloud port='x'/>",
+                "<image><url>x</url><width>wide</width></image>",
+                "<textInput/><rating>5</rating><category/>",
+                "<itunes:owner><itunes:name>x</itunes:name></itunes:owner>",
+            })
+    void anOddChannelDoesNotHideItsItems(String odd) {
+        assertEquals(
+                1,
+                read(rss(odd + item("/news/one-two-three-four", "")))
+                        .sightings()
+                        .size());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "windows-1252, '',                              ''",
+        "windows-1252, '<?xml version=\"1.0\"?>',       ''",
+        "windows-1252, '<?xml version=\"1.0\" encoding=\"UTF-8\"?>', ''",
+        "windows-1252, '<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>', ''",
+        "UTF-8,        '<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>', ''",
+        "UTF-8,        '<?xml version=\"1.0\" encoding=\"no-such\"?>', text/xml;charset=%%",
+        "UTF-16LE,     '',                              ''",
+        "UTF-16BE,     '<?xml version=\"1.0\" encoding=\"UTF-16\"?>', ''",
+        "ISO-8859-2,   '<?xml version=\"1.0\" encoding=\"ISO-8859-2\"?>', ''",
+        "ISO-8859-15,  '',                              'text/xml; charset=\"iso-8859-15\"'",
+    })
+    void lettersAreReadWhateverIsDeclared(String charset, String declaration, String contentType) {
+        var text = declaration + rss(item("/news/one-two-three-four", "<title>Größe über alles, Käse</title>"));
+
+        var named = read(text.getBytes(Charset.forName(charset)), contentType);
+
+        assertEquals("Größe über alles, Käse", named.sightings().getFirst().title());
+    }
+
+    @Test
+    void entitiesOfOnesOwnAreRefusedSoThatNothingIsReadOrBlownUp() {
+        var laughs = IntStream.range(1, 30)
+                .mapToObj(i -> "<!ENTITY l%d \"%s\">"
+                        .formatted(i, "&l%d;".formatted(i - 1).repeat(10)))
+                .collect(Collectors.joining());
+        var bomb = "<?xml version='1.0'?><!DOCTYPE rss [<!ENTITY l0 'ha'>" + laughs + "]>"
+                + rss(item("/news/one-two-three-four", "<title>&l29;</title>"));
+        var file = "<!DOCTYPE rss [<!ENTITY x SYSTEM 'file:///etc/hostname'>]>"
+                + rss(item("/news/one-two-three-four", "<title>&x;</title>"));
+
+        assertEquals(
+                "refused: it has a DOCTYPE that defines entities", read(bomb).trouble());
+        assertEquals(
+                "refused: it has a DOCTYPE that defines entities", read(file).trouble());
+        assertEquals(List.of(), read(bomb).sightings());
+        assertEquals(List.of(), read(file).sightings());
+    }
+
+    @Test
+    void aDoctypeWithoutEntitiesIsPassedOver() {
+        var doctype =
+                "<!DOCTYPE rss PUBLIC \"-//Netscape Communications//DTD RSS 0.91//EN\" \"http://dtd.example/x.dtd\">";
+
+        assertEquals(
+                1,
+                read(doctype + rss(item("/news/one-two-three-four", "")))
+                        .sightings()
+                        .size());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'',          it is empty",
+        "' \n\t',     it is empty",
+        "'oops',      it is neither a feed nor a sitemap nor a page",
+        "'<rss><channel>', it ends before its first whole entry",
+        "'{}',        'it is JSON, but has no items'",
+        "'<svg/>',    it is neither a feed nor a sitemap nor a page",
+    })
+    void whatNamesNothingSaysWhy(String text, String trouble) {
+        var named = read(text);
+
+        assertEquals(List.of(), named.sightings());
+        assertEquals(trouble, named.trouble());
+    }
+
+    @Test
+    void aFeedWithoutEntriesIsNoTrouble() {
+        assertEquals(new Named(List.of(), List.of(), "", List.of()), read(rss("")));
+    }
+
+    @Test
+    void eachAddressIsNamedOnceAndTheFirstWins() {
+        var named = read(rss(item("/news/one-two-three-four?utm_source=a", "<title>First</title>")
+                + item("/news/one-two-three-four", "<title>Second</title>")));
+
+        assertEquals(
+                List.of("First"),
+                named.sightings().stream().map(Sighting::title).toList());
+    }
+
+    @Test
+    void articlesOfOtherSitesStandApart() {
+        var named = read(rss(item("/news/one-two-three-four", "") + item("https://other.example.net/a-b-c-d", "")));
+
+        assertEquals(List.of(HOME + "/news/one-two-three-four"), addresses(named.sightings()));
+        assertEquals(List.of("https://other.example.net/a-b-c-d"), addresses(named.foreign()));
+    }
+
+    @Test
+    void aFeedKeptOnAFeedHostNamesArticlesOfItsHome() {
+        var seed = seed("https://feeds.example.net/harbour");
+        var feed = rss(item("/news/one-two-three-four", "") + item("https://third.example.com/a", ""));
+
+        var named = Seeds.read(seed, Payload.of(feed.getBytes(StandardCharsets.UTF_8)), "");
+
+        assertEquals(List.of(HOME + "/news/one-two-three-four"), addresses(named.sightings()));
+        assertEquals(List.of("https://third.example.com/a"), addresses(named.foreign()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            <link>/a</link>                                                       | /a
+            <link> /a?utm_medium=rss </link>                                      | /a
+            <guid>https://harbour.example.org/g</guid>                            | /g
+            <guid isPermaLink="true">https://harbour.example.org/g</guid>         | /g
+            <link>/a</link><guid>https://harbour.example.org/g</guid>             | /a
+            <link>https://t.example/x</link><f:origLink xmlns:f="http://rssnamespace.org/feedburner/ext/1.0">https://harbour.example.org/o</f:origLink> | /o
+            """)
+    void anItemsAddressIsFoundWhereverItStands(String parts, String path) {
+        assertEquals(
+                List.of(HOME + path),
+                addresses(read(rss("<item>" + parts + "</item>")).sightings()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<guid isPermaLink='false'>https://harbour.example.org/g</guid>",
+                "<link>javascript:alert(1)</link>",
+                "<link>mailto:a@b.example</link>",
+                "<link></link>",
+                "<link>/</link>",
+                "<title>Only words</title>",
+            })
+    void anItemWithoutAnAddressOfItsOwnIsPassedOver(String parts) {
+        var named = read(rss("<item>" + parts + "</item>" + item("/news/one-two-three-four", "")));
+
+        assertEquals(List.of(HOME + "/news/one-two-three-four"), addresses(named.sightings()));
+    }
+
+    @Test
+    void relativeLinksFollowTheBasesAroundThem() {
+        var feed = """
+                <feed xmlns="http://www.w3.org/2005/Atom" xml:base="/desk/"><title>x</title>
+                <entry xml:base="storm/"><id>1</id><title>t</title><link href="ferry"/></entry>
+                <entry><id>2</id><title>t</title><link rel="enclosure" href="a.mp3"/><link rel="alternate" href="pier"/></entry>
+                </feed>""";
+
+        assertEquals(
+                List.of(HOME + "/desk/storm/ferry", HOME + "/desk/pier"),
+                addresses(read(feed).sightings()));
+    }
+
+    @Test
+    void aSitemapIndexNamesItsPartsTheNewestFirstAndNoneOfOtherSites() {
+        var named = read("""
+                <sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+                <sitemap><loc>https://harbour.example.org/2025.xml.gz</loc><lastmod>2025-12-31</lastmod></sitemap>
+                <sitemap><loc>https://harbour.example.org/old.xml</loc></sitemap>
+                <sitemap><loc>https://harbour.example.org/2026.xml.gz</loc><lastmod>2026-03-01T10:00:00Z</lastmod></sitemap>
+                <sitemap><loc>https://other.example.net/x.xml</loc></sitemap>
+                </sitemapindex>""");
+
+        assertEquals(
+                List.of(HOME + "/2026.xml.gz", HOME + "/2025.xml.gz", HOME + "/old.xml"),
+                named.parts().stream().map(part -> part.address().text()).toList());
+        assertTrue(named.parts().stream().allMatch(part -> part.kind() == Seed.Kind.SITEMAP));
+        assertEquals("1 sitemaps of other sites were left out", named.trouble());
+    }
+
+    @Test
+    void aZippedSitemapIsUnpackedAndAHalfOneIsReadAsFarAsItGoes() {
+        var zipped = gzip(file("news-sitemap.xml"));
+
+        assertEquals(2, read(zipped).sightings().size());
+        assertTrue(
+                read(Arrays.copyOf(zipped, zipped.length - 20)).trouble().startsWith("the compressed data ends early"));
+        assertTrue(read(new byte[] {0x1f, (byte) 0x8b, 8, 7, 7}).trouble().contains("compressed"));
+    }
+
+    @Test
+    void aZipBombIsLeftAloneAfter50Mebibytes() {
+        var bomb = gzip(new byte[60 << 20]);
+
+        var named = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> read(bomb));
+
+        assertTrue(named.trouble().startsWith("unpacked it is larger than 50 MiB"), named.trouble());
+    }
+
+    @Test
+    void aSitemapOfPlainLinesIsRead() {
+        var named = read(HOME + "/a-b-c-d\n" + HOME + "/e-f-g-h\n\n");
+
+        assertEquals(List.of(HOME + "/a-b-c-d", HOME + "/e-f-g-h"), addresses(named.sightings()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<a>",
+                "<a><b>",
+                "<![CDATA[",
+                "<!--",
+                "<a b='",
+                "&#x1F600;",
+                "{\"items\":[",
+                "[",
+                "<item><link>/a</link>",
+                "<rss version='2.0'>"
+            })
+    void endlessRepetitionIsReadOrRefusedInTime(String piece) {
+        var text = "<rss><channel>" + piece.repeat(200_000 / piece.length());
+
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> read(text));
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> read(piece.repeat(200_000 / piece.length())));
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> read("{\"items\":[" + "[".repeat(100_000)));
+    }
+
+    private static Named read(String text) {
+        return read(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Named read(byte[] bytes) {
+        return read(bytes, "");
+    }
+
+    private static Named read(byte[] bytes, String contentType) {
+        return Seeds.read(seed(HOME + "/feeds/news.xml"), Payload.of(bytes), contentType);
+    }
+
+    private static Seed seed(String address) {
+        return new Seed(new OutletId("harbour"), new Address(address), Seed.Kind.FEED);
+    }
+
+    private static String rss(String items) {
+        return "<rss version=\"2.0\"><channel><title>Harbour</title><link>" + HOME + "/</link>" + items
+                + "</channel></rss>";
+    }
+
+    private static String item(String link, String more) {
+        return "<item><link>" + link + "</link>" + more + "</item>";
+    }
+
+    private static List<String> addresses(List<Sighting> sightings) {
+        return sightings.stream().map(s -> s.address().text()).toList();
+    }
+
+    private static String text(String file) {
+        return new String(file(file), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] file(String name) {
+        try (var in = SeedsTest.class.getResourceAsStream("/discover/" + name)) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] gzip(byte[] bytes) {
+        var out = new ByteArrayOutputStream();
+        try (var zip = new GZIPOutputStream(out)) {
+            zip.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+}
