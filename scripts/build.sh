@@ -49,10 +49,10 @@ build() {
     cp "$JAVA_HOME/release" "$fresh/jdk"
     say "Building Stet, once:"
     rm -rf "$HERE/stet-node/target/stet"
-    if ! run_maven "$log" -pl stet-node -am package -Dmaven.test.skip=true; then
+    if ! run_maven "$log" -P quick -pl stet-node -am package -Dmaven.test.skip=true; then
         rm -rf "$fresh"
         say ""
-        tail -n 40 "$log" | grep -v '^\[INFO\] *$' >&2
+        { grep '^\[ERROR\] [^\[]' "$log" || tail -n 30 "$log"; } | head -n 30 >&2
         say ""
         say "The build failed. Its whole log is $log"
         exit 70 # EX_SOFTWARE
@@ -119,16 +119,36 @@ jvm_options() {
     [[ ! -s $1/stet.aot ]] || JVM_OPTIONS+=("-XX:AOTCache=$1/stet.aot" -Xlog:aot=off -Xlog:cds=off)
 }
 
-# A short demo, watched by the JVM: what it loads and links is kept in stet.aot, and later starts begin from there
-# (JEP 483, JEP 514). Only speed depends on it, so a failure is written to the log and passed over.
+# A short demo and a reader's first pages, watched by the JVM: what is loaded and linked is kept in stet.aot, and later
+# starts begin from there (JEP 483, JEP 514). Only speed depends on it, so a failure goes to the log and is passed over.
 learn_to_start_fast() {
-    local build=$1 scratch
+    local build=$1 scratch demo port='' path waited=0
     say "  learning to start fast"
     scratch=$(mktemp -d)
     jvm_options "$build"
-    timeout --kill-after=10 90 "$JAVA_HOME/bin/java" "-XX:AOTCacheOutput=$build/stet.aot" "${JVM_OPTIONS[@]}" \
-        stet.cli.Main --data "$scratch/data" demo --port 0 --for 8s </dev/null >>"$BUILDS/build.log" 2>&1 9>&- || true
+    timeout --kill-after=10 60 "$JAVA_HOME/bin/java" "-XX:AOTCacheOutput=$build/stet.aot" "${JVM_OPTIONS[@]}" \
+        stet.cli.Main --data "$scratch/data" demo --port 0 --for 8s </dev/null >"$scratch/log" 2>&1 9>&- &
+    demo=$!
+    while [[ -z $port ]] && ((waited++ < 100)) && kill -0 "$demo" 2>/dev/null; do
+        sleep 0.2
+        port=$(sed -nE 's,.*http://(localhost|127\.0\.0\.1):([0-9]+).*,\2,p' "$scratch/log" | head -n 1)
+    done
+    if [[ -n $port ]]; then
+        sleep 3 # for something to have changed
+        visit "$port" / >"$scratch/page"
+        { grep -oE 'href="/[^"#]*"' "$scratch/page" || true; } | sort -u | head -n 20 | cut -d '"' -f 2 >"$scratch/links"
+        while IFS= read -r path; do visit "$port" "$path" >/dev/null; done <"$scratch/links"
+    fi
+    wait "$demo" || true
+    cat "$scratch/log" >>"$BUILDS/build.log"
     rm -rf "$scratch"
+}
+
+# The answer to one request for a page on this machine, or nothing.
+visit() {
+    timeout 5 bash -c 'exec 3<>"/dev/tcp/127.0.0.1/$0"
+        printf "GET %s HTTP/1.1\r\nHost: 127.0.0.1:%s\r\nConnection: close\r\n\r\n" "$1" "$0" >&3
+        cat <&3' "$1" "$2" 2>/dev/null || true
 }
 
 # Builds that are neither the current one nor held by a running Stet.

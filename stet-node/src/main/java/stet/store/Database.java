@@ -126,8 +126,7 @@ public final class Database implements AutoCloseable {
         try {
             return work.done().join();
         } catch (CompletionException e) {
-            throw new IllegalStateException(
-                    "the store cannot be written: " + e.getMessage(), e);
+            throw new IllegalStateException("the store cannot be written: " + e.getMessage(), e);
         }
     }
 
