@@ -20,9 +20,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import stet.gazette.Newsstand;
 import stet.model.Address;
-import stet.model.Outlet;
-import stet.model.OutletId;
-import stet.model.Seed;
 
 /// `stet demo`: pretend newspapers on this machine, watched with a quickened clock.
 @Command(
@@ -78,9 +75,8 @@ final class DemoCommand implements Callable<Integer> {
                 var claim = node.claim();
                 var newsstand = new Newsstand(seed, node.time())) {
             newsstand.start();
-            var now = node.time().instant();
-            newsstand.outlets().forEach(masthead -> node.roster().add(outlet(masthead), now));
             introduce(out, newsstand.outlets());
+            add(node, newsstand.outlets());
             new Watch(node, out, main.colour()).run(length);
         }
     }
@@ -92,14 +88,15 @@ final class DemoCommand implements Callable<Integer> {
         out.println("What they publish stands first; what they change after that is told below, as it is seen.");
     }
 
-    private static Outlet outlet(Newsstand.Masthead masthead) {
-        var id = new OutletId(masthead.key());
-        var home = Address.parse(masthead.home()).orElseThrow();
-        var seeds = masthead.seeds().stream()
-                .map(seed -> new Seed(
-                        id, Address.parse(seed.address()).orElseThrow(), Seed.Kind.valueOf(seed.kind().name())))
-                .toList();
-        return new Outlet(id, masthead.name(), home, masthead.language(), seeds);
+    /// The outlets are found as `stet add` finds them: by asking their home pages.
+    private static void add(Node node, List<Newsstand.Masthead> mastheads) throws InterruptedException, Finder.NotFound {
+        try (var fetcher = node.fetcher()) {
+            for (var masthead : mastheads) {
+                var home = Address.parse(masthead.home()).orElseThrow();
+                var found = new Finder(fetcher, 0, _ -> {}).find(home, node.roster().outlets());
+                node.roster().add(found.outlet(), node.time().instant());
+            }
+        }
     }
 
     /// The usual port, or any that is free.

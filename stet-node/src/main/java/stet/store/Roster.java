@@ -67,6 +67,11 @@ public final class Roster {
                     .where(Tables.Address.ADDRESS_.eq(address.text()))
                     .fetchOptional(Tables.Address.ARTICLE);
             long nr = known.orElseGet(() -> Listing.insert(sql, outlet, address, Optional.empty(), now, null));
+            sql.update(Tables.Target.TABLE)
+                    .set(Tables.Target.DUE, now.toEpochMilli())
+                    .set(Tables.Target.ENDED, "")
+                    .where(NR.eq(nr))
+                    .execute();
             var row = sql.select(Tables.Target.OUTLET, Tables.Target.ADDRESS)
                     .from(Tables.Target.TABLE)
                     .where(NR.eq(nr))

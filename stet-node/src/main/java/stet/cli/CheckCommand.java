@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.cli;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import stet.compare.Comparison;
+import stet.model.Address;
+import stet.model.Answer;
+import stet.model.Finding;
+import stet.model.Outcome;
+import stet.model.Outlet;
+import stet.model.OutletId;
+import stet.model.Site;
+import stet.model.Target;
+import stet.watch.Walk;
+
+/// `stet check`: one article, now.
+@Command(
+        name = "check",
+        description = "Looks at one article now and prints what happened. An article that is not known yet is kept "
+                + "from now on, and looked at again when `stet run` watches.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  stet check https://meridianwire.example/science/ocean-floor-maps", "  stet check 7k2m9q"})
+final class CheckCommand implements Callable<Integer> {
+    @ParentCommand
+    private Main main = new Main();
+
+    @Parameters(paramLabel = "URL", description = "The article's address, or its id.")
+    private String named = "";
+
+    @Override
+    public Integer call() throws InterruptedException {
+        try (var node = main.node();
+                var archive = node.archive();
+                var fetcher = node.fetcher()) {
+            var target = target(node);
+            return switch (node.walk(fetcher, archive).take(target)) {
+                case Walk.End.Recorded(var outcome) -> tell(outcome, target);
+                case Walk.End.Postponed(var until) -> {
+                    main.line().getErr().println("! not looked: the site asked for a pause until " + until);
+                    yield Main.NETWORK;
+                }
+                case Walk.End.Overtaken() -> {
+                    main.line().getErr().println("! another Stet is looking at it just now");
+                    yield Main.FAILED;
+                }
+            };
+        }
+    }
+
+    private Target.Article target(Node node) {
+        var now = node.time().instant();
+        var address = Address.parse(named).map(Address::withoutTracking).orElseGet(() -> {
+            var id = Lookup.article(node.library(), named);
+            return node.library().article(id).orElseThrow().address();
+        });
+        var site = Site.of(address);
+        var outlet = node.roster().outlets().stream()
+                .filter(o -> Site.of(o.home()).equals(site))
+                .map(Outlet::id)
+                .findFirst()
+                .orElseGet(() -> {
+                    var id = new OutletId(site.name().replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", ""));
+                    node.roster().add(new Outlet(id, site.name(), address.resolve("/").orElse(address), "", List.of()), now);
+                    return id;
+                });
+        return node.roster().article(outlet, address, now);
+    }
+
+    private int tell(Outcome outcome, Target.Article target) {
+        var out = main.line().getOut();
+        switch (outcome.finding()) {
+            case Finding.FirstSeen(var version) ->
+                out.println("First seen: “%s”, %d paragraphs, kept as version 1 of article %s"
+                        .formatted(
+                                Printable.text(version.story().headline()),
+                                version.story().paragraphs().size(),
+                                target.id()));
+            case Finding.Revised(var version, var revision) -> {
+                out.println("Changed: version %d of article %s".formatted(version.number(), target.id()));
+                out.println(Printable.text(revision.line()));
+                out.println();
+                var before = outcome.watched().latest().orElseThrow().story();
+                TerminalMarks.print(
+                        out, before, version.story(), Comparison.of(before, version.story()), main.colour(), false);
+            }
+            case Finding.Unchanged() ->
+                out.println("Unchanged: article %s stands as version %d"
+                        .formatted(target.id(), outcome.watched().latest().orElseThrow().number()));
+            case Finding.Alias(var of, var _) -> out.println("It is another address of article " + of);
+            case Finding.NoAnswer() ->
+                out.println("Nothing can be said: %s".formatted(Printable.text(outcome.detail())));
+            case Finding.Listed(var _, var _) -> out.println("It is a list of articles");
+        }
+        outcome.events().forEach(event -> out.println(Printable.text(Telegraph.words(event))));
+        outcome.nextDue()
+                .ifPresentOrElse(
+                        at -> out.println("Next look in " + ClockTime.words(Duration.between(outcome.at(), at))),
+                        () -> out.println("No longer checked: " + outcome.ended()));
+        out.flush();
+        return exit(outcome.answer());
+    }
+
+    private static int exit(Answer answer) {
+        return switch (answer) {
+            case CHANGED, UNCHANGED, NOT_MODIFIED, LISTED, MISSING, GONE, SOFT_NOT_FOUND -> Main.DONE;
+            case REFUSED, ROBOTS, FORBIDDEN_ADDRESS, PAYWALL, CONSENT_WALL, CHALLENGE -> Main.NOT_ALLOWED;
+            case BUSY,
+                    SERVER_ERROR,
+                    NO_SUCH_HOST,
+                    NO_CONNECTION,
+                    TIMED_OUT,
+                    CUT_SHORT,
+                    TOO_LARGE,
+                    BAD_ENCODING,
+                    BAD_REDIRECT,
+                    TLS,
+                    PROTOCOL,
+                    NO_ARTICLE,
+                    BAD_FEED,
+                    EMPTY_FEED,
+                    ELSEWHERE -> Main.NETWORK;
+        };
+    }
+}
