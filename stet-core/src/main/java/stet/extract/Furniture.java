@@ -10,6 +10,7 @@ import java.util.Optional;
 /// condemn a box that holds the headline or two fifths of the page's running text ("article with-sidebar").
 final class Furniture {
     private static final double TOO_MUCH = 0.4;
+    private static final int SAYS_SOMETHING = 160;
     /// Furniture inside which an outlet's own note is still a note.
     private static final int AROUND_NOTES = Hint.mask(Hint.SIDE, Hint.FOOT, Hint.WIDGET, Hint.TAGS);
 
@@ -82,7 +83,11 @@ final class Furniture {
         if (box.is(Hint.NOTE) && (box.hints() & Hint.FURNITURE & ~AROUND_NOTES) == 0) {
             return false;
         }
-        return box.is(Hint.COMMENT) || proseOf(box) < all * TOO_MUCH || all == 0;
+        if (box.is(Hint.COMMENT)) {
+            return true;
+        }
+        boolean mild = (box.hints() & Hint.FURNITURE & ~Hint.MILD) == 0;
+        return all == 0 || proseOf(box) < (mild ? Math.min(SAYS_SOMETHING, all * TOO_MUCH) : all * TOO_MUCH);
     }
 
     /// Whether all furniture around is of a kind that may hold a note.

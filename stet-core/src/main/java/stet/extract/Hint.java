@@ -32,6 +32,8 @@ enum Hint {
     /// Hints of parts that are not the article, whatever they say.
     static final int FURNITURE =
             mask(ADVERT, RELATED, LETTER, SHARE, COMMENT, MENU, SIDE, FOOT, CONSENT, WALL, TAGS, BIO, HIDDEN, MEDIA, WIDGET);
+    /// Those among them that are also given to parts of an article: they condemn only boxes with hardly any text.
+    static final int MILD = mask(MEDIA, WIDGET, SHARE, TAGS, HIDDEN);
     /// Hints of the lines about an article that are not its text.
     static final int ABOUT = mask(BYLINE, TIME, COUNT);
 

@@ -91,8 +91,8 @@ final class TextRun {
         } else if (tag == Tag.STRONG) {
             strongDepth++;
         }
-        aboutDepth += (mask & ABOUT) != 0 ? 1 : 0;
         if (tag != Tag.FLOW) {
+            aboutDepth += (mask & ABOUT) != 0 ? 1 : 0;
             inline.add(mask);
         }
     }
@@ -106,8 +106,8 @@ final class TextRun {
         } else if (tag == Tag.STRONG) {
             strongDepth--;
         }
-        aboutDepth -= (mask & ABOUT) != 0 ? 1 : 0;
         if (tag != Tag.FLOW && !inline.isEmpty()) {
+            aboutDepth -= (mask & ABOUT) != 0 ? 1 : 0;
             inline.removeLast();
         }
     }
