@@ -11,7 +11,7 @@ import java.util.List;
 /// @param text tidy, with a line feed for each line break that the page makes inside the block
 /// @param anchors the links in it
 /// @param linked how many signs of the text are inside links
-/// @param strong how many are bold
+/// @param bolds its bold stretches
 /// @param about how many are inside parts named as byline, time or counter
 /// @param hints of inline parts that make up the whole block
 record Block(
@@ -22,20 +22,29 @@ record Block(
         String text,
         List<Anchor> anchors,
         int linked,
-        int strong,
+        List<Bold> bolds,
         int about,
         int hints) {
 
     /// A link, its words the stretch [from, to) of the block's text.
     record Anchor(int from, int to, String reference) {}
 
+    /// The stretch [from, to) of the block's text.
+    record Bold(int from, int to) {}
+
     Block {
+        bolds = List.copyOf(bolds);
         anchors = List.copyOf(anchors);
     }
 
     /// The share of the text that is inside links.
     double linkShare() {
         return text.isEmpty() ? 0 : (double) linked / text.length();
+    }
+
+    /// How many signs are bold.
+    int strong() {
+        return bolds.stream().mapToInt(b -> b.to() - b.from()).sum();
     }
 
     int weight() {
@@ -57,7 +66,7 @@ record Block(
     }
 
     Block shaped(Shape other) {
-        return new Block(order, box, other, level, text, anchors, linked, strong, about, hints);
+        return new Block(order, box, other, level, text, anchors, linked, bolds, about, hints);
     }
 
     /// The stretch [from, to) of this block as a block of its own, in the same place.
@@ -67,8 +76,11 @@ record Block(
                 .map(a -> new Anchor(a.from() - from, a.to() - from, a.reference()))
                 .toList();
         int links = within.stream().mapToInt(a -> a.to() - a.from()).sum();
-        boolean allStrong = strong >= text.length() - text.length() / 10;
+        var bold = bolds.stream()
+                .map(b -> new Bold(Math.max(b.from(), from) - from, Math.min(b.to(), to) - from))
+                .filter(b -> b.to() > b.from())
+                .toList();
         return new Block(
-                order, box, other, level, text.substring(from, to), within, links, allStrong ? to - from : 0, 0, hints);
+                order, box, other, level, text.substring(from, to), within, links, bold, 0, hints);
     }
 }

@@ -11,7 +11,7 @@ final class Bylines {
     private static final Pattern NUMBER = Pattern.compile("\\d");
     /// A relative time or counter that follows a name without a sign between.
     private static final Pattern TAIL = Pattern.compile(
-            "(?iu)\\s+(?:\\d+\\s+\\p{L}+\\s+ago|\\d+\\s+min(?:ute)?s?\\s+read|il y a \\d.*|vor \\d.*|hace \\d.*|\\d+\\s+\\p{L}+\\s+fa|há \\d.*|\\d+\\s+\\p{L}+\\s+geleden|\\d+\\s+\\p{L}+\\s+назад|(?:published|updated|posted|publié|mis à jour|veröffentlicht|aktualisiert|publicado|actualizado|pubblicato|aggiornato|atualizado|gepubliceerd|bijgewerkt)\\b.*).*$");
+            "(?isU)\\s+(?:\\d+\\s+\\p{L}+\\s+ago|\\d+\\s+min(?:ute)?s?\\s+read|il y a \\d.*|vor \\d.*|hace \\d.*|\\d+\\s+\\p{L}+\\s+fa|há \\d.*|\\d+\\s+\\p{L}+\\s+geleden|\\d+\\s+\\p{L}+\\s+назад|(?:published|updated|posted|publié|mis à jour|veröffentlicht|aktualisiert|publicado|actualizado|pubblicato|aggiornato|atualizado|gepubliceerd|bijgewerkt)\\b.*).*$");
 
     private Bylines() {}
 
@@ -21,6 +21,9 @@ final class Bylines {
 
     /// "By Jane Doe", "Par …", "Von …" and their like: the opening word, then a name.
     static boolean opens(Block block) {
+        if (!isShort(block)) {
+            return false;
+        }
         var line = clean(block.text());
         var plain = Phrase.plain(line);
         int opening = Phrase.BY.opening(plain);
@@ -34,7 +37,8 @@ final class Bylines {
     }
 
     /// The line up to the first part that is a time, a counter or a tool; empty when it begins with one.
-    static String clean(String text) {
+    static String clean(String written) {
+        var text = TAIL.matcher(written).replaceFirst("");
         var m = PARTED.matcher(text);
         int from = 0;
         int kept = 0;
@@ -50,8 +54,7 @@ final class Bylines {
             }
             from = m.end();
         }
-        var line = TAIL.matcher(text.substring(0, kept)).replaceFirst("");
-        return Spaces.tidy(line.replaceFirst("[\\s,;|·•–—-]+$", "").replaceFirst("^[\\s|·•,]+", ""));
+        return Spaces.tidy(text.substring(0, kept).replaceFirst("[\\s,;|·•–—-]+$", "").replaceFirst("^[\\s|·•,]+", ""));
     }
 
     /// Whether a line states a time: it opens with a word for it, or has such a word and a number, or a clock time or
@@ -74,6 +77,6 @@ final class Bylines {
     }
 
     private static Block plainBlock(String text) {
-        return new Block(0, 0, Shape.LOOSE, 0, text.strip(), java.util.List.of(), 0, 0, 0, 0);
+        return new Block(0, 0, Shape.LOOSE, 0, text.strip(), java.util.List.of(), 0, java.util.List.of(), 0, 0);
     }
 }

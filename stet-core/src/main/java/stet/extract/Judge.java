@@ -80,6 +80,9 @@ final class Judge {
         if (block.about() >= block.text().length() * 0.8 || Hint.BYLINE.in(around) && Bylines.isShort(block) && block.prose() == 0) {
             return isAtTop(block) ? new Ruling(block, Ruling.Place.BYLINE, "named as a byline") : out(block, "about the article");
         }
+        if (Hint.STANDFIRST.in(around | block.hints()) && headline.stream().anyMatch(region.body()::holds) && isAtTop(block) && block.linkShare() < 0.5) {
+            return new Ruling(block, Ruling.Place.STANDFIRST, "named as a summary");
+        }
         return switch (block.shape()) {
             case HEADING -> heading(block);
             case ITEM -> item(block);
@@ -184,8 +187,18 @@ final class Judge {
         if (bold && inStream) {
             return new Ruling(block, Ruling.Place.SUBHEADING, "a bold line between paragraphs");
         }
+        if (block.shape() == Shape.LOOSE && !inStream && (block.prose() < 80 || isLabelled(block))) {
+            return out(block, "bare text outside the stream of paragraphs");
+        }
         boolean said = block.prose() > 0 || ends && block.weight() >= 20 || inStream && block.shape() == Shape.PARAGRAPH;
         return said ? new Ruling(block, Ruling.Place.TEXT, "running text") : out(block, "a bare line outside the text");
+    }
+
+    /// Whether a label such as "Advertisement" stands over the text in the same box.
+    private boolean isLabelled(Block block) {
+        int firstLine = block.text().indexOf('\n');
+        return firstLine > 0 && Phrase.LABEL.is(Phrase.plain(block.text().substring(0, firstLine)))
+                || Manner.isLabel(sheet.blocksOf(sheet.boxOf(block)).getFirst());
     }
 
     /// The box that a paragraph stands in; bare text stands in its own box.

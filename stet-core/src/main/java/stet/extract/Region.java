@@ -84,7 +84,7 @@ record Region(Box body, Box scope) {
     private static boolean isTextItself(Box box) {
         return switch (box.tag()) {
             case "p", "ul", "ol", "li", "blockquote", "h1", "h2", "h3", "h4", "span", "b", "strong", "i", "em", "a",
-                    "font", "tr" -> true;
+                    "font" -> true;
             default -> false;
         };
     }

@@ -19,7 +19,8 @@ final class TextRun {
     private int strongDepth;
     private int aboutDepth;
     private int linked;
-    private int strong;
+    private int boldFrom;
+    private final List<Block.Bold> bolds = new ArrayList<>();
     private int about;
     private int hints;
     private boolean mixed;
@@ -51,7 +52,6 @@ final class TextRun {
             return;
         }
         linked += references.isEmpty() ? 0 : added;
-        strong += strongDepth > 0 ? added : 0;
         about += aboutDepth > 0 ? added : 0;
         int here = 0;
         for (int mask : inline) {
@@ -88,8 +88,8 @@ final class TextRun {
         if (tag == Tag.LINK) {
             references.add(reference);
             anchorFrom = text.length();
-        } else if (tag == Tag.STRONG) {
-            strongDepth++;
+        } else if (tag == Tag.STRONG && strongDepth++ == 0) {
+            boldFrom = text.length();
         }
         if (tag != Tag.FLOW) {
             aboutDepth += (mask & ABOUT) != 0 ? 1 : 0;
@@ -103,8 +103,8 @@ final class TextRun {
             if (text.length() > anchorFrom) {
                 anchors.add(new Block.Anchor(anchorFrom, text.length(), reference));
             }
-        } else if (tag == Tag.STRONG) {
-            strongDepth--;
+        } else if (tag == Tag.STRONG && --strongDepth == 0 && text.length() > boldFrom) {
+            bolds.add(new Block.Bold(boldFrom, text.length()));
         }
         if (tag != Tag.FLOW && !inline.isEmpty()) {
             aboutDepth -= (mask & ABOUT) != 0 ? 1 : 0;
@@ -122,14 +122,12 @@ final class TextRun {
     }
 
     void clear() {
-        if (!references.isEmpty() && text.length() > anchorFrom) {
-            anchorFrom = 0;
-        }
         text.setLength(0);
         anchors.clear();
         anchorFrom = 0;
         linked = 0;
-        strong = 0;
+        bolds.clear();
+        boldFrom = 0;
         about = 0;
         hints = 0;
         mixed = false;
@@ -139,6 +137,9 @@ final class TextRun {
     Optional<Block> block(int order, int box, Shape shape, int level) {
         if (!references.isEmpty() && text.length() > anchorFrom) {
             anchors.add(new Block.Anchor(anchorFrom, text.length(), references.getLast()));
+        }
+        if (strongDepth > 0 && text.length() > boldFrom) {
+            bolds.add(new Block.Bold(boldFrom, text.length()));
         }
         if (!Scripts.hasWords(text)) {
             return Optional.empty();
@@ -158,16 +159,20 @@ final class TextRun {
                 .map(a -> new Block.Anchor(clamp(a.from() - cut, length), clamp(a.to() - cut, length), a.reference()))
                 .filter(a -> a.to() > a.from())
                 .toList();
+        var bold = bolds.stream()
+                .map(b -> new Block.Bold(clamp(b.from() - cut, length), clamp(b.to() - cut, length)))
+                .filter(b -> b.to() > b.from())
+                .toList();
         if (!Normalizer.isNormalized(tidy, Normalizer.Form.NFC)) {
-            return Optional.of(normalized(order, box, shape, level, tidy, moved));
+            return Optional.of(normalized(order, box, shape, level, tidy, moved, bold));
         }
         return Optional.of(new Block(
-                order, box, shape, level, tidy, moved, Math.min(linked, length), Math.min(strong, length),
+                order, box, shape, level, tidy, moved, Math.min(linked, length), bold,
                 Math.min(about, length), hints));
     }
 
     /// Composing moves every place in the text, so the links are placed anew piece by piece.
-    private Block normalized(int order, int box, Shape shape, int level, String tidy, List<Block.Anchor> old) {
+    private Block normalized(int order, int box, Shape shape, int level, String tidy, List<Block.Anchor> old, List<Block.Bold> bold) {
         var moved = old.stream()
                 .map(a -> new Block.Anchor(
                         nfc(tidy.substring(0, a.from())).length(), nfc(tidy.substring(0, a.to())).length(), a.reference()))
@@ -176,7 +181,7 @@ final class TextRun {
         int length = composed.length();
         return new Block(
                 order, box, shape, level, composed, moved.stream().filter(a -> a.to() <= length).toList(),
-                Math.min(linked, length), Math.min(strong, length), Math.min(about, length), hints);
+                Math.min(linked, length), bold, Math.min(about, length), hints);
     }
 
     private static String nfc(String text) {
