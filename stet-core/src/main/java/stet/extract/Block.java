@@ -80,7 +80,6 @@ record Block(
                 .map(b -> new Bold(Math.max(b.from(), from) - from, Math.min(b.to(), to) - from))
                 .filter(b -> b.to() > b.from())
                 .toList();
-        return new Block(
-                order, box, other, level, text.substring(from, to), within, links, bold, 0, hints);
+        return new Block(order, box, other, level, text.substring(from, to), within, links, bold, 0, hints);
     }
 }

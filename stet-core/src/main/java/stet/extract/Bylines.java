@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 final class Bylines {
     private static final int LONGEST = 250;
     private static final Pattern PARTED = Pattern.compile("\\s*[|·•\n]\\s*|\\s+[–—-]\\s+|\\s*[,;]\\s+|\\s{2,}");
-    private static final Pattern CLOCK = Pattern.compile("\\d{1,2}[:.hH]\\d{2}|\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}|\\d{4}-\\d{2}|\\b(?:19|20)\\d{2}\\b|\\d\\s*(?:年|月|日|시|분)");
+    private static final Pattern CLOCK = Pattern.compile(
+            "\\d{1,2}[:.hH]\\d{2}|\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}|\\d{4}-\\d{2}|\\b(?:19|20)\\d{2}\\b|\\d\\s*(?:年|月|日|시|분)");
     private static final Pattern NUMBER = Pattern.compile("\\d");
     /// A relative time or counter that follows a name without a sign between.
     private static final Pattern TAIL = Pattern.compile(
@@ -32,7 +33,8 @@ final class Bylines {
         }
         var rest = line.substring(opening).replaceFirst("^[\\s\\p{Zs}:：]+", "");
         return !rest.isEmpty()
-                && (Character.isUpperCase(rest.charAt(0)) || !Character.isLowerCase(rest.charAt(0)) && Character.isLetter(rest.charAt(0)))
+                && (Character.isUpperCase(rest.charAt(0))
+                        || !Character.isLowerCase(rest.charAt(0)) && Character.isLetter(rest.charAt(0)))
                 && rest.split(" ").length <= 16;
     }
 
@@ -54,7 +56,8 @@ final class Bylines {
             }
             from = m.end();
         }
-        return Spaces.tidy(text.substring(0, kept).replaceFirst("[\\s,;|·•–—-]+$", "").replaceFirst("^[\\s|·•,]+", ""));
+        return Spaces.tidy(
+                text.substring(0, kept).replaceFirst("[\\s,;|·•–—-]+$", "").replaceFirst("^[\\s|·•,]+", ""));
     }
 
     /// Whether a line states a time: it opens with a word for it, or has such a word and a number, or a clock time or
@@ -62,7 +65,9 @@ final class Bylines {
     static boolean isTime(String line) {
         var plain = Phrase.plain(line).strip();
         boolean number = NUMBER.matcher(plain).find();
-        if (number && plain.length() < 120 && (Phrase.TIME.opens(plain) || Phrase.TIME.in(plain) && plain.length() < 60)) {
+        if (number
+                && plain.length() < 120
+                && (Phrase.TIME.opens(plain) || Phrase.TIME.in(plain) && plain.length() < 60)) {
             return true;
         }
         return number && plain.length() < 60 && CLOCK.matcher(plain).find() && letters(plain) < 36;

@@ -21,14 +21,44 @@ import java.util.regex.Pattern;
 /// 1970. A time without a zone is read as UTC.
 final class Dates {
     static final List<String> PUBLISHED_METAS = List.of(
-            "article:published_time", "og:published_time", "article:published", "datepublished", "date_published",
-            "parsely-pub-date", "sailthru.date", "publishdate", "publish-date", "publish_date", "published_date",
-            "pubdate", "dc.date.issued", "dcterms.created", "dc.date", "dcterms.date", "article.published",
-            "cxenseparse:recs:publishtime", "article_date_original", "originalpublicationdate", "publication_date",
-            "rnews:datepublished", "iso-8601-publish-date", "ptime", "displaydate", "date");
+            "article:published_time",
+            "og:published_time",
+            "article:published",
+            "datepublished",
+            "date_published",
+            "parsely-pub-date",
+            "sailthru.date",
+            "publishdate",
+            "publish-date",
+            "publish_date",
+            "published_date",
+            "pubdate",
+            "dc.date.issued",
+            "dcterms.created",
+            "dc.date",
+            "dcterms.date",
+            "article.published",
+            "cxenseparse:recs:publishtime",
+            "article_date_original",
+            "originalpublicationdate",
+            "publication_date",
+            "rnews:datepublished",
+            "iso-8601-publish-date",
+            "ptime",
+            "displaydate",
+            "date");
     static final List<String> MODIFIED_METAS = List.of(
-            "article:modified_time", "og:updated_time", "article:modified", "datemodified", "last-modified", "lastmod",
-            "dcterms.modified", "dc.date.modified", "revision_date", "rnews:datemodified", "utime");
+            "article:modified_time",
+            "og:updated_time",
+            "article:modified",
+            "datemodified",
+            "last-modified",
+            "lastmod",
+            "dcterms.modified",
+            "dc.date.modified",
+            "revision_date",
+            "rnews:datemodified",
+            "utime");
 
     private static final DateTimeFormatter LOCAL = new DateTimeFormatterBuilder()
             .appendPattern("uuuu-MM-dd['T'][' ']HH:mm[:ss]")
@@ -90,15 +120,16 @@ final class Dates {
         if (!m.find()) {
             return Optional.empty();
         }
-        var day = LocalDate.of(Integer.parseInt(m.group(1)), Integer.parseInt(m.group(2)), Integer.parseInt(m.group(3)));
+        var day =
+                LocalDate.of(Integer.parseInt(m.group(1)), Integer.parseInt(m.group(2)), Integer.parseInt(m.group(3)));
         return Optional.of(day.atStartOfDay().toInstant(ZoneOffset.UTC));
     }
 
     /// `Tue, 3 Jun 2008 11:05:30 GMT`, and `June 3, 2008`.
     private static Optional<Instant> named(String text) {
         try {
-            return Optional.of(
-                    ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
+            return Optional.of(ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant());
         } catch (DateTimeParseException e) {
             return english(text);
         }
@@ -107,7 +138,9 @@ final class Dates {
     private static Optional<Instant> english(String text) {
         for (var pattern : List.of("MMMM d, uuuu", "MMM d, uuuu", "d MMMM uuuu", "d MMM uuuu")) {
             try {
-                var format = new DateTimeFormatterBuilder().parseCaseInsensitive().appendPattern(pattern)
+                var format = new DateTimeFormatterBuilder()
+                        .parseCaseInsensitive()
+                        .appendPattern(pattern)
                         .toFormatter(Locale.ENGLISH);
                 return Optional.of(LocalDate.parse(text, format).atStartOfDay().toInstant(ZoneOffset.UTC));
             } catch (DateTimeParseException e) {

@@ -68,13 +68,21 @@ public final class Extractor {
                 (note ? notes : paragraphs).add(p);
             }
         }
-        boolean notesFirst = !first.paragraphs().isEmpty() && first.paragraphs().getFirst().kind() == Paragraph.Kind.NOTE;
+        boolean notesFirst =
+                !first.paragraphs().isEmpty() && first.paragraphs().getFirst().kind() == Paragraph.Kind.NOTE;
         paragraphs.addAll(notesFirst ? 0 : paragraphs.size(), notes);
         var captions = new LinkedHashSet<>(first.captions());
         captions.addAll(next.captions());
         return new Story(
-                first.headline(), first.standfirst(), first.byline(), first.authors(), first.published(),
-                first.modified().or(next::modified), first.language(), first.section(), paragraphs,
+                first.headline(),
+                first.standfirst(),
+                first.byline(),
+                first.authors(),
+                first.published(),
+                first.modified().or(next::modified),
+                first.language(),
+                first.section(),
+                paragraphs,
                 List.copyOf(captions));
     }
 
@@ -88,16 +96,20 @@ public final class Extractor {
         var headline = Headlines.visible(sheet, facts);
         var furniture = Furniture.of(sheet, headline);
         var region = Region.of(sheet, furniture, headline);
-        var base = sheet.head().base().isEmpty() ? address : address.resolve(sheet.head().base()).orElse(address);
+        var base = sheet.head().base().isEmpty()
+                ? address
+                : address.resolve(sheet.head().base()).orElse(address);
         var title = headline.map(h -> Spaces.tidy(h.text())).orElseGet(() -> Headlines.stated(facts));
         var story = region.map(r -> Judge.rule(sheet, furniture, r, headline, facts))
-                .filter(rulings -> !title.isBlank() || rulings.stream().anyMatch(r -> r.place().isBody()))
+                .filter(rulings -> !title.isBlank()
+                        || rulings.stream().anyMatch(r -> r.place().isBody()))
                 .map(rulings -> Stories.of(rulings, title, facts, base));
         var verdict = Verdicts.on(sheet, facts, story);
         if (verdict.isPresent()) {
             return verdict.get();
         }
-        return story.<Reading>map(s -> new Reading.Article(s, canonical(sheet.head(), address, base), NextPages.of(sheet.head(), address)))
+        return story.<Reading>map(s -> new Reading.Article(
+                        s, canonical(sheet.head(), address, base), NextPages.of(sheet.head(), address)))
                 .orElseGet(() -> new NoArticle(Reason.EMPTY, "no text that reads like an article"));
     }
 

@@ -43,29 +43,47 @@ record Facts(
         var modified =
                 ledger.modified().or(() -> first(head, Dates.MODIFIED_METAS)).or(() -> property(head, "datemodified"));
         return new Facts(
-                distinct(ledger.headline(), head.meta("og:title").orElse(""), head.meta("twitter:title").orElse(""),
+                distinct(
+                        ledger.headline(),
+                        head.meta("og:title").orElse(""),
+                        head.meta("twitter:title").orElse(""),
                         head.title()),
-                distinct(ledger.description(), head.meta("og:description").orElse(""),
-                        head.meta("description").orElse(""), head.meta("twitter:description").orElse("")),
+                distinct(
+                        ledger.description(),
+                        head.meta("og:description").orElse(""),
+                        head.meta("description").orElse(""),
+                        head.meta("twitter:description").orElse("")),
                 head.meta("og:site_name", "application-name").orElse(ledger.publisher()),
                 authors(ledger, head),
                 published.or(() -> onlyTime(head)),
                 modified,
                 language(head, ledger),
-                head.meta("article:section", "og:article:section", "section", "parsely-section").orElse(ledger.section()),
+                head.meta("article:section", "og:article:section", "section", "parsely-section")
+                        .orElse(ledger.section()),
                 ledger.free(),
-                ledger.found() || head.meta("og:type").filter(t -> t.startsWith("article")).isPresent());
+                ledger.found()
+                        || head.meta("og:type")
+                                .filter(t -> t.startsWith("article"))
+                                .isPresent());
     }
 
     private static List<String> distinct(String... all) {
-        return List.copyOf(new LinkedHashSet<>(Stream.of(all).filter(s -> !s.isBlank()).toList()));
+        return List.copyOf(
+                new LinkedHashSet<>(Stream.of(all).filter(s -> !s.isBlank()).toList()));
     }
 
     private static List<String> authors(JsonLd ledger, Head head) {
         if (!ledger.authors().isEmpty()) {
             return ledger.authors();
         }
-        return head.meta("author", "article:author_name", "parsely-author", "sailthru.author", "dc.creator", "byl", "cxenseparse:author")
+        return head.meta(
+                        "author",
+                        "article:author_name",
+                        "parsely-author",
+                        "sailthru.author",
+                        "dc.creator",
+                        "byl",
+                        "cxenseparse:author")
                 .map(Names::in)
                 .orElse(List.of());
     }
@@ -86,7 +104,9 @@ record Facts(
 
     /// The first time element, when it is all there is.
     private static Optional<Instant> onlyTime(Head head) {
-        return head.times().stream().flatMap(t -> Dates.parse(t.value()).stream()).findFirst();
+        return head.times().stream()
+                .flatMap(t -> Dates.parse(t.value()).stream())
+                .findFirst();
     }
 
     private static String language(Head head, JsonLd ledger) {

@@ -28,7 +28,10 @@ final class Furniture {
         int commented = 0;
         int commentsEnd = 0;
         for (var box : sheet.boxes()) {
-            if (box.is(Hint.COMMENT) && box.index() >= commentsEnd && isPart(box) && headline.stream().noneMatch(box::holds)) {
+            if (box.is(Hint.COMMENT)
+                    && box.index() >= commentsEnd
+                    && isPart(box)
+                    && headline.stream().noneMatch(box::holds)) {
                 commented += furniture.proseOf(box);
                 commentsEnd = box.end();
             }
@@ -77,7 +80,9 @@ final class Furniture {
         if (inside) {
             return !(box.is(Hint.NOTE) && isMildly(box) && proseOf(box) < 1500);
         }
-        if (!isPart(box) || (box.hints() & Hint.FURNITURE) == 0 || headline.stream().anyMatch(box::holds)) {
+        if (!isPart(box)
+                || (box.hints() & Hint.FURNITURE) == 0
+                || headline.stream().anyMatch(box::holds)) {
             return false;
         }
         if (box.is(Hint.NOTE) && (box.hints() & Hint.FURNITURE & ~AROUND_NOTES) == 0) {

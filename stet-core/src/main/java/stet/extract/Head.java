@@ -46,6 +46,9 @@ record Head(
     }
 
     Optional<String> related(String rel) {
-        return links.stream().filter(l -> l.rel().equals(rel)).map(Related::reference).findFirst();
+        return links.stream()
+                .filter(l -> l.rel().equals(rel))
+                .map(Related::reference)
+                .findFirst();
     }
 }

@@ -30,7 +30,11 @@ final class Header {
         if (isByline(block, hints)) {
             return new Ruling(block, Ruling.Place.BYLINE, "named or worded as a byline");
         }
-        if (Manner.isLabel(block) || Manner.isPointer(block) || Manner.isPlea(block) || Manner.isCount(block) || Manner.isTime(block)
+        if (Manner.isLabel(block)
+                || Manner.isPointer(block)
+                || Manner.isPlea(block)
+                || Manner.isCount(block)
+                || Manner.isTime(block)
                 || (hints & Hint.ABOUT) != 0) {
             return out(block, "a label, time, count or plea outside the text");
         }
@@ -40,15 +44,22 @@ final class Header {
         if (above && Hint.STANDFIRST.in(hints) && isStandfirst(block)) {
             return new Ruling(block, Ruling.Place.STANDFIRST, "a summary above the headline");
         }
-        boolean continues = !above && block.prose() > 0 && block.shape() == Shape.PARAGRAPH && block.linkShare() < 0.3 && isLikeBody(block);
-        return continues ? new Ruling(block, Ruling.Place.TEXT, "text in a second box like the body's") : out(block, "outside the text");
+        boolean continues = !above
+                && block.prose() > 0
+                && block.shape() == Shape.PARAGRAPH
+                && block.linkShare() < 0.3
+                && isLikeBody(block);
+        return continues
+                ? new Ruling(block, Ruling.Place.TEXT, "text in a second box like the body's")
+                : out(block, "outside the text");
     }
 
     private Ruling aboveBody(Block block, int hints) {
         boolean named = Hint.STANDFIRST.in(hints);
         boolean short_ = block.weight() <= LONGEST_STANDFIRST && block.linkShare() < 0.5;
         if (short_ && (named || isStandfirst(block) || isBoldLine(block))) {
-            return new Ruling(block, Ruling.Place.STANDFIRST, named ? "named as a summary" : "says what the stated summary says");
+            return new Ruling(
+                    block, Ruling.Place.STANDFIRST, named ? "named as a summary" : "says what the stated summary says");
         }
         if (short_ && block.shape() == Shape.HEADING && block.weight() > 20) {
             return new Ruling(block, Ruling.Place.STANDFIRST, "a heading between headline and text");
@@ -65,13 +76,16 @@ final class Header {
         }
         return facts.descriptions().stream()
                 .anyMatch(d -> Likeness.of(block.line(), d) >= SAME
-                        || d.length() >= 30 && Likeness.within(d, block.line()) > 0.9 && block.line().length() < d.length() * 2);
+                        || d.length() >= 30
+                                && Likeness.within(d, block.line()) > 0.9
+                                && block.line().length() < d.length() * 2);
     }
 
     private boolean isBoldLine(Block block) {
         return block.strong() >= block.text().length() * 0.9
                 && block.weight() >= 20
-                && headline.map(h -> sheet.parentOf(sheet.boxOf(h)).holds(block)).orElse(false);
+                && headline.map(h -> sheet.parentOf(sheet.boxOf(h)).holds(block))
+                        .orElse(false);
     }
 
     private boolean isByline(Block block, int hints) {
@@ -86,7 +100,8 @@ final class Header {
     private boolean isLikeBody(Block block) {
         var name = region.body().name();
         return !name.isBlank()
-                && sheet.chain(sheet.boxOf(block), region.scope()).stream().anyMatch(b -> b.name().equals(name));
+                && sheet.chain(sheet.boxOf(block), region.scope()).stream()
+                        .anyMatch(b -> b.name().equals(name));
     }
 
     private static Ruling out(Block block, String reason) {

@@ -33,7 +33,10 @@ final class Headlines {
 
     /// The headline where no heading shows it: the stated title without the outlet's name.
     static String stated(Facts facts) {
-        return facts.titles().stream().findFirst().map(t -> withoutSite(t, facts)).orElse("");
+        return facts.titles().stream()
+                .findFirst()
+                .map(t -> withoutSite(t, facts))
+                .orElse("");
     }
 
     private static boolean isCandidate(Sheet sheet, Block block) {
@@ -91,8 +94,10 @@ final class Headlines {
         if (!site.isEmpty() && title.substring(0, first).equalsIgnoreCase(site)) {
             return title.substring(firstEnd);
         }
-        boolean named = !site.isEmpty() && title.substring(lastEnd).toLowerCase(java.util.Locale.ROOT)
-                .contains(site.toLowerCase(java.util.Locale.ROOT));
+        boolean named = !site.isEmpty()
+                && title.substring(lastEnd)
+                        .toLowerCase(java.util.Locale.ROOT)
+                        .contains(site.toLowerCase(java.util.Locale.ROOT));
         boolean marked = title.substring(last, lastEnd).indexOf(':') < 0;
         return named || marked && title.length() - lastEnd < last / 2 + 6 ? title.substring(0, last) : title;
     }

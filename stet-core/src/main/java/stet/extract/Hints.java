@@ -9,7 +9,8 @@ import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
 
 /// Reads hints out of attributes. Names are cut where humps, hyphens and digits cut them, and their parts are looked up
-/// singly and in pairs, so `readMore`, `read-more` and `c-read_more__box2` say the same, and a hashed name says nothing.
+/// singly and in pairs, so `readMore`, `read-more` and `c-read_more__box2` say the same, and a hashed name says
+/// nothing.
 /// Remembers each attribute value of the page at hand: one per page, for one thread.
 final class Hints {
     private static final Map<String, Integer> WORDS = words();
@@ -44,9 +45,20 @@ final class Hints {
 
     private int byAttribute(String key, String value) {
         return switch (key) {
-            case "class", "id", "data-component", "data-testid", "data-module", "data-type", "data-qa", "data-block",
-                    "data-component-name", "data-name", "data-area", "data-widget", "data-element", "data-label" ->
-                named(value);
+            case "class",
+                    "id",
+                    "data-component",
+                    "data-testid",
+                    "data-module",
+                    "data-type",
+                    "data-qa",
+                    "data-block",
+                    "data-component-name",
+                    "data-name",
+                    "data-area",
+                    "data-widget",
+                    "data-element",
+                    "data-label" -> named(value);
             case "aria-label" -> value.length() < 40 ? named(value) : 0;
             case "role" -> byRole(value);
             case "itemprop" -> byProperty(value);

@@ -27,8 +27,8 @@ record JsonLd(
         Optional<Boolean> free) {
 
     private static final int MOST_NODES = 20_000;
-    private static final JsonLd NOTHING = new JsonLd(
-            false, "", "", "", List.of(), Optional.empty(), Optional.empty(), "", "", Optional.empty());
+    private static final JsonLd NOTHING =
+            new JsonLd(false, "", "", "", List.of(), Optional.empty(), Optional.empty(), "", "", Optional.empty());
     private static final JsonMapper LENIENT = JsonMapper.builder()
             .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
             .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
@@ -86,8 +86,12 @@ record JsonLd(
     private static boolean isArticle(JsonNode node) {
         return strings(node.path("@type")).stream()
                 .map(t -> t.substring(t.lastIndexOf('/') + 1))
-                .anyMatch(t -> t.endsWith("Article") || t.endsWith("BlogPosting") || t.equals("Report")
-                        || t.equals("Review") || t.equals("ReportageNewsArticle") || t.equals("LiveBlogPosting"));
+                .anyMatch(t -> t.endsWith("Article")
+                        || t.endsWith("BlogPosting")
+                        || t.equals("Report")
+                        || t.equals("Review")
+                        || t.equals("ReportageNewsArticle")
+                        || t.equals("LiveBlogPosting"));
     }
 
     private static JsonLd of(JsonNode node) {
@@ -99,8 +103,14 @@ record JsonLd(
                 authors(node.path("author").isMissingNode() ? node.path("creator") : node.path("author")),
                 Dates.parse(text(node.path("datePublished"))).or(() -> Dates.parse(text(node.path("dateCreated")))),
                 Dates.parse(text(node.path("dateModified"))),
-                strings(node.path("articleSection")).stream().findFirst().map(JsonLd::unescaped).orElse(""),
-                text(node.path("inLanguage").isObject() ? node.path("inLanguage").path("alternateName") : node.path("inLanguage")),
+                strings(node.path("articleSection")).stream()
+                        .findFirst()
+                        .map(JsonLd::unescaped)
+                        .orElse(""),
+                text(
+                        node.path("inLanguage").isObject()
+                                ? node.path("inLanguage").path("alternateName")
+                                : node.path("inLanguage")),
                 free(node.path("isAccessibleForFree")));
     }
 
@@ -128,7 +138,10 @@ record JsonLd(
 
     private static List<String> strings(JsonNode node) {
         if (node.isArray()) {
-            return node.valueStream().filter(JsonNode::isString).map(JsonNode::stringValue).toList();
+            return node.valueStream()
+                    .filter(JsonNode::isString)
+                    .map(JsonNode::stringValue)
+                    .toList();
         }
         return node.isString() ? List.of(node.stringValue()) : List.of();
     }

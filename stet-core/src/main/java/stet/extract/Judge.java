@@ -77,10 +77,16 @@ final class Judge {
         if (oddity.isPresent()) {
             return out(block, oddity.get());
         }
-        if (block.about() >= block.text().length() * 0.8 || Hint.BYLINE.in(around) && Bylines.isShort(block) && block.prose() == 0) {
-            return isAtTop(block) ? new Ruling(block, Ruling.Place.BYLINE, "named as a byline") : out(block, "about the article");
+        if (block.about() >= block.text().length() * 0.8
+                || Hint.BYLINE.in(around) && Bylines.isShort(block) && block.prose() == 0) {
+            return isAtTop(block)
+                    ? new Ruling(block, Ruling.Place.BYLINE, "named as a byline")
+                    : out(block, "about the article");
         }
-        if (Hint.STANDFIRST.in(around | block.hints()) && headline.stream().anyMatch(region.body()::holds) && isAtTop(block) && block.linkShare() < 0.5) {
+        if (Hint.STANDFIRST.in(around | block.hints())
+                && headline.stream().anyMatch(region.body()::holds)
+                && isAtTop(block)
+                && block.linkShare() < 0.5) {
             return new Ruling(block, Ruling.Place.STANDFIRST, "named as a summary");
         }
         return switch (block.shape()) {
@@ -104,7 +110,9 @@ final class Judge {
         if (Manner.isPlea(block)) {
             return Optional.of("asks for something");
         }
-        if (block.shape() != Shape.ITEM && block.shape() != Shape.ROW && (Manner.isCount(block) || Manner.isTime(block))) {
+        if (block.shape() != Shape.ITEM
+                && block.shape() != Shape.ROW
+                && (Manner.isCount(block) || Manner.isTime(block))) {
             return Optional.of("a time or a count");
         }
         if (Hint.PULL.in(around) && isSaidElsewhere(block)) {
@@ -149,9 +157,10 @@ final class Judge {
 
     private boolean isAtTop(Block block) {
         return sheet.blocksOf(region.body()).stream()
-                .takeWhile(b -> b.order() < block.order())
-                .filter(b -> b.prose() > 0 && !furniture.has(b))
-                .count() < 2;
+                        .takeWhile(b -> b.order() < block.order())
+                        .filter(b -> b.prose() > 0 && !furniture.has(b))
+                        .count()
+                < 2;
     }
 
     private Ruling heading(Block block) {
@@ -173,10 +182,12 @@ final class Judge {
     private Ruling running(Block block) {
         if (Manner.isBullet(block.text())) {
             int from = Manner.bulletLength(block.text());
-            return new Ruling(block.stretch(from, block.text().length(), block.shape()), Ruling.Place.ITEM, "a typed bullet");
+            return new Ruling(
+                    block.stretch(from, block.text().length(), block.shape()), Ruling.Place.ITEM, "a typed bullet");
         }
         boolean ends = Scripts.endsSentence(block.text());
-        if (block.linkShare() > 0.8 && !(ends && block.weight() > 120) || block.linkShare() > 0.5 && !ends && block.weight() < 160) {
+        if (block.linkShare() > 0.8 && !(ends && block.weight() > 120)
+                || block.linkShare() > 0.5 && !ends && block.weight() < 160) {
             return out(block, "hardly more than a link");
         }
         if (isAtTop(block) && Bylines.opens(block)) {
@@ -190,7 +201,8 @@ final class Judge {
         if (block.shape() == Shape.LOOSE && !inStream && (block.prose() < 80 || isLabelled(block))) {
             return out(block, "bare text outside the stream of paragraphs");
         }
-        boolean said = block.prose() > 0 || ends && block.weight() >= 20 || inStream && block.shape() == Shape.PARAGRAPH;
+        boolean said =
+                block.prose() > 0 || ends && block.weight() >= 20 || inStream && block.shape() == Shape.PARAGRAPH;
         return said ? new Ruling(block, Ruling.Place.TEXT, "running text") : out(block, "a bare line outside the text");
     }
 

@@ -12,7 +12,7 @@ final class Lines {
     static List<Block> ofHeader(Block block) {
         return block.text().indexOf('\n') < 0 || block.shape() == Shape.PARAGRAPH && block.prose() > 300
                 ? List.of(block)
-                : cut(block, _ -> true);
+                : cut(block, anyLine -> true);
     }
 
     /// In the body a line break parts what follows when that is a typed bullet, or when a sentence ended before and the
@@ -23,10 +23,17 @@ final class Lines {
         }
         var text = block.text();
         return cut(block, at -> {
-            int end = text.indexOf('\n', at + 1);
-            var next = text.substring(at + 1, end < 0 ? text.length() : end).strip();
-            return Manner.isBullet(next) || block.shape() != Shape.QUOTE && Scripts.endsSentence(text.substring(0, at)) && Scripts.weight(next) > 60;
-        }).stream().flatMap(b -> bullets(b).stream()).toList();
+                    int end = text.indexOf('\n', at + 1);
+                    var next = text.substring(at + 1, end < 0 ? text.length() : end)
+                            .strip();
+                    return Manner.isBullet(next)
+                            || block.shape() != Shape.QUOTE
+                                    && Scripts.endsSentence(text.substring(0, at))
+                                    && Scripts.weight(next) > 60;
+                })
+                .stream()
+                .flatMap(b -> bullets(b).stream())
+                .toList();
     }
 
     private interface Place {

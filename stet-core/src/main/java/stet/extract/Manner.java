@@ -5,9 +5,11 @@ import java.util.regex.Pattern;
 
 /// What a block says it is, by its own words alone.
 final class Manner {
-    private static final Pattern COUNT = Pattern.compile("^[^\\p{L}]{0,3}\\d[\\d.,  \u202f]*\\s?[kKmM]?\\+?(?:\\s+[\\p{L}']+){0,4}\\W*$");
+    private static final Pattern COUNT =
+            Pattern.compile("^[^\\p{L}]{0,3}\\d[\\d.,  \u202f]*\\s?[kKmM]?\\+?(?:\\s+[\\p{L}']+){0,4}\\W*$");
     private static final Pattern BULLET = Pattern.compile("^[•‣▪◦●■∙·–*-]\\s+");
-    private static final Pattern AFTER_NOTE = Pattern.compile("^\\s*(?:\\([^)]{0,40}\\)|[\\d/., hH:]{1,24})?\\s*[:：.–—\\-|\\]]|^\\s+(?:at|on|le|am|el|il|em|op)\\s+[^:]{2,40}:.*|^.{0,8}$");
+    private static final Pattern AFTER_NOTE = Pattern.compile(
+            "^\\s*(?:\\([^)]{0,40}\\)|[\\d/., hH:]{1,24})?\\s*[:：.–—\\-|\\]]|^\\s+(?:at|on|le|am|el|il|em|op)\\s+[^:]{2,40}:.*|^.{0,8}$");
     private static final Pattern FULL_NOTE = Pattern.compile(
             "^(?:\\W{0,3})(?:this (?:article|story|post|piece|report) (?:was|has been) (?:updated|amended|corrected|modified)"
                     + "|an earlier version of|a previous version of|cet article a été (?:modifié|corrigé)|une version (?:précédente|antérieure) de"
@@ -40,7 +42,10 @@ final class Manner {
             return true;
         }
         var rest = plain.substring(opening).strip();
-        boolean colon = plain.charAt(opening - 1) == ':' || rest.startsWith(":") || rest.startsWith("|") || rest.startsWith("：");
+        boolean colon = plain.charAt(opening - 1) == ':'
+                || rest.startsWith(":")
+                || rest.startsWith("|")
+                || rest.startsWith("：");
         return colon && block.weight() < 220 && (!block.anchors().isEmpty() || !Scripts.endsSentence(plain));
     }
 
@@ -66,7 +71,9 @@ final class Manner {
 
     /// "4,512 views", "12 comments", a bare number.
     static boolean isCount(Block block) {
-        return block.text().length() < 48 && !Scripts.endsSentence(block.text()) && COUNT.matcher(block.line()).matches();
+        return block.text().length() < 48
+                && !Scripts.endsSentence(block.text())
+                && COUNT.matcher(block.line()).matches();
     }
 
     /// A line that states a time and no more.
@@ -74,7 +81,8 @@ final class Manner {
         if (block.text().length() > 120) {
             return false;
         }
-        return Bylines.isTime(block.line()) && !Scripts.endsSentence(block.line().replaceFirst("[.:]$", ""));
+        return Bylines.isTime(block.line())
+                && !Scripts.endsSentence(block.line().replaceFirst("[.:]$", ""));
     }
 
     static boolean isBullet(String line) {

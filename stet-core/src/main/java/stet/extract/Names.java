@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 
 /// People's names in a line that states them.
 final class Names {
-    private static final Pattern PARTED = Pattern.compile(
-            "\\s*[,;|/•·]\\s*|\\s+(?:and|und|et|y|e|en|och|og|i|и|ve|&|with|mit|avec|con|com|met)\\s+");
+    private static final Pattern PARTED =
+            Pattern.compile("\\s*[,;|/•·]\\s*|\\s+(?:and|und|et|y|e|en|och|og|i|и|ve|&|with|mit|avec|con|com|met)\\s+");
     private static final int MOST_WORDS = 6;
 
     private Names() {}

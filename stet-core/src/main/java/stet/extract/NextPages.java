@@ -9,8 +9,10 @@ import stet.model.Site;
 /// Finds the following page of the same article: a link marked or worded as next whose address is this one's with the
 /// next page's number.
 final class NextPages {
-    private static final Pattern IN_QUERY = Pattern.compile("(?i)(?:^|&)(page|p|pg|pagina|seite|pageno|pagenum|paged)=(\\d{1,3})(?=&|$)");
-    private static final Pattern IN_PATH = Pattern.compile("(?i)(?:/(?:page|pagina|seite)?[-_]?|[-_,.](?:page|p|seite|pagina)?[-_]?)(\\d{1,2})(/|\\.\\w{2,5})?$");
+    private static final Pattern IN_QUERY =
+            Pattern.compile("(?i)(?:^|&)(page|p|pg|pagina|seite|pageno|pagenum|paged)=(\\d{1,3})(?=&|$)");
+    private static final Pattern IN_PATH = Pattern.compile(
+            "(?i)(?:/(?:page|pagina|seite)?[-_]?|[-_,.](?:page|p|seite|pagina)?[-_]?)(\\d{1,2})(/|\\.\\w{2,5})?$");
 
     private NextPages() {}
 
@@ -56,7 +58,9 @@ final class NextPages {
             return true;
         }
         var own = IN_PATH.matcher(here.path());
-        return own.find() && here.path().substring(0, own.start()).equals(stem) && next == Integer.parseInt(own.group(1)) + 1;
+        return own.find()
+                && here.path().substring(0, own.start()).equals(stem)
+                && next == Integer.parseInt(own.group(1)) + 1;
     }
 
     private static String stem(String path) {

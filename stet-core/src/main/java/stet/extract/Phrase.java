@@ -39,7 +39,8 @@ enum Phrase {
         static Words of(List<String> all) {
             var byFirst = new HashMap<Character, List<String>>();
             for (var phrase : all) {
-                byFirst.computeIfAbsent(phrase.charAt(0), _ -> new ArrayList<>()).add(phrase);
+                byFirst.computeIfAbsent(phrase.charAt(0), first -> new ArrayList<>())
+                        .add(phrase);
             }
             return new Words(List.copyOf(all), byFirst);
         }
@@ -94,8 +95,10 @@ enum Phrase {
         while (start < end && !Character.isLetterOrDigit(plain.charAt(start))) {
             start++;
         }
-        return end > start && words().byFirst().getOrDefault(plain.charAt(start), List.of())
-                .contains(plain.substring(start, end));
+        return end > start
+                && words().byFirst()
+                        .getOrDefault(plain.charAt(start), List.of())
+                        .contains(plain.substring(start, end));
     }
 
     private Words words() {

@@ -83,7 +83,21 @@ record Region(Box body, Box scope) {
     /// The paragraph, list or quotation that would be all that is left of a one-paragraph article.
     private static boolean isTextItself(Box box) {
         return switch (box.tag()) {
-            case "p", "ul", "ol", "li", "blockquote", "h1", "h2", "h3", "h4", "span", "b", "strong", "i", "em", "a",
+            case "p",
+                    "ul",
+                    "ol",
+                    "li",
+                    "blockquote",
+                    "h1",
+                    "h2",
+                    "h3",
+                    "h4",
+                    "span",
+                    "b",
+                    "strong",
+                    "i",
+                    "em",
+                    "a",
                     "font" -> true;
             default -> false;
         };
@@ -92,7 +106,9 @@ record Region(Box body, Box scope) {
     private static Optional<Box> heaviest(Sheet sheet, List<Integer> prose, Box box) {
         Optional<Box> best = Optional.empty();
         int most = 0;
-        for (int child = box.index() + 1; child < box.end(); child = sheet.boxes().get(child).end()) {
+        for (int child = box.index() + 1;
+                child < box.end();
+                child = sheet.boxes().get(child).end()) {
             var inner = sheet.boxes().get(child);
             if (in(inner, prose) > most) {
                 most = in(inner, prose);

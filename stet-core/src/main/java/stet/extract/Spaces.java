@@ -17,8 +17,14 @@ final class Spaces {
 
     /// Anything that leaves no ink: white space of every kind and zero-width signs.
     static boolean isBlank(int c) {
-        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == ZERO_WIDTH_SPACE || c == '\ufeff'
-                || c == '\u2060' || c == SOFT_HYPHEN || c == '\u200e' || c == '\u200f';
+        return Character.isWhitespace(c)
+                || Character.isSpaceChar(c)
+                || c == ZERO_WIDTH_SPACE
+                || c == '\ufeff'
+                || c == '\u2060'
+                || c == SOFT_HYPHEN
+                || c == '\u200e'
+                || c == '\u200f';
     }
 
     static boolean isBlank(CharSequence text) {
@@ -55,7 +61,9 @@ final class Spaces {
             start++;
         }
         var kept = out.substring(start, end);
-        return Normalizer.isNormalized(kept, Normalizer.Form.NFC) ? kept : Normalizer.normalize(kept, Normalizer.Form.NFC);
+        return Normalizer.isNormalized(kept, Normalizer.Form.NFC)
+                ? kept
+                : Normalizer.normalize(kept, Normalizer.Form.NFC);
     }
 
     /// What is trimmed at the ends: white space of every kind, but no bidirectional mark.

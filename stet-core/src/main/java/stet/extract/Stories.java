@@ -32,7 +32,10 @@ final class Stories {
 
     /// The blocks ruled a standfirst that stand together, as one line.
     private static String standfirst(List<Ruling> rulings) {
-        var found = rulings.stream().filter(r -> r.place() == Ruling.Place.STANDFIRST).map(Ruling::block).toList();
+        var found = rulings.stream()
+                .filter(r -> r.place() == Ruling.Place.STANDFIRST)
+                .map(Ruling::block)
+                .toList();
         if (found.isEmpty()) {
             return "";
         }

@@ -167,21 +167,31 @@ final class TextRun {
             return Optional.of(normalized(order, box, shape, level, tidy, moved, bold));
         }
         return Optional.of(new Block(
-                order, box, shape, level, tidy, moved, Math.min(linked, length), bold,
-                Math.min(about, length), hints));
+                order, box, shape, level, tidy, moved, Math.min(linked, length), bold, Math.min(about, length), hints));
     }
 
     /// Composing moves every place in the text, so the links are placed anew piece by piece.
-    private Block normalized(int order, int box, Shape shape, int level, String tidy, List<Block.Anchor> old, List<Block.Bold> bold) {
+    private Block normalized(
+            int order, int box, Shape shape, int level, String tidy, List<Block.Anchor> old, List<Block.Bold> bold) {
         var moved = old.stream()
                 .map(a -> new Block.Anchor(
-                        nfc(tidy.substring(0, a.from())).length(), nfc(tidy.substring(0, a.to())).length(), a.reference()))
+                        nfc(tidy.substring(0, a.from())).length(),
+                        nfc(tidy.substring(0, a.to())).length(),
+                        a.reference()))
                 .toList();
         var composed = nfc(tidy);
         int length = composed.length();
         return new Block(
-                order, box, shape, level, composed, moved.stream().filter(a -> a.to() <= length).toList(),
-                Math.min(linked, length), bold, Math.min(about, length), hints);
+                order,
+                box,
+                shape,
+                level,
+                composed,
+                moved.stream().filter(a -> a.to() <= length).toList(),
+                Math.min(linked, length),
+                bold,
+                Math.min(about, length),
+                hints);
     }
 
     private static String nfc(String text) {

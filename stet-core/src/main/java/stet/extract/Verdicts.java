@@ -3,7 +3,6 @@ package stet.extract;
 
 import java.util.Optional;
 import stet.model.Paragraph;
-import stet.model.Reading;
 import stet.model.Reading.NoArticle;
 import stet.model.Reading.Reason;
 import stet.model.Story;
@@ -31,7 +30,8 @@ final class Verdicts {
         return gate(prominent, everything, prose)
                 .or(() -> paywall(sheet, facts, story, prose))
                 .or(() -> index(sheet, facts, prose))
-                .or(() -> story.isEmpty() || prose == 0 && story.get().paragraphs().isEmpty()
+                .or(() -> story.isEmpty()
+                                || prose == 0 && story.get().paragraphs().isEmpty()
                         ? no(Reason.EMPTY, "no text that reads like an article")
                         : Optional.empty());
     }
@@ -41,7 +41,9 @@ final class Verdicts {
             return Optional.empty();
         }
         boolean small = everything.length() < SHORT_PAGE;
-        if (small && (Phrase.CHALLENGE.in(prominent) || prose < 200 && everything.length() < 1200 && Phrase.CHALLENGE.in(everything))) {
+        if (small
+                && (Phrase.CHALLENGE.in(prominent)
+                        || prose < 200 && everything.length() < 1200 && Phrase.CHALLENGE.in(everything))) {
             return no(Reason.CHALLENGE, "asks for proof that the reader is no robot");
         }
         if (Phrase.NOT_FOUND.in(prominent)) {
@@ -50,7 +52,8 @@ final class Verdicts {
         if (small && Phrase.ERROR.in(prominent)) {
             return no(Reason.ERROR_PAGE, "its title or first heading reports an error");
         }
-        return Phrase.CONSENT.in(prominent) || prose < 300 && small && Phrase.CONSENT.in(everything) && everything.contains("cookie")
+        return Phrase.CONSENT.in(prominent)
+                        || prose < 300 && small && Phrase.CONSENT.in(everything) && everything.contains("cookie")
                 ? no(Reason.CONSENT_WALL, "asks for consent and shows no article")
                 : Optional.empty();
     }

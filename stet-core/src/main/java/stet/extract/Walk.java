@@ -35,8 +35,16 @@ final class Walk implements NodeFilter {
     ///
     /// @param flow whether it is block-level, so that text before and after it does not run together
     private record OpenBox(
-            int index, Element element, Tag tag, int hints, Shape shape, int level, int firstBlock, int images,
-            int controls, boolean cells) {}
+            int index,
+            Element element,
+            Tag tag,
+            int hints,
+            Shape shape,
+            int level,
+            int firstBlock,
+            int images,
+            int controls,
+            boolean cells) {}
 
     static Sheet over(Document page) {
         var walk = new Walk();
@@ -114,17 +122,19 @@ final class Walk implements NodeFilter {
         run.leave(closing.tag(), closing.hints());
         open.removeLast();
         int parent = open.isEmpty() ? closing.index() : open.getLast().index();
-        boxes.set(closing.index(), new Box(
+        boxes.set(
                 closing.index(),
-                parent,
-                boxes.size(),
-                closing.element().normalName(),
-                closing.element().className(),
-                closing.hints(),
-                closing.firstBlock(),
-                blocks.size(),
-                images - closing.images(),
-                controls - closing.controls()));
+                new Box(
+                        closing.index(),
+                        parent,
+                        boxes.size(),
+                        closing.element().normalName(),
+                        closing.element().className(),
+                        closing.hints(),
+                        closing.firstBlock(),
+                        blocks.size(),
+                        images - closing.images(),
+                        controls - closing.controls()));
         return FilterResult.CONTINUE;
     }
 
@@ -159,8 +169,10 @@ final class Walk implements NodeFilter {
 
         void read(Element element, Tag tag, int box) {
             switch (element.normalName()) {
-                case "html" -> language = element.attr("lang").isEmpty() ? element.attr("xml:lang") : element.attr("lang");
-                case "title" -> title = title.isEmpty() && !element.tag().namespace().endsWith("svg") ? element.text() : title;
+                case "html" ->
+                    language = element.attr("lang").isEmpty() ? element.attr("xml:lang") : element.attr("lang");
+                case "title" ->
+                    title = title.isEmpty() && !element.tag().namespace().endsWith("svg") ? element.text() : title;
                 case "base" -> base = base.isEmpty() ? element.attr("href") : base;
                 case "meta" -> meta(element, box);
                 case "script" -> script(element);

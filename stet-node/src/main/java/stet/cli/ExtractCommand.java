@@ -175,7 +175,8 @@ final class ExtractCommand implements Callable<Integer> {
     private Printed printed(Page page, Address address) throws Exception {
         try {
             var reading = Extractor.extract(Payload.of(page.content().call()), "", address);
-            return new Printed(json ? JSON.writeValueAsString(fields(page.id(), reading)) : text(page.id(), reading), true);
+            return new Printed(
+                    json ? JSON.writeValueAsString(fields(page.id(), reading)) : text(page.id(), reading), true);
         } catch (IOException e) {
             return new Printed("%s: %s".formatted(page.id(), e.getMessage()), false);
         }
@@ -185,14 +186,14 @@ final class ExtractCommand implements Callable<Integer> {
         var fields = new LinkedHashMap<String, Object>();
         fields.put("id", id);
         switch (reading) {
-            case Reading.Article(var story, var canonical, var next) -> {
-                story(fields, story);
-                canonical.ifPresent(a -> fields.put("canonical", a.text()));
-                next.ifPresent(a -> fields.put("next", a.text()));
+            case Reading.Article article -> {
+                story(fields, article.story());
+                article.canonical().ifPresent(a -> fields.put("canonical", a.text()));
+                article.next().ifPresent(a -> fields.put("next", a.text()));
             }
-            case Reading.NoArticle(var reason, var detail) -> {
-                fields.put("reason", reason.name());
-                fields.put("detail", detail);
+            case Reading.NoArticle none -> {
+                fields.put("reason", none.reason().name());
+                fields.put("detail", none.detail());
             }
         }
         return fields;
@@ -207,7 +208,9 @@ final class ExtractCommand implements Callable<Integer> {
         story.modified().ifPresent(t -> fields.put("modified", t.toString()));
         fields.put("language", story.language());
         fields.put("section", story.section());
-        fields.put("paragraphs", story.paragraphs().stream().map(ExtractCommand::paragraph).toList());
+        fields.put(
+                "paragraphs",
+                story.paragraphs().stream().map(ExtractCommand::paragraph).toList());
         fields.put("captions", story.captions());
         fields.put("text", story.text());
     }
@@ -224,9 +227,12 @@ final class ExtractCommand implements Callable<Integer> {
 
     private static String text(String id, Reading reading) {
         return switch (reading) {
-            case Reading.Article(var story, _, _) ->
-                String.join("\n", story.headline(), story.standfirst(), story.byline(), "", story.text(), "");
-            case Reading.NoArticle(var reason, var detail) -> "%s: no article (%s): %s%n".formatted(id, reason, detail);
+            case Reading.Article article -> text(article.story());
+            case Reading.NoArticle none -> "%s: no article (%s): %s%n".formatted(id, none.reason(), none.detail());
         };
+    }
+
+    private static String text(Story story) {
+        return String.join("\n", story.headline(), story.standfirst(), story.byline(), "", story.text(), "");
     }
 }
