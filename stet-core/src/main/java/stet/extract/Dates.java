@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.extract;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoField;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Stated times, as pages write them for machines: ISO 8601 in its many shapes, RFC 1123, seconds or milliseconds since
+/// 1970. A time without a zone is read as UTC.
+final class Dates {
+    static final List<String> PUBLISHED_METAS = List.of(
+            "article:published_time",
+            "og:published_time",
+            "article:published",
+            "datepublished",
+            "date_published",
+            "parsely-pub-date",
+            "sailthru.date",
+            "publishdate",
+            "publish-date",
+            "publish_date",
+            "published_date",
+            "pubdate",
+            "dc.date.issued",
+            "dcterms.created",
+            "dc.date",
+            "dcterms.date",
+            "article.published",
+            "cxenseparse:recs:publishtime",
+            "article_date_original",
+            "originalpublicationdate",
+            "publication_date",
+            "rnews:datepublished",
+            "iso-8601-publish-date",
+            "ptime",
+            "displaydate",
+            "date");
+    static final List<String> MODIFIED_METAS = List.of(
+            "article:modified_time",
+            "og:updated_time",
+            "article:modified",
+            "datemodified",
+            "last-modified",
+            "lastmod",
+            "dcterms.modified",
+            "dc.date.modified",
+            "revision_date",
+            "rnews:datemodified",
+            "utime");
+
+    private static final DateTimeFormatter LOCAL = new DateTimeFormatterBuilder()
+            .appendPattern("uuuu-MM-dd['T'][' ']HH:mm[:ss]")
+            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+            .toFormatter(Locale.ROOT);
+    private static final DateTimeFormatter ZONED = new DateTimeFormatterBuilder()
+            .append(LOCAL)
+            .appendPattern("[ ][XXX][XX][X]")
+            .toFormatter(Locale.ROOT);
+    private static final Pattern DAY = Pattern.compile("^(\\d{4})[-/.]?(\\d{2})[-/.]?(\\d{2})(?!\\d)");
+    private static final Pattern COUNT = Pattern.compile("\\d{10}(\\d{3})?");
+    private static final Instant EARLIEST = Instant.parse("1850-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+
+    private Dates() {}
+
+    static Optional<Instant> parse(String written) {
+        var text = written.strip();
+        if (text.length() < 8 || text.length() > 60) {
+            return Optional.empty();
+        }
+        try {
+            return read(text).filter(t -> t.isAfter(EARLIEST) && t.isBefore(LATEST));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Instant> read(String text) {
+        if (COUNT.matcher(text).matches()) {
+            long count = Long.parseLong(text);
+            return Optional.of(text.length() == 10 ? Instant.ofEpochSecond(count) : Instant.ofEpochMilli(count));
+        }
+        if (!Character.isDigit(text.charAt(0))) {
+            return named(text);
+        }
+        var plain = text.replaceFirst("(?i)\\s*(UTC|GMT)$", "Z").replaceFirst(" ([+-]\\d\\d:?\\d\\d)$", "$1");
+        return offset(plain).or(() -> local(plain)).or(() -> day(plain));
+    }
+
+    private static Optional<Instant> offset(String text) {
+        try {
+            return Optional.of(OffsetDateTime.parse(text, ZONED).toInstant());
+        } catch (DateTimeParseException e) {
+            return Optional.empty(); // the next form may fit
+        }
+    }
+
+    private static Optional<Instant> local(String text) {
+        try {
+            return Optional.of(LocalDateTime.parse(text, LOCAL).toInstant(ZoneOffset.UTC));
+        } catch (DateTimeParseException e) {
+            return Optional.empty(); // the next form may fit
+        }
+    }
+
+    private static Optional<Instant> day(String text) {
+        var m = DAY.matcher(text);
+        if (!m.find()) {
+            return Optional.empty();
+        }
+        var day =
+                LocalDate.of(Integer.parseInt(m.group(1)), Integer.parseInt(m.group(2)), Integer.parseInt(m.group(3)));
+        return Optional.of(day.atStartOfDay().toInstant(ZoneOffset.UTC));
+    }
+
+    /// `Tue, 3 Jun 2008 11:05:30 GMT`, and `June 3, 2008`.
+    private static Optional<Instant> named(String text) {
+        try {
+            return Optional.of(ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant());
+        } catch (DateTimeParseException e) {
+            return english(text);
+        }
+    }
+
+    private static Optional<Instant> english(String text) {
+        for (var pattern : List.of("MMMM d, uuuu", "MMM d, uuuu", "d MMMM uuuu", "d MMM uuuu")) {
+            try {
+                var format = new DateTimeFormatterBuilder()
+                        .parseCaseInsensitive()
+                        .appendPattern(pattern)
+                        .toFormatter(Locale.ENGLISH);
+                return Optional.of(LocalDate.parse(text, format).atStartOfDay().toInstant(ZoneOffset.UTC));
+            } catch (DateTimeParseException e) {
+                continue; // the next form may fit
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.extract;
+
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// What the page states about its article outside the text a reader sees, from JSON-LD, meta elements and the head.
+/// Witnesses only: the text itself is always the visible one.
+///
+/// @param titles every title stated, likeliest first
+/// @param descriptions every summary stated
+/// @param siteName the outlet's name as stated; may be empty
+/// @param free whether the article is stated to be free to read; empty when nothing is stated
+/// @param article whether the page states that it is an article
+record Facts(
+        List<String> titles,
+        List<String> descriptions,
+        String siteName,
+        List<String> authors,
+        Optional<Instant> published,
+        Optional<Instant> modified,
+        String language,
+        String section,
+        Optional<Boolean> free,
+        boolean article) {
+
+    Facts {
+        titles = List.copyOf(titles);
+        descriptions = List.copyOf(descriptions);
+        authors = List.copyOf(authors);
+    }
+
+    static Facts of(Head head) {
+        var ledger = JsonLd.article(head.ledger());
+        var published = ledger.published()
+                .or(() -> first(head, Dates.PUBLISHED_METAS))
+                .or(() -> property(head, "datepublished"))
+                .or(() -> property(head, "pubdate"));
+        var modified =
+                ledger.modified().or(() -> first(head, Dates.MODIFIED_METAS)).or(() -> property(head, "datemodified"));
+        return new Facts(
+                distinct(
+                        ledger.headline(),
+                        head.meta("og:title").orElse(""),
+                        head.meta("twitter:title").orElse(""),
+                        head.title()),
+                distinct(
+                        ledger.description(),
+                        head.meta("og:description").orElse(""),
+                        head.meta("description").orElse(""),
+                        head.meta("twitter:description").orElse("")),
+                head.meta("og:site_name", "application-name").orElse(ledger.publisher()),
+                authors(ledger, head),
+                published.or(() -> onlyTime(head)),
+                modified,
+                language(head, ledger),
+                head.meta("article:section", "og:article:section", "section", "parsely-section")
+                        .orElse(ledger.section()),
+                ledger.free(),
+                ledger.found()
+                        || head.meta("og:type")
+                                .filter(t -> t.startsWith("article"))
+                                .isPresent());
+    }
+
+    private static List<String> distinct(String... all) {
+        return List.copyOf(
+                new LinkedHashSet<>(Stream.of(all).filter(s -> !s.isBlank()).toList()));
+    }
+
+    private static List<String> authors(JsonLd ledger, Head head) {
+        if (!ledger.authors().isEmpty()) {
+            return ledger.authors();
+        }
+        return head.meta(
+                        "author",
+                        "article:author_name",
+                        "parsely-author",
+                        "sailthru.author",
+                        "dc.creator",
+                        "byl",
+                        "cxenseparse:author")
+                .map(Names::in)
+                .orElse(List.of());
+    }
+
+    private static Optional<Instant> first(Head head, List<String> metas) {
+        return metas.stream()
+                .flatMap(name -> head.meta(name).stream())
+                .flatMap(value -> Dates.parse(value).stream())
+                .findFirst();
+    }
+
+    private static Optional<Instant> property(Head head, String property) {
+        return head.times().stream()
+                .filter(t -> t.property().toLowerCase(Locale.ROOT).contains(property))
+                .flatMap(t -> Dates.parse(t.value()).stream())
+                .findFirst();
+    }
+
+    /// The first time element, when it is all there is.
+    private static Optional<Instant> onlyTime(Head head) {
+        return head.times().stream()
+                .flatMap(t -> Dates.parse(t.value()).stream())
+                .findFirst();
+    }
+
+    private static String language(Head head, JsonLd ledger) {
+        return Stream.of(
+                        head.language(),
+                        head.meta("content-language", "language", "dc.language").orElse(""),
+                        ledger.language(),
+                        head.meta("og:locale").orElse(""))
+                .map(Facts::tag)
+                .filter(t -> !t.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    /// A BCP 47 tag in its canonical form, or empty.
+    private static String tag(String written) {
+        var first = written.strip().replace('_', '-').split("[,; ]", 2)[0];
+        var tag = Locale.forLanguageTag(first).toLanguageTag();
+        return tag.equals("und") ? "" : tag;
+    }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.extract;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+
+/// Which boxes are not the article: those whose own names say so, with all that is in them. A name alone does not
+/// condemn a box that holds the headline or two fifths of the page's running text ("article with-sidebar").
+final class Furniture {
+    private static final double TOO_MUCH = 0.4;
+    private static final int SAYS_SOMETHING = 160;
+    /// Furniture inside which an outlet's own note is still a note.
+    private static final int AROUND_NOTES = Hint.mask(Hint.SIDE, Hint.FOOT, Hint.WIDGET, Hint.TAGS);
+
+    private final Sheet sheet;
+    private final BitSet dropped = new BitSet();
+    private final List<Integer> proseBefore = new ArrayList<>();
+
+    private Furniture(Sheet sheet) {
+        this.sheet = sheet;
+    }
+
+    static Furniture of(Sheet sheet, Optional<Block> headline) {
+        var furniture = new Furniture(sheet);
+        furniture.sum();
+        int commented = 0;
+        int commentsEnd = 0;
+        for (var box : sheet.boxes()) {
+            if (box.is(Hint.COMMENT)
+                    && box.index() >= commentsEnd
+                    && isPart(box)
+                    && headline.stream().noneMatch(box::holds)) {
+                commented += furniture.proseOf(box);
+                commentsEnd = box.end();
+            }
+        }
+        int all = furniture.proseOf(sheet.root()) - commented;
+        for (var box : sheet.boxes()) {
+            if (furniture.isDropped(box, headline, all)) {
+                furniture.dropped.set(box.index());
+            }
+        }
+        return furniture;
+    }
+
+    boolean has(Box box) {
+        return dropped.get(box.index());
+    }
+
+    boolean has(Block block) {
+        return dropped.get(block.box());
+    }
+
+    /// The names that condemned the block's surroundings, for people.
+    String why(Block block) {
+        var box = sheet.boxOf(block);
+        while (!sheet.isRoot(box) && dropped.get(box.parent())) {
+            box = sheet.parentOf(box);
+        }
+        return "inside <%s class=\"%s\">".formatted(box.tag(), box.name());
+    }
+
+    private void sum() {
+        int sum = 0;
+        proseBefore.add(0);
+        for (var block : sheet.blocks()) {
+            sum += block.prose();
+            proseBefore.add(sum);
+        }
+    }
+
+    private int proseOf(Box box) {
+        return proseBefore.get(box.endBlock()) - proseBefore.get(box.firstBlock());
+    }
+
+    private boolean isDropped(Box box, Optional<Block> headline, int all) {
+        boolean inside = !sheet.isRoot(box) && dropped.get(box.parent());
+        if (inside) {
+            return !(box.is(Hint.NOTE) && isMildly(box) && proseOf(box) < 1500);
+        }
+        if (!isPart(box)
+                || (box.hints() & Hint.FURNITURE) == 0
+                || headline.stream().anyMatch(box::holds)) {
+            return false;
+        }
+        if (box.is(Hint.NOTE) && (box.hints() & Hint.FURNITURE & ~AROUND_NOTES) == 0) {
+            return false;
+        }
+        if (box.is(Hint.COMMENT)) {
+            return true;
+        }
+        boolean mild = (box.hints() & Hint.FURNITURE & ~Hint.MILD) == 0;
+        return all == 0 || proseOf(box) < (mild ? Math.min(SAYS_SOMETHING, all * TOO_MUCH) : all * TOO_MUCH);
+    }
+
+    /// Whether all furniture around is of a kind that may hold a note.
+    private boolean isMildly(Box box) {
+        return sheet.chain(sheet.parentOf(box), sheet.root()).stream()
+                .filter(b -> dropped.get(b.index()))
+                .allMatch(b -> (b.hints() & Hint.FURNITURE & ~AROUND_NOTES) == 0);
+    }
+
+    private static boolean isPart(Box box) {
+        return switch (box.tag()) {
+            case "html", "body", "head", "main" -> false;
+            default -> true;
+        };
+    }
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.extract;
+
+import java.util.Optional;
+
+/// Rules on blocks that are in the article's part of the page but outside its body: standfirst and byline above, a
+/// first paragraph set apart, a piece of text after an interruption.
+final class Header {
+    private static final int LONGEST_STANDFIRST = 900;
+    private static final double SAME = 0.6;
+
+    private final Sheet sheet;
+    private final Region region;
+    private final Optional<Block> headline;
+    private final Facts facts;
+    private final int bodyStart;
+
+    Header(Sheet sheet, Region region, Optional<Block> headline, Facts facts) {
+        this.sheet = sheet;
+        this.region = region;
+        this.headline = headline;
+        this.facts = facts;
+        this.bodyStart = region.body().firstBlock();
+    }
+
+    Ruling rule(Block block, int around) {
+        boolean above = block.order() < bodyStart;
+        boolean after = headline.map(h -> block.order() >= h.order()).orElse(true);
+        int hints = around | block.hints();
+        if (isByline(block, hints)) {
+            return new Ruling(block, Ruling.Place.BYLINE, "named or worded as a byline");
+        }
+        if (Manner.isLabel(block)
+                || Manner.isPointer(block)
+                || Manner.isPlea(block)
+                || Manner.isCount(block)
+                || Manner.isTime(block)
+                || (hints & Hint.ABOUT) != 0) {
+            return out(block, "a label, time, count or plea outside the text");
+        }
+        if (above && after) {
+            return aboveBody(block, hints);
+        }
+        if (above && Hint.STANDFIRST.in(hints) && isStandfirst(block)) {
+            return new Ruling(block, Ruling.Place.STANDFIRST, "a summary above the headline");
+        }
+        boolean continues = !above
+                && block.prose() > 0
+                && block.shape() == Shape.PARAGRAPH
+                && block.linkShare() < 0.3
+                && isLikeBody(block);
+        return continues
+                ? new Ruling(block, Ruling.Place.TEXT, "text in a second box like the body's")
+                : out(block, "outside the text");
+    }
+
+    private Ruling aboveBody(Block block, int hints) {
+        boolean named = Hint.STANDFIRST.in(hints);
+        boolean short_ = block.weight() <= LONGEST_STANDFIRST && block.linkShare() < 0.5;
+        if (short_ && (named || isStandfirst(block) || isBoldLine(block))) {
+            return new Ruling(
+                    block, Ruling.Place.STANDFIRST, named ? "named as a summary" : "says what the stated summary says");
+        }
+        if (short_ && block.shape() == Shape.HEADING && block.weight() > 20) {
+            return new Ruling(block, Ruling.Place.STANDFIRST, "a heading between headline and text");
+        }
+        return block.prose() > 0 && block.shape() != Shape.ITEM && block.linkShare() < 0.3
+                ? new Ruling(block, Ruling.Place.TEXT, "a paragraph between headline and text")
+                : out(block, "a line between headline and text");
+    }
+
+    /// Whether the block says what the page states as its summary.
+    boolean isStandfirst(Block block) {
+        if (block.weight() < 15 || block.weight() > LONGEST_STANDFIRST) {
+            return false;
+        }
+        return facts.descriptions().stream()
+                .anyMatch(d -> Likeness.of(block.line(), d) >= SAME
+                        || d.length() >= 30
+                                && Likeness.within(d, block.line()) > 0.9
+                                && block.line().length() < d.length() * 2);
+    }
+
+    private boolean isBoldLine(Block block) {
+        return block.strong() >= block.text().length() * 0.9
+                && block.weight() >= 20
+                && headline.map(h -> sheet.parentOf(sheet.boxOf(h)).holds(block))
+                        .orElse(false);
+    }
+
+    private boolean isByline(Block block, int hints) {
+        if (!Bylines.isShort(block) || block.prose() > 0 && Scripts.endsSentence(block.text())) {
+            return false;
+        }
+        boolean near = headline.map(h -> block.order() > h.order() - 6).orElse(true);
+        return near && (Hint.BYLINE.in(hints) || Bylines.opens(block));
+    }
+
+    /// Whether the block's box carries the body's own class names.
+    private boolean isLikeBody(Block block) {
+        var name = region.body().name();
+        return !name.isBlank()
+                && sheet.chain(sheet.boxOf(block), region.scope()).stream()
+                        .anyMatch(b -> b.name().equals(name));
+    }
+
+    private static Ruling out(Block block, String reason) {
+        return new Ruling(block, Ruling.Place.OUT, reason);
+    }
+}

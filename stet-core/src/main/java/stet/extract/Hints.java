@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.extract;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Element;
+
+/// Reads hints out of attributes. Names are cut where humps, hyphens and digits cut them, and their parts are looked up
+/// singly and in pairs, so `readMore`, `read-more` and `c-read_more__box2` say the same, and a hashed name says
+/// nothing.
+/// Remembers each attribute value of the page at hand: one per page, for one thread.
+final class Hints {
+    private static final Map<String, Integer> WORDS = words();
+    private static final int LONGEST = 600;
+
+    private final Map<String, Integer> seen = new HashMap<>();
+
+    /// The hints of an element as a mask of [Hint#bit()]s.
+    int of(Element element) {
+        int mask = byTag(element.normalName());
+        if (element.attributesSize() == 0) {
+            return mask;
+        }
+        for (Attribute attribute : element.attributes()) {
+            mask |= byAttribute(attribute.getKey(), attribute.getValue());
+        }
+        return mask;
+    }
+
+    private static int byTag(String tag) {
+        return switch (tag) {
+            case "nav", "menu" -> Hint.MENU.bit();
+            case "aside" -> Hint.SIDE.bit();
+            case "footer" -> Hint.FOOT.bit();
+            case "figcaption" -> Hint.CAPTION.bit();
+            case "address" -> Hint.BYLINE.bit();
+            case "time" -> Hint.TIME.bit();
+            case "dialog" -> Hint.HIDDEN.bit();
+            default -> 0;
+        };
+    }
+
+    private int byAttribute(String key, String value) {
+        return switch (key) {
+            case "class",
+                    "id",
+                    "data-component",
+                    "data-testid",
+                    "data-module",
+                    "data-type",
+                    "data-qa",
+                    "data-block",
+                    "data-component-name",
+                    "data-name",
+                    "data-area",
+                    "data-widget",
+                    "data-element",
+                    "data-label" -> named(value);
+            case "aria-label" -> value.length() < 40 ? named(value) : 0;
+            case "role" -> byRole(value);
+            case "itemprop" -> byProperty(value);
+            case "rel" -> value.equals("author") ? Hint.BYLINE.bit() : 0;
+            case "hidden" -> Hint.HIDDEN.bit();
+            case "aria-hidden" -> 0;
+            case "style" -> value.contains("display:none") || value.contains("display: none") ? Hint.HIDDEN.bit() : 0;
+            default -> 0;
+        };
+    }
+
+    private static int byRole(String role) {
+        return switch (role) {
+            case "navigation", "menu", "menubar", "search", "toolbar" -> Hint.MENU.bit();
+            case "complementary" -> Hint.SIDE.bit();
+            case "contentinfo" -> Hint.FOOT.bit();
+            case "dialog", "alertdialog" -> Hint.CONSENT.bit();
+            case "doc-subtitle" -> Hint.STANDFIRST.bit();
+            case "note", "doc-errata" -> Hint.NOTE.bit();
+            case "doc-pullquote" -> Hint.PULL.bit();
+            default -> 0;
+        };
+    }
+
+    /// Properties of schema.org's Article and of the things around it.
+    private static int byProperty(String property) {
+        return switch (property) {
+            case "articleBody" -> Hint.BODY.bit();
+            case "author", "creator" -> Hint.BYLINE.bit();
+            case "headline" -> Hint.HEADLINE.bit();
+            case "alternativeHeadline", "description", "abstract" -> Hint.STANDFIRST.bit();
+            case "datePublished", "dateModified", "dateCreated" -> Hint.TIME.bit();
+            case "caption" -> Hint.CAPTION.bit();
+            case "comment" -> Hint.COMMENT.bit();
+            case "keywords" -> Hint.TAGS.bit();
+            default -> 0;
+        };
+    }
+
+    int named(String value) {
+        var known = seen.get(value);
+        if (known != null) {
+            return known;
+        }
+        int mask = 0;
+        var cut = value.length() > LONGEST ? value.substring(0, LONGEST) : value;
+        for (var name : cut.split("[ \t\n\f\r]+")) {
+            mask |= byParts(parts(name));
+        }
+        seen.put(value, mask);
+        return mask;
+    }
+
+    private static int byParts(List<String> parts) {
+        int mask = 0;
+        for (int i = 0; i < parts.size(); i++) {
+            int pair = i + 1 < parts.size() ? WORDS.getOrDefault(parts.get(i) + parts.get(i + 1), 0) : 0;
+            int triple = i + 2 < parts.size()
+                    ? WORDS.getOrDefault(parts.get(i) + parts.get(i + 1) + parts.get(i + 2), 0)
+                    : 0;
+            mask |= WORDS.getOrDefault(parts.get(i), 0) | pair | triple;
+        }
+        return mask;
+    }
+
+    /// Cuts `readMore-box2` into read, more, box.
+    static List<String> parts(String name) {
+        var parts = new ArrayList<String>();
+        var part = new StringBuilder();
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean hump = Character.isUpperCase(c) && i > 0 && Character.isLowerCase(name.charAt(i - 1));
+            if (!Character.isLetter(c) || hump) {
+                add(parts, part);
+            }
+            if (Character.isLetter(c)) {
+                part.append(Character.toLowerCase(c));
+            }
+        }
+        add(parts, part);
+        return parts;
+    }
+
+    private static void add(List<String> parts, StringBuilder part) {
+        if (!part.isEmpty()) {
+            parts.add(part.toString());
+            part.setLength(0);
+        }
+    }
+
+    private static Map<String, Integer> words() {
+        var words = new HashMap<String, Integer>();
+        for (var line : Resource.lines("hints.txt")) {
+            int colon = line.indexOf(':');
+            int bit = Hint.valueOf(line.substring(0, colon)).bit();
+            for (var word : line.substring(colon + 1).strip().split(" +")) {
+                words.merge(word, bit, (a, b) -> a | b);
+            }
+        }
+        return Map.copyOf(words);
+    }
+}

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.extract;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Rules on each block of the article's part of the page. A ruling looks at the block, at the boxes between it and the
+/// body's box, and at nothing else, so that a box that comes or goes elsewhere changes no ruling.
+final class Judge {
+    private static final int SMALL = 700;
+
+    private final Sheet sheet;
+    private final Furniture furniture;
+    private final Region region;
+    private final Optional<Block> headline;
+    private final Header header;
+    private final Map<Integer, Integer> streams = new HashMap<>();
+
+    private Judge(Sheet sheet, Furniture furniture, Region region, Optional<Block> headline, Facts facts) {
+        this.sheet = sheet;
+        this.furniture = furniture;
+        this.region = region;
+        this.headline = headline;
+        this.header = new Header(sheet, region, headline, facts);
+        for (var block : sheet.blocksOf(region.body())) {
+            if (block.prose() > 0) {
+                streams.merge(parentOf(block).index(), 1, Integer::sum);
+            }
+        }
+    }
+
+    static List<Ruling> rule(Sheet sheet, Furniture furniture, Region region, Optional<Block> headline, Facts facts) {
+        var judge = new Judge(sheet, furniture, region, headline, facts);
+        var rulings = new ArrayList<Ruling>();
+        for (var block : sheet.blocksOf(region.scope())) {
+            for (var line : region.body().holds(block) ? Lines.ofBody(block) : Lines.ofHeader(block)) {
+                rulings.add(judge.rule(line));
+            }
+        }
+        return Sequence.settled(rulings, sheet, region);
+    }
+
+    private Ruling rule(Block block) {
+        if (furniture.has(block)) {
+            return out(block, furniture.why(block));
+        }
+        if (headline.isPresent() && repeatsHeadline(block)) {
+            return new Ruling(block, Ruling.Place.HEADLINE, "the headline");
+        }
+        int around = sheet.hintsWithin(sheet.boxOf(block), region.body().holds(block) ? region.body() : region.scope());
+        if (isNote(block, around)) {
+            return new Ruling(block, Ruling.Place.NOTE, "a note of the outlet's own");
+        }
+        if (Captions.isCaption(sheet, region, block)) {
+            return new Ruling(block, Ruling.Place.CAPTION, "beside a picture");
+        }
+        return region.body().holds(block) ? inside(block, around) : header.rule(block, around);
+    }
+
+    private boolean repeatsHeadline(Block block) {
+        return headline.map(h -> h.order() == block.order()
+                        || block.shape() == Shape.HEADING && h.line().equals(block.line()))
+                .orElse(false);
+    }
+
+    private boolean isNote(Block block, int around) {
+        boolean named = Hint.NOTE.in(around) && block.weight() < 1500 && block.shape() != Shape.HEADING;
+        boolean after = headline.map(h -> block.order() > h.order()).orElse(true);
+        return after && block.linkShare() < 0.8 && (named || block.shape() != Shape.HEADING && Manner.isNote(block));
+    }
+
+    private Ruling inside(Block block, int around) {
+        var oddity = oddity(block, around);
+        if (oddity.isPresent()) {
+            return out(block, oddity.get());
+        }
+        if (block.about() >= block.text().length() * 0.8
+                || Hint.BYLINE.in(around) && Bylines.isShort(block) && block.prose() == 0) {
+            return isAtTop(block)
+                    ? new Ruling(block, Ruling.Place.BYLINE, "named as a byline")
+                    : out(block, "about the article");
+        }
+        if (Hint.STANDFIRST.in(around | block.hints())
+                && headline.stream().anyMatch(region.body()::holds)
+                && isAtTop(block)
+                && block.linkShare() < 0.5) {
+            return new Ruling(block, Ruling.Place.STANDFIRST, "named as a summary");
+        }
+        return switch (block.shape()) {
+            case HEADING -> heading(block);
+            case ITEM -> item(block);
+            case ROW -> new Ruling(block, Ruling.Place.ROW, "a row of data");
+            case QUOTE -> new Ruling(block, Ruling.Place.QUOTE, "a quotation");
+            case CAPTION -> new Ruling(block, Ruling.Place.CAPTION, "a caption");
+            case PARAGRAPH, LOOSE -> running(block);
+        };
+    }
+
+    /// What speaks against a block, whatever its shape.
+    private Optional<String> oddity(Block block, int around) {
+        if (Manner.isLabel(block)) {
+            return Optional.of("a label");
+        }
+        if (Manner.isPointer(block)) {
+            return Optional.of("points to another article");
+        }
+        if (Manner.isPlea(block)) {
+            return Optional.of("asks for something");
+        }
+        if (block.shape() != Shape.ITEM
+                && block.shape() != Shape.ROW
+                && (Manner.isCount(block) || Manner.isTime(block))) {
+            return Optional.of("a time or a count");
+        }
+        if (Hint.PULL.in(around) && isSaidElsewhere(block)) {
+            return Optional.of("a pull quote that repeats the text");
+        }
+        return isInCard(block) ? Optional.of("in a card or box of links") : Optional.empty();
+    }
+
+    private boolean isSaidElsewhere(Block block) {
+        var words = block.line().replaceAll("^[\\W]+|[\\W]+$", "");
+        return sheet.blocksOf(region.body()).stream()
+                .anyMatch(b -> b.order() != block.order() && b.line().contains(words));
+    }
+
+    /// Whether one of the boxes between the block and the body is mostly links, or is headed by a link.
+    private boolean isInCard(Block block) {
+        for (var box : sheet.chain(sheet.boxOf(block), region.body())) {
+            var blocks = sheet.blocksOf(box);
+            if (blocks.isEmpty() || box.endBlock() - box.firstBlock() > 40) {
+                continue;
+            }
+            int text = 0;
+            int linked = 0;
+            int prose = 0;
+            for (var b : blocks) {
+                text += b.text().length();
+                linked += b.linked();
+                prose += b.prose();
+            }
+            boolean dense = linked > text * 0.6 && (blocks.size() > 1 || prose == 0);
+            boolean headed = blocks.getFirst().shape() == Shape.HEADING
+                    && blocks.size() > 1
+                    && (blocks.getFirst().linkShare() > 0.8 || Manner.isPointer(blocks.getFirst()))
+                    && prose < SMALL;
+            boolean form = box.controls() > 0 && prose < SMALL && blocks.size() <= 8;
+            if (dense || headed || form) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isAtTop(Block block) {
+        return sheet.blocksOf(region.body()).stream()
+                        .takeWhile(b -> b.order() < block.order())
+                        .filter(b -> b.prose() > 0 && !furniture.has(b))
+                        .count()
+                < 2;
+    }
+
+    private Ruling heading(Block block) {
+        if (block.linkShare() > 0.6) {
+            return out(block, "a heading that is a link");
+        }
+        boolean standfirst = header.isStandfirst(block) && isAtTop(block);
+        return standfirst
+                ? new Ruling(block, Ruling.Place.STANDFIRST, "a heading that says what the summary says")
+                : new Ruling(block, Ruling.Place.SUBHEADING, "a heading");
+    }
+
+    private Ruling item(Block block) {
+        return block.linkShare() > 0.75 && block.prose() == 0
+                ? out(block, "an item that is a link")
+                : new Ruling(block, Ruling.Place.ITEM, "an item of a list");
+    }
+
+    private Ruling running(Block block) {
+        if (Manner.isBullet(block.text())) {
+            int from = Manner.bulletLength(block.text());
+            return new Ruling(
+                    block.stretch(from, block.text().length(), block.shape()), Ruling.Place.ITEM, "a typed bullet");
+        }
+        boolean ends = Scripts.endsSentence(block.text());
+        if (block.linkShare() > 0.8 && !(ends && block.weight() > 120)
+                || block.linkShare() > 0.5 && !ends && block.weight() < 160) {
+            return out(block, "hardly more than a link");
+        }
+        if (isAtTop(block) && Bylines.opens(block)) {
+            return new Ruling(block, Ruling.Place.BYLINE, "opens like a byline");
+        }
+        boolean inStream = streams.getOrDefault(parentOf(block).index(), 0) >= 2;
+        boolean bold = block.strong() >= block.text().length() * 0.9 && !ends && block.weight() < 140;
+        if (bold && inStream) {
+            return new Ruling(block, Ruling.Place.SUBHEADING, "a bold line between paragraphs");
+        }
+        if (block.shape() == Shape.LOOSE && !inStream && (block.prose() < 80 || isLabelled(block))) {
+            return out(block, "bare text outside the stream of paragraphs");
+        }
+        boolean said =
+                block.prose() > 0 || ends && block.weight() >= 20 || inStream && block.shape() == Shape.PARAGRAPH;
+        return said ? new Ruling(block, Ruling.Place.TEXT, "running text") : out(block, "a bare line outside the text");
+    }
+
+    /// Whether a label such as "Advertisement" stands over the text in the same box.
+    private boolean isLabelled(Block block) {
+        int firstLine = block.text().indexOf('\n');
+        return firstLine > 0 && Phrase.LABEL.is(Phrase.plain(block.text().substring(0, firstLine)))
+                || Manner.isLabel(sheet.blocksOf(sheet.boxOf(block)).getFirst());
+    }
+
+    /// The box that a paragraph stands in; bare text stands in its own box.
+    private Box parentOf(Block block) {
+        var box = sheet.boxOf(block);
+        return block.shape() == Shape.LOOSE ? box : sheet.parentOf(box);
+    }
+
+    private static Ruling out(Block block, String reason) {
+        return new Ruling(block, Ruling.Place.OUT, reason);
+    }
+}

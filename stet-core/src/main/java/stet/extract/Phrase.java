@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.extract;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// Families of words by which pages speak of themselves, in many languages; the words stand in `phrases.txt`.
+enum Phrase {
+    /// Opens a pointer to another article.
+    READ_ON,
+    /// Asks the reader for something.
+    PROMO,
+    /// A bare label.
+    LABEL,
+    /// Opens a correction, clarification, update or editor's note.
+    NOTE,
+    /// Opens a byline.
+    BY,
+    /// Marks a stated time.
+    TIME,
+    /// A tool beside a byline.
+    TOOL,
+    /// Names the following page of the same article.
+    NEXT,
+    NOT_FOUND,
+    CHALLENGE,
+    CONSENT,
+    WALL,
+    ERROR;
+
+    private static final Map<Phrase, Words> LISTS = lists();
+
+    /// One family's phrases, and the same by their first sign, so that a look-up compares few of them.
+    private record Words(List<String> all, Map<Character, List<String>> byFirst) {
+        static Words of(List<String> all) {
+            var byFirst = new HashMap<Character, List<String>>();
+            for (var phrase : all) {
+                byFirst.computeIfAbsent(phrase.charAt(0), first -> new ArrayList<>())
+                        .add(phrase);
+            }
+            return new Words(List.copyOf(all), byFirst);
+        }
+    }
+
+    /// Lower case, straight apostrophes, plain spaces: the form in which phrases are written down.
+    static String plain(String text) {
+        return text.toLowerCase(Locale.ROOT)
+                .replace('\u2019', '\'')
+                .replace('\u2018', '\'')
+                .replace('\u00a0', ' ')
+                .replace('\u202f', ' ');
+    }
+
+    /// The length of the longest phrase of this family that opens the plain text and ends where a word ends; else 0.
+    int opening(String plain) {
+        if (plain.isEmpty()) {
+            return 0;
+        }
+        int longest = 0;
+        for (var phrase : words().byFirst().getOrDefault(plain.charAt(0), List.of())) {
+            if (phrase.length() > longest && plain.startsWith(phrase) && endsWord(plain, phrase.length())) {
+                longest = phrase.length();
+            }
+        }
+        return longest;
+    }
+
+    boolean opens(String plain) {
+        return opening(plain) > 0;
+    }
+
+    /// Whether the plain text has one of the phrases, at word boundaries, anywhere.
+    boolean in(String plain) {
+        for (var phrase : words().all()) {
+            for (int at = plain.indexOf(phrase); at >= 0; at = plain.indexOf(phrase, at + 1)) {
+                if (startsWord(plain, at) && endsWord(plain, at + phrase.length())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /// Whether the plain text is one of the phrases and nothing more, save signs at its end.
+    boolean is(String plain) {
+        int end = plain.length();
+        while (end > 0 && !Character.isLetterOrDigit(plain.charAt(end - 1))) {
+            end--;
+        }
+        int start = 0;
+        while (start < end && !Character.isLetterOrDigit(plain.charAt(start))) {
+            start++;
+        }
+        return end > start
+                && words().byFirst()
+                        .getOrDefault(plain.charAt(start), List.of())
+                        .contains(plain.substring(start, end));
+    }
+
+    private Words words() {
+        return LISTS.getOrDefault(this, new Words(List.of(), Map.of()));
+    }
+
+    private static boolean startsWord(String text, int at) {
+        return at == 0 || !Character.isLetterOrDigit(text.charAt(at)) || !isSpacedLetter(text.charAt(at - 1));
+    }
+
+    private static boolean endsWord(String text, int at) {
+        return at >= text.length() || !isSpacedLetter(text.charAt(at)) || !isSpacedLetter(text.charAt(at - 1));
+    }
+
+    /// A letter or digit of a script that puts spaces between words.
+    private static boolean isSpacedLetter(char c) {
+        return Character.isLetterOrDigit(c) && !Scripts.isUnspaced(c);
+    }
+
+    private static Map<Phrase, Words> lists() {
+        var gathered = new EnumMap<Phrase, List<String>>(Phrase.class);
+        var current = new ArrayList<String>();
+        for (var line : Resource.lines("phrases.txt")) {
+            if (line.startsWith("[")) {
+                current = new ArrayList<>();
+                gathered.put(valueOf(line.substring(1, line.length() - 1)), current);
+            } else {
+                current.add(line);
+            }
+        }
+        var lists = new EnumMap<Phrase, Words>(Phrase.class);
+        gathered.forEach((family, phrases) -> lists.put(family, Words.of(phrases)));
+        return lists;
+    }
+}

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.extract;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The text of the block at hand, collapsed as it comes: a run of HTML white space is one space, a line break is a line
+/// feed.
+final class TextRun {
+    private static final int LONGEST = 1_000_000;
+    private static final int ABOUT = Hint.ABOUT;
+
+    private final StringBuilder text = new StringBuilder();
+    private final List<Block.Anchor> anchors = new ArrayList<>();
+    private final List<String> references = new ArrayList<>();
+    private int anchorFrom;
+    private int strongDepth;
+    private int aboutDepth;
+    private int linked;
+    private int boldFrom;
+    private final List<Block.Bold> bolds = new ArrayList<>();
+    private int about;
+    private int hints;
+    private boolean mixed;
+    private final List<Integer> inline = new ArrayList<>();
+
+    void append(String words) {
+        int before = text.length();
+        for (int i = 0; i < words.length() && text.length() < LONGEST; i++) {
+            char c = words.charAt(i);
+            if (Spaces.isHtmlSpace(c)) {
+                space();
+            } else if (!Spaces.isLayout(c, text.isEmpty() ? ' ' : text.charAt(text.length() - 1))
+                    && !Character.isISOControl(c)) {
+                text.append(c);
+            }
+        }
+        count(before);
+    }
+
+    private void space() {
+        if (!text.isEmpty() && text.charAt(text.length() - 1) != ' ' && text.charAt(text.length() - 1) != '\n') {
+            text.append(' ');
+        }
+    }
+
+    private void count(int before) {
+        int added = text.length() - before;
+        if (added <= 0) {
+            return;
+        }
+        linked += references.isEmpty() ? 0 : added;
+        about += aboutDepth > 0 ? added : 0;
+        int here = 0;
+        for (int mask : inline) {
+            here |= mask;
+        }
+        if (Scripts.hasWords(text.substring(before))) {
+            hints = mixed ? hints & here : here;
+            mixed = true;
+        }
+    }
+
+    /// A second break after nothing but white space ends the block.
+    void breakLine(Runnable endOfBlock) {
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == ' ') {
+            end--;
+        }
+        if (end > 0 && text.charAt(end - 1) == '\n') {
+            endOfBlock.run();
+        } else if (end > 0) {
+            text.setLength(end);
+            text.append('\n');
+        }
+    }
+
+    /// Parts the cells of a data row.
+    void cell(boolean row) {
+        if (row && !isEmpty()) {
+            text.append(" | ");
+        }
+    }
+
+    void enter(Tag tag, int mask, String reference) {
+        if (tag == Tag.LINK) {
+            references.add(reference);
+            anchorFrom = text.length();
+        } else if (tag == Tag.STRONG && strongDepth++ == 0) {
+            boldFrom = text.length();
+        }
+        if (tag != Tag.FLOW) {
+            aboutDepth += (mask & ABOUT) != 0 ? 1 : 0;
+            inline.add(mask);
+        }
+    }
+
+    void leave(Tag tag, int mask) {
+        if (tag == Tag.LINK && !references.isEmpty()) {
+            var reference = references.removeLast();
+            if (text.length() > anchorFrom) {
+                anchors.add(new Block.Anchor(anchorFrom, text.length(), reference));
+            }
+        } else if (tag == Tag.STRONG && --strongDepth == 0 && text.length() > boldFrom) {
+            bolds.add(new Block.Bold(boldFrom, text.length()));
+        }
+        if (tag != Tag.FLOW && !inline.isEmpty()) {
+            aboutDepth -= (mask & ABOUT) != 0 ? 1 : 0;
+            inline.removeLast();
+        }
+    }
+
+    boolean isEmpty() {
+        for (int i = 0; i < text.length(); i++) {
+            if (!Spaces.isBlank(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    void clear() {
+        text.setLength(0);
+        anchors.clear();
+        anchorFrom = 0;
+        linked = 0;
+        bolds.clear();
+        boldFrom = 0;
+        about = 0;
+        hints = 0;
+        mixed = false;
+    }
+
+    /// The block so far; empty when it has no letter or digit.
+    Optional<Block> block(int order, int box, Shape shape, int level) {
+        if (!references.isEmpty() && text.length() > anchorFrom) {
+            anchors.add(new Block.Anchor(anchorFrom, text.length(), references.getLast()));
+        }
+        if (strongDepth > 0 && text.length() > boldFrom) {
+            bolds.add(new Block.Bold(boldFrom, text.length()));
+        }
+        if (!Scripts.hasWords(text)) {
+            return Optional.empty();
+        }
+        int start = 0;
+        int end = text.length();
+        while (start < end && isEdge(text.charAt(start))) {
+            start++;
+        }
+        while (end > start && isEdge(text.charAt(end - 1))) {
+            end--;
+        }
+        var tidy = text.substring(start, end);
+        int cut = start;
+        int length = tidy.length();
+        var moved = anchors.stream()
+                .map(a -> new Block.Anchor(clamp(a.from() - cut, length), clamp(a.to() - cut, length), a.reference()))
+                .filter(a -> a.to() > a.from())
+                .toList();
+        var bold = bolds.stream()
+                .map(b -> new Block.Bold(clamp(b.from() - cut, length), clamp(b.to() - cut, length)))
+                .filter(b -> b.to() > b.from())
+                .toList();
+        if (!Normalizer.isNormalized(tidy, Normalizer.Form.NFC)) {
+            return Optional.of(normalized(order, box, shape, level, tidy, moved, bold));
+        }
+        return Optional.of(new Block(
+                order, box, shape, level, tidy, moved, Math.min(linked, length), bold, Math.min(about, length), hints));
+    }
+
+    /// Composing moves every place in the text, so the links are placed anew piece by piece.
+    private Block normalized(
+            int order, int box, Shape shape, int level, String tidy, List<Block.Anchor> old, List<Block.Bold> bold) {
+        var moved = old.stream()
+                .map(a -> new Block.Anchor(
+                        nfc(tidy.substring(0, a.from())).length(),
+                        nfc(tidy.substring(0, a.to())).length(),
+                        a.reference()))
+                .toList();
+        var composed = nfc(tidy);
+        int length = composed.length();
+        return new Block(
+                order,
+                box,
+                shape,
+                level,
+                composed,
+                moved.stream().filter(a -> a.to() <= length).toList(),
+                Math.min(linked, length),
+                bold,
+                Math.min(about, length),
+                hints);
+    }
+
+    private static String nfc(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC);
+    }
+
+    private static int clamp(int at, int length) {
+        return Math.max(0, Math.min(at, length));
+    }
+
+    private static boolean isEdge(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u200b';
+    }
+}

@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.zip.GZIPInputStream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import stet.extract.Extractor;
+import stet.model.Address;
+import stet.model.Paragraph;
+import stet.model.Payload;
+import stet.model.Reading;
+import stet.model.Story;
+import tools.jackson.databind.json.JsonMapper;
+
+/// `stet extract`: reads the articles out of saved pages. Needs no store and no network.
+@Command(
+        name = "extract",
+        mixinStandardHelpOptions = true,
+        description = "Read the articles out of saved pages.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  stet extract page.html",
+            "  stet extract --json pages/ > articles.jsonl",
+            "  gzip -dc page.html.gz | stet extract --json --url https://example.org/news/1 -"
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:every page was read", "1:a path could not be read", "2:the command line was wrong"})
+final class ExtractCommand implements Callable<Integer> {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final long LARGEST_PAGE = 64L << 20;
+    private static final int PROGRESS_EVERY = 100;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(names = "--json", description = "Print a line of JSON for each page.")
+    private boolean json;
+
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description = "The pages' address, to which links are relative.",
+            defaultValue = "https://page.invalid/")
+    private String url = "https://page.invalid/";
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "PATH",
+            description = "Files (.html, .html.gz), folders of such files, or - for standard input.")
+    private List<String> paths = List.of();
+
+    /// A page to read, named by its file.
+    private record Page(String id, Callable<byte[]> content) {}
+
+    /// What is printed for a page: a line, or why there is none.
+    private record Printed(String line, boolean good) {}
+
+    @Override
+    public Integer call() throws InterruptedException {
+        var address = Address.parse(url);
+        if (address.isEmpty()) {
+            spec.commandLine().getErr().println("--url: not an http or https address: " + url);
+            return 2;
+        }
+        var out = spec.commandLine().getOut();
+        int failed = 0;
+        try (var threads = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+            failed = read(pages(), address.get(), threads, out);
+        }
+        out.flush();
+        return failed == 0 ? 0 : 1;
+    }
+
+    /// Keeps a few pages under way and prints them in the order given.
+    private int read(List<Page> pages, Address address, ExecutorService threads, PrintWriter out)
+            throws InterruptedException {
+        Deque<Future<Printed>> underWay = new ArrayDeque<>();
+        int failed = 0;
+        int done = 0;
+        for (var page : pages) {
+            underWay.addLast(threads.submit(() -> printed(page, address)));
+            if (underWay.size() > 4 * Runtime.getRuntime().availableProcessors()) {
+                failed += print(underWay.removeFirst(), out);
+                progress(++done, pages.size());
+            }
+        }
+        while (!underWay.isEmpty()) {
+            failed += print(underWay.removeFirst(), out);
+            progress(++done, pages.size());
+        }
+        return failed;
+    }
+
+    private int print(Future<Printed> page, PrintWriter out) throws InterruptedException {
+        try {
+            var printed = page.get();
+            (printed.good() ? out : spec.commandLine().getErr()).println(printed.line());
+            return printed.good() ? 0 : 1;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("reading a page broke off", e.getCause());
+        }
+    }
+
+    private void progress(int done, int all) {
+        if (all >= PROGRESS_EVERY && (done % PROGRESS_EVERY == 0 || done == all)) {
+            spec.commandLine().getErr().printf("%d of %d pages%n", done, all);
+        }
+    }
+
+    private List<Page> pages() {
+        var pages = new ArrayList<Page>();
+        for (var path : paths) {
+            if (path.equals("-")) {
+                pages.add(new Page("-", () -> bounded(System.in)));
+            } else if (Files.isDirectory(Path.of(path))) {
+                folder(Path.of(path)).forEach(f -> pages.add(new Page(id(f), () -> content(f))));
+            } else {
+                pages.add(new Page(id(Path.of(path)), () -> content(Path.of(path))));
+            }
+        }
+        return pages;
+    }
+
+    private static List<Path> folder(Path folder) {
+        try (var files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(f -> f.toString().toLowerCase(Locale.ROOT).matches("(?s).*\\.x?html?(\\.gz)?"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list the folder " + folder, e);
+        }
+    }
+
+    private static String id(Path file) {
+        return String.valueOf(file.getFileName()).replaceFirst("(?i)\\.x?html?(\\.gz)?$", "");
+    }
+
+    private static byte[] content(Path file) throws IOException {
+        try (var in = Files.newInputStream(file);
+                var plain = file.toString().endsWith(".gz") ? new GZIPInputStream(in, 1 << 16) : in) {
+            return bounded(plain);
+        }
+    }
+
+    private static byte[] bounded(InputStream in) throws IOException {
+        var bytes = in.readNBytes((int) LARGEST_PAGE);
+        if (in.read() >= 0) {
+            throw new IOException("larger than %d MiB".formatted(LARGEST_PAGE >> 20));
+        }
+        return bytes;
+    }
+
+    private Printed printed(Page page, Address address) throws Exception {
+        try {
+            var reading = Extractor.extract(Payload.of(page.content().call()), "", address);
+            return new Printed(
+                    json ? JSON.writeValueAsString(fields(page.id(), reading)) : text(page.id(), reading), true);
+        } catch (IOException e) {
+            return new Printed("%s: %s".formatted(page.id(), e.getMessage()), false);
+        }
+    }
+
+    private static Map<String, Object> fields(String id, Reading reading) {
+        var fields = new LinkedHashMap<String, Object>();
+        fields.put("id", id);
+        switch (reading) {
+            case Reading.Article article -> {
+                story(fields, article.story());
+                article.canonical().ifPresent(a -> fields.put("canonical", a.text()));
+                article.next().ifPresent(a -> fields.put("next", a.text()));
+            }
+            case Reading.NoArticle none -> {
+                fields.put("reason", none.reason().name());
+                fields.put("detail", none.detail());
+            }
+        }
+        return fields;
+    }
+
+    private static void story(Map<String, Object> fields, Story story) {
+        fields.put("headline", story.headline());
+        fields.put("standfirst", story.standfirst());
+        fields.put("byline", story.byline());
+        fields.put("authors", story.authors());
+        story.published().ifPresent(t -> fields.put("published", t.toString()));
+        story.modified().ifPresent(t -> fields.put("modified", t.toString()));
+        fields.put("language", story.language());
+        fields.put("section", story.section());
+        fields.put(
+                "paragraphs",
+                story.paragraphs().stream().map(ExtractCommand::paragraph).toList());
+        fields.put("captions", story.captions());
+        fields.put("text", story.text());
+    }
+
+    private static Map<String, Object> paragraph(Paragraph paragraph) {
+        var fields = new LinkedHashMap<String, Object>();
+        fields.put("kind", paragraph.kind().name().toLowerCase(Locale.ROOT));
+        fields.put("text", paragraph.text());
+        if (!paragraph.links().isEmpty()) {
+            fields.put("links", paragraph.links());
+        }
+        return fields;
+    }
+
+    private static String text(String id, Reading reading) {
+        return switch (reading) {
+            case Reading.Article article -> text(article.story());
+            case Reading.NoArticle none -> "%s: no article (%s): %s%n".formatted(id, none.reason(), none.detail());
+        };
+    }
+
+    private static String text(Story story) {
+        return String.join("\n", story.headline(), story.standfirst(), story.byline(), "", story.text(), "");
+    }
+}
