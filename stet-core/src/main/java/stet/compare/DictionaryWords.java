@@ -49,7 +49,8 @@ final class DictionaryWords {
         var result = new ArrayList<Hunk>(hunks.size());
         for (int k = 0; k < hunks.size(); k++) {
             var hunk = hunks.get(k);
-            int left = hunk.beforeFrom() - (result.isEmpty() ? 0 : result.getLast().beforeTo());
+            int left =
+                    hunk.beforeFrom() - (result.isEmpty() ? 0 : result.getLast().beforeTo());
             int right = (k + 1 < hunks.size() ? hunks.get(k + 1).beforeFrom() : before.size()) - hunk.beforeTo();
             result.add(isUnspaced(hunk, before, after) ? widened(hunk, left, right) : hunk);
         }
@@ -132,7 +133,6 @@ final class DictionaryWords {
     }
 
     private static boolean isOneWord(BreakIterator words, Tokens tokens, int from, int to) {
-        return words.isBoundary(tokens.start(from))
-                && words.following(tokens.start(from)) == tokens.end(to - 1);
+        return words.isBoundary(tokens.start(from)) && words.following(tokens.start(from)) == tokens.end(to - 1);
     }
 }
