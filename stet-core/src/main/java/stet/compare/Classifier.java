@@ -202,7 +202,7 @@ final class Classifier {
             return false;
         }
         for (int k = from; k < to; k++) {
-            if (!isCapitalised(tokens, k)) {
+            if (!isCapitalised(tokens, k) && !tokens.word(k).equals("-")) {
                 return false;
             }
         }

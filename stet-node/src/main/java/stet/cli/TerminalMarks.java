@@ -77,8 +77,7 @@ public final class TerminalMarks {
 
     private void fold(int unchanged) {
         if (unchanged > 0 && !all) {
-            var noun = unchanged == 1 ? "paragraph" : "paragraphs";
-            out.println(paint(DIM, "   · · · %d unchanged %s (--all to show)".formatted(unchanged, noun)));
+            out.println(paint(DIM, "   · · · %s (--all to show)".formatted(counted(unchanged, "unchanged paragraph"))));
         }
     }
 
@@ -86,12 +85,15 @@ public final class TerminalMarks {
         out.println();
         out.println(paint(
                 DIM,
-                "%d %s, %d words added, %d removed"
+                "%s, %s added, %d removed"
                         .formatted(
-                                rows,
-                                rows == 1 ? "change" : "changes",
-                                comparison.wordsAdded(),
+                                counted(rows, "change"),
+                                counted(comparison.wordsAdded(), "word"),
                                 comparison.wordsRemoved())));
+    }
+
+    private static String counted(int count, String noun) {
+        return count == 1 ? "1 " + noun : count + " " + noun + "s";
     }
 
     private void print(Row row) {
