@@ -13,7 +13,8 @@ import java.util.stream.IntStream;
 ///
 /// The thresholds were set on generated edits of real articles and are explained where they stand.
 final class Alignment {
-    /// Dice's coefficient from which two paragraphs are one, edited. Unrelated paragraphs of one article stay below 0.25
+    /// Dice's coefficient from which two paragraphs are one, edited. Unrelated paragraphs of one article stay below
+    /// 0.25
     /// almost always; a paragraph with every second word replaced is at about 0.5.
     private static final double SAME = 0.42;
     /// The same between linked neighbours, where the place speaks for them too.
@@ -45,6 +46,7 @@ final class Alignment {
         alignment.growParts();
         alignment.linkHalves();
         alignment.linkInPlace();
+        alignment.linkSameLetters();
         return alignment.links;
     }
 
@@ -160,5 +162,18 @@ final class Alignment {
                 .filter(c -> c.likeness() >= SAME_IN_PLACE && neighbours(c) > 0)
                 .sorted(Comparator.comparingDouble(Candidate::likeness).reversed())
                 .forEach(this::linkIfFree);
+    }
+
+    /// Links two paragraphs between linked neighbours whose letters and digits are the same: only signs or spaces
+    /// differ.
+    private void linkSameLetters() {
+        for (int i = 0; i < olds.size(); i++) {
+            int j = i == 0
+                    ? 0
+                    : links.isLinkedBefore(i - 1) ? links.afterOf(i - 1) + links.partsOf(i - 1) : news.size();
+            if (j < news.size() && links.isFree(i, j) && Typography.sameLetters(olds.text(i), news.text(j))) {
+                links.link(i, j);
+            }
+        }
     }
 }

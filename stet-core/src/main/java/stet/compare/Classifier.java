@@ -45,11 +45,10 @@ final class Classifier {
                 continue;
             }
             var change = change(passage, number);
-            boolean repeats =
-                    switch (change.kind()) {
-                        case WORDING, STYLE, QUOTATION -> !once.add(change.kind());
-                        default -> false;
-                    };
+            boolean repeats = switch (change.kind()) {
+                case WORDING, STYLE, QUOTATION -> !once.add(change.kind());
+                default -> false;
+            };
             if (!repeats) {
                 changes.add(change);
             }
@@ -111,7 +110,7 @@ final class Classifier {
         if (to - from < (tokens.kind(from) == Tokens.Kind.LETTER ? UNSPACED_SENTENCE : SENTENCE)) {
             return false;
         }
-        var sentences = Sentences.of(tokens);
+        var sentences = tokens.sentences();
         return sentences.beginsAt(from) && (sentences.beginsAt(to) || Sentences.endsSentence(tokens, from, to));
     }
 
@@ -128,8 +127,8 @@ final class Classifier {
         boolean slip = p.isOneForOne()
                 && Spelling.isSlip(
                         p.removed().toLowerCase(Locale.ROOT), p.added().toLowerCase(Locale.ROOT));
-        boolean named = isName(p.before(), p.beforeFrom(), p.beforeTo())
-                && isName(p.after(), p.afterFrom(), p.afterTo());
+        boolean named =
+                isName(p.before(), p.beforeFrom(), p.beforeTo()) && isName(p.after(), p.afterFrom(), p.afterTo());
         if (isQuoted(p) && !slip) {
             return named && isFullName(p) ? Kind.NAME : Kind.QUOTATION;
         }
@@ -171,8 +170,8 @@ final class Classifier {
     }
 
     private static boolean isQuoted(Passage p) {
-        return Quotations.in(p.before()).contain(p.beforeFrom(), p.beforeTo())
-                && Quotations.in(p.after()).contain(p.afterFrom(), p.afterTo());
+        return p.before().quotations().contain(p.beforeFrom(), p.beforeTo())
+                && p.after().quotations().contain(p.afterFrom(), p.afterTo());
     }
 
     private static boolean isSource(Passage p) {
@@ -181,7 +180,10 @@ final class Classifier {
         }
         var tokens = p.after();
         int from = tokens.start(p.afterFrom());
-        var ahead = tokens.text().substring(Math.max(0, from - BACK), from).toLowerCase(Locale.ROOT).stripTrailing();
+        var ahead = tokens.text()
+                .substring(Math.max(0, from - BACK), from)
+                .toLowerCase(Locale.ROOT)
+                .stripTrailing();
         int end = tokens.end(p.afterTo() - 1);
         var behind = tokens.text()
                 .substring(end, Math.min(tokens.text().length(), end + BACK))
@@ -200,7 +202,7 @@ final class Classifier {
             return false;
         }
         for (int k = from; k < to; k++) {
-            if (!isCapitalised(tokens, k)) {
+            if (!isCapitalised(tokens, k) && !tokens.word(k).equals("-")) {
                 return false;
             }
         }

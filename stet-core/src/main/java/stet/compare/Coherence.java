@@ -65,8 +65,8 @@ final class Coherence {
         if (hunks.size() < 2) {
             return hunks;
         }
-        var olds = Sentences.of(before);
-        var news = Sentences.of(after);
+        var olds = before.sentences();
+        var news = after.sentences();
         var result = new ArrayList<Hunk>(hunks.size());
         int from = 0;
         while (from < hunks.size()) {

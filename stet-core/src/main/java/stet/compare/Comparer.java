@@ -74,18 +74,13 @@ final class Comparer {
         rewritten(edits, drafts).ifPresent(changes::addFirst);
         var rows = Rows.of(fields, edits, changes);
         return new Comparison(
-                fields,
-                edits,
-                changes,
-                Weight.of(rows),
-                Snippets.of(rows, before, after),
-                wordsAdded,
-                wordsRemoved);
+                fields, edits, changes, Weight.of(rows), Snippets.of(rows, before, after), wordsAdded, wordsRemoved);
     }
 
     /// An unchanged paragraph whose links lead elsewhere becomes one that was reworded nowhere, so that it is a row.
     private Edit withLinks(Edit edit) {
-        return edit instanceof Edit.Same(int i, int j, boolean moved) && !changedLinks(i, j).isEmpty()
+        return edit instanceof Edit.Same(int i, int j, boolean moved)
+                        && !changedLinks(i, j).isEmpty()
                 ? new Edit.Reworded(i, j, moved, List.of())
                 : edit;
     }
@@ -112,23 +107,23 @@ final class Comparer {
 
     private Draft draft(Row row) {
         return switch (row) {
-            case Row.OfField(_, var edit, _) ->
+            case Row.OfField(var _, var edit, var _) ->
                 new Draft(
                         row,
                         Passage.of(
                                 Tokens.of(edit.before(), vocabulary),
                                 Tokens.of(edit.after(), vocabulary),
                                 edit.spans()));
-            case Row.OfText(_, var edit, _) -> new Draft(row, passages(edit));
+            case Row.OfText(var _, var edit, var _) -> new Draft(row, passages(edit));
         };
     }
 
     private List<Passage> passages(Edit edit) {
         return switch (edit) {
-            case Edit.Reworded(int i, int j, _, var spans) -> Passage.of(olds.tokens(i), news.tokens(j), spans);
-            case Edit.Split(int i, var parts, _, var spans) ->
+            case Edit.Reworded(int i, int j, var _, var spans) -> Passage.of(olds.tokens(i), news.tokens(j), spans);
+            case Edit.Split(int i, var parts, var _, var spans) ->
                 Passage.of(olds.tokens(i), news.joined(parts.getFirst(), parts.getLast() + 1), spans);
-            case Edit.Merged(var sources, int j, _, var spans) ->
+            case Edit.Merged(var sources, int j, var _, var spans) ->
                 Passage.of(olds.joined(sources.getFirst(), sources.getLast() + 1), news.tokens(j), spans);
             case Edit.Same _, Edit.Added _, Edit.Removed _ -> List.of();
         };
@@ -139,10 +134,10 @@ final class Comparer {
             wordsRemoved += Words.count(p.before(), p.beforeFrom(), p.beforeTo());
             wordsAdded += Words.count(p.after(), p.afterFrom(), p.afterTo());
         }
-        if (draft.row instanceof Row.OfText(_, Edit.Added(int j), _)) {
+        if (draft.row instanceof Row.OfText(var _, Edit.Added(int j), var _)) {
             wordsAdded += Words.count(news.tokens(j));
         }
-        if (draft.row instanceof Row.OfText(_, Edit.Removed(int i), _)) {
+        if (draft.row instanceof Row.OfText(var _, Edit.Removed(int i), var _)) {
             wordsRemoved += Words.count(olds.tokens(i));
         }
     }
@@ -167,8 +162,9 @@ final class Comparer {
     private List<Change> changes(Draft draft, Classifier classifier) {
         int number = draft.row.number();
         return switch (draft.row) {
-            case Row.OfField(_, var edit, _) -> changes(edit, number, classifier.changes(draft.passages, number));
-            case Row.OfText(_, var edit, _) -> {
+            case Row.OfField(var _, var edit, var _) ->
+                changes(edit, number, classifier.changes(draft.passages, number));
+            case Row.OfText(var _, var edit, var _) -> {
                 var changes = new ArrayList<Change>();
                 shape(edit, number).forEach(changes::add);
                 changes.addAll(classifier.changes(draft.passages, number));
@@ -180,16 +176,14 @@ final class Comparer {
     /// A field that looks the same says so; otherwise the field comes first, then what it says in finer words.
     private static List<Change> changes(FieldEdit edit, int number, List<Change> inside) {
         if (Typography.looksSame(edit.before(), edit.after())) {
-            return List.of(new Change(
-                    Kind.STYLE, Words.brief(edit.before()), Words.brief(edit.after()), "", number));
+            return List.of(new Change(Kind.STYLE, Words.brief(edit.before()), Words.brief(edit.after()), "", number));
         }
-        var kind =
-                switch (edit.field()) {
-                    case HEADLINE -> Kind.HEADLINE;
-                    case STANDFIRST -> Kind.STANDFIRST;
-                    case BYLINE -> Kind.BYLINE;
-                    case CAPTION -> Kind.CAPTION;
-                };
+        var kind = switch (edit.field()) {
+            case HEADLINE -> Kind.HEADLINE;
+            case STANDFIRST -> Kind.STANDFIRST;
+            case BYLINE -> Kind.BYLINE;
+            case CAPTION -> Kind.CAPTION;
+        };
         var changes = new ArrayList<Change>();
         changes.add(new Change(kind, Words.brief(edit.before()), Words.brief(edit.after()), "", number));
         if (kind == Kind.HEADLINE || kind == Kind.STANDFIRST) {
@@ -214,8 +208,8 @@ final class Comparer {
                 var paragraph = before.paragraphs().get(i);
                 yield List.of(Classifier.removed(paragraph, Words.count(olds.tokens(i)), number));
             }
-            case Edit.Same(int i, _, _) -> moved(olds.text(i), true, number);
-            case Edit.Reworded(int i, int j, boolean moved, _) -> {
+            case Edit.Same(int i, var _, var _) -> moved(olds.text(i), true, number);
+            case Edit.Reworded(int i, int j, boolean moved, var _) -> {
                 var changes = new ArrayList<>(moved(olds.text(i), moved, number));
                 for (var link : changedLinks(i, j)) {
                     changes.add(new Change(
@@ -227,8 +221,8 @@ final class Comparer {
                 }
                 yield changes;
             }
-            case Edit.Split(int i, _, boolean moved, _) -> layout(olds.text(i), moved, number);
-            case Edit.Merged(_, int j, boolean moved, _) -> layout(news.text(j), moved, number);
+            case Edit.Split(int i, var _, boolean moved, var _) -> layout(olds.text(i), moved, number);
+            case Edit.Merged(var _, int j, boolean moved, var _) -> layout(news.text(j), moved, number);
         };
     }
 
@@ -248,10 +242,10 @@ final class Comparer {
         int kept = 0;
         for (var edit : edits) {
             kept += switch (edit) {
-                case Edit.Same(_, int j, _) -> news.text(j).length();
-                case Edit.Reworded(_, int j, _, _) -> news.text(j).length();
-                case Edit.Merged(_, int j, _, _) -> news.text(j).length();
-                case Edit.Split(int i, _, _, _) -> olds.text(i).length();
+                case Edit.Same(var _, int j, var _) -> news.text(j).length();
+                case Edit.Reworded(var _, int j, var _, var _) -> news.text(j).length();
+                case Edit.Merged(var _, int j, var _, var _) -> news.text(j).length();
+                case Edit.Split(int i, var _, var _, var _) -> olds.text(i).length();
                 case Edit.Added _, Edit.Removed _ -> 0;
             };
         }

@@ -33,10 +33,8 @@ final class DictionaryWords {
     }
 
     private static boolean isUnspaced(Hunk hunk, Tokens before, Tokens after) {
-        return !hunk.adds()
-                && !hunk.removes()
-                && before.kind(hunk.beforeFrom()) == Tokens.Kind.LETTER
-                && after.kind(hunk.afterFrom()) == Tokens.Kind.LETTER;
+        return (hunk.adds() || before.kind(hunk.beforeFrom()) == Tokens.Kind.LETTER)
+                && (hunk.removes() || after.kind(hunk.afterFrom()) == Tokens.Kind.LETTER);
     }
 
     private static BreakIterator words(Tokens tokens) {
@@ -49,7 +47,8 @@ final class DictionaryWords {
         var result = new ArrayList<Hunk>(hunks.size());
         for (int k = 0; k < hunks.size(); k++) {
             var hunk = hunks.get(k);
-            int left = hunk.beforeFrom() - (result.isEmpty() ? 0 : result.getLast().beforeTo());
+            int left =
+                    hunk.beforeFrom() - (result.isEmpty() ? 0 : result.getLast().beforeTo());
             int right = (k + 1 < hunks.size() ? hunks.get(k + 1).beforeFrom() : before.size()) - hunk.beforeTo();
             result.add(isUnspaced(hunk, before, after) ? widened(hunk, left, right) : hunk);
         }
@@ -62,13 +61,9 @@ final class DictionaryWords {
         if (isNumeral(numeral)) {
             return numeral;
         }
-        int left = tokensBack(olds, before, hunk.beforeFrom());
-        int right = tokensOn(olds, before, hunk.beforeTo());
-        boolean alike = left == tokensBack(news, after, hunk.afterFrom())
-                && right == tokensOn(news, after, hunk.afterTo())
-                && left <= roomLeft
-                && right <= roomRight;
-        var grown = alike ? hunk.grown(left, right) : hunk;
+        int left = Math.max(tokensBack(olds, before, hunk.beforeFrom()), tokensBack(news, after, hunk.afterFrom()));
+        int right = Math.max(tokensOn(olds, before, hunk.beforeTo()), tokensOn(news, after, hunk.afterTo()));
+        var grown = left <= roomLeft && right <= roomRight ? hunk.grown(left, right) : hunk;
         return isOneWord(olds, before, grown.beforeFrom(), grown.beforeTo())
                         && isOneWord(news, after, grown.afterFrom(), grown.afterTo())
                 ? grown
@@ -132,7 +127,6 @@ final class DictionaryWords {
     }
 
     private static boolean isOneWord(BreakIterator words, Tokens tokens, int from, int to) {
-        return words.isBoundary(tokens.start(from))
-                && words.following(tokens.start(from)) == tokens.end(to - 1);
+        return words.isBoundary(tokens.start(from)) && words.following(tokens.start(from)) == tokens.end(to - 1);
     }
 }

@@ -28,9 +28,17 @@ final class Edges {
         for (int k = 0; k < hunks.size(); k++) {
             var hunk = hunks.get(k);
             if (hunk.adds() || hunk.removes()) {
-                int low = result.isEmpty() ? 0 : edge(hunk, result.getLast().beforeTo(), result.getLast().afterTo());
+                int low = result.isEmpty()
+                        ? 0
+                        : edge(
+                                hunk,
+                                result.getLast().beforeTo(),
+                                result.getLast().afterTo());
                 int high = k + 1 < hunks.size()
-                        ? edge(hunk, hunks.get(k + 1).beforeFrom(), hunks.get(k + 1).afterFrom())
+                        ? edge(
+                                hunk,
+                                hunks.get(k + 1).beforeFrom(),
+                                hunks.get(k + 1).afterFrom())
                         : side(hunk).size();
                 hunk = hunk.slid(bestSlide(hunk, low, high));
             }
@@ -61,9 +69,7 @@ final class Edges {
         int to = hunk.adds() ? hunk.afterTo() : hunk.beforeTo();
         int best = 0;
         int bestScore = score(tokens, from, to);
-        for (int k = 1;
-                k <= FURTHEST && from - k >= low && tokens.number(from - k) == tokens.number(to - k);
-                k++) {
+        for (int k = 1; k <= FURTHEST && from - k >= low && tokens.number(from - k) == tokens.number(to - k); k++) {
             int score = score(tokens, from - k, to - k);
             if (score > bestScore) {
                 bestScore = score;

@@ -8,7 +8,8 @@ import stet.model.FieldEdit;
 import stet.model.FieldEdit.Field;
 import stet.model.Story;
 
-/// Compares what stands outside the paragraphs. Captions are paired as paragraphs are; where they stand on the page says
+/// Compares what stands outside the paragraphs. Captions are paired as paragraphs are; where they stand on the page
+/// says
 /// nothing, so a caption that only changed its place has not changed.
 final class Fields {
     private Fields() {}
@@ -39,13 +40,13 @@ final class Fields {
         for (var edit : Edits.between(olds, news, Alignment.of(olds, news))) {
             switch (edit) {
                 case Edit.Same _ -> {}
-                case Edit.Reworded(int i, int j, _, var spans) ->
+                case Edit.Reworded(int i, int j, var _, var spans) ->
                     edits.add(new FieldEdit(Field.CAPTION, before.get(i), after.get(j), spans));
                 case Edit.Added(int j) -> add(edits, Field.CAPTION, "", after.get(j), vocabulary);
                 case Edit.Removed(int i) -> add(edits, Field.CAPTION, before.get(i), "", vocabulary);
-                case Edit.Split(int i, var parts, _, var spans) ->
+                case Edit.Split(int i, var parts, var _, var spans) ->
                     edits.add(new FieldEdit(Field.CAPTION, before.get(i), joined(after, parts), spans));
-                case Edit.Merged(var sources, int j, _, var spans) ->
+                case Edit.Merged(var sources, int j, var _, var spans) ->
                     edits.add(new FieldEdit(Field.CAPTION, joined(before, sources), after.get(j), spans));
             }
         }

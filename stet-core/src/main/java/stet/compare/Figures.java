@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import stet.model.Change;
 
 /// Recognises changed figures, dates and times, with what they count.
@@ -47,9 +48,31 @@ final class Figures {
     private static boolean isNumeric(Passage p) {
         var olds = numerals(p.before(), p.beforeFrom(), p.beforeTo());
         var news = numerals(p.after(), p.afterFrom(), p.afterTo());
-        boolean plain = hasNumber(p.before(), p.beforeFrom(), p.beforeTo())
-                || hasNumber(p.after(), p.afterFrom(), p.afterTo());
-        return !olds.equals(news) && (plain || !olds.isEmpty() && !news.isEmpty());
+        boolean plain =
+                hasNumber(p.before(), p.beforeFrom(), p.beforeTo()) || hasNumber(p.after(), p.afterFrom(), p.afterTo());
+        boolean paired = !olds.isEmpty() && !news.isEmpty() && (hasNoCode(olds, news) || areAlike(olds, news));
+        return !olds.equals(news) && (plain || paired);
+    }
+
+    /// Whether no number is a code such as covid-19 or B737, in which letters come first.
+    private static boolean hasNoCode(List<String> olds, List<String> news) {
+        return Stream.concat(olds.stream(), news.stream())
+                .noneMatch(
+                        w -> Character.isLetter(w.codePointAt(0)) && w.chars().anyMatch(Character::isDigit));
+    }
+
+    /// Whether codes differ in their digits only.
+    private static boolean areAlike(List<String> olds, List<String> news) {
+        return olds.stream()
+                .map(Figures::withoutDigits)
+                .toList()
+                .equals(news.stream().map(Figures::withoutDigits).toList());
+    }
+
+    private static String withoutDigits(String word) {
+        var letters = new StringBuilder();
+        word.codePoints().filter(c -> !Character.isDigit(c)).forEach(letters::appendCodePoint);
+        return letters.toString();
     }
 
     private static boolean hasNumber(Tokens tokens, int from, int to) {
@@ -70,8 +93,9 @@ final class Figures {
             case NUMBER -> true;
             case LETTER -> HAN_DIGITS.contains(word);
             case SIGN -> false;
-            case WORD -> word.chars().anyMatch(Character::isDigit)
-                    || Lexicon.has(Lexicon.Topic.NUMBER, word.toLowerCase(Locale.ROOT));
+            case WORD ->
+                word.chars().anyMatch(Character::isDigit)
+                        || Lexicon.has(Lexicon.Topic.NUMBER, word.toLowerCase(Locale.ROOT));
         };
     }
 
@@ -102,7 +126,10 @@ final class Figures {
                     yield "";
                 }
                 boolean counts = Lexicon.has(Lexicon.Topic.MAGNITUDE, word.toLowerCase(Locale.ROOT));
-                if (counts && end < tokens.size() && tokens.kind(end) == Tokens.Kind.WORD && !isSmall(tokens.word(end))) {
+                if (counts
+                        && end < tokens.size()
+                        && tokens.kind(end) == Tokens.Kind.WORD
+                        && !isSmall(tokens.word(end))) {
                     end++;
                 }
                 yield tokens.words(next, end);
@@ -120,7 +147,9 @@ final class Figures {
                 || isName(tokens, k - 1)
                 || isName(tokens, k + 1)
                 || isName(tokens, k + 2) && isBetweenDayAndMonth(tokens, k + 1)
-                || k + 1 < tokens.size() && CALENDAR.contains(tokens.word(k + 1)) && !tokens.word(k + 1).isEmpty()
+                || k + 1 < tokens.size()
+                        && CALENDAR.contains(tokens.word(k + 1))
+                        && !tokens.word(k + 1).isEmpty()
                 || isYear(tokens, k);
     }
 

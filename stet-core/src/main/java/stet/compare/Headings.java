@@ -24,18 +24,20 @@ final class Headings {
     /// What happened in the row: "Figures changed", "Moved up and reworded", "Paragraph split in two".
     String heading(Row row) {
         return switch (row) {
-            case Row.OfField(_, var edit, var changes) ->
+            case Row.OfField(var _, var edit, var changes) ->
                 changes.stream().allMatch(c -> c.kind() == Kind.STYLE)
                         ? byKind(row)
                         : messages.say(
                                 "heading." + edit.field().name().toLowerCase(Locale.ROOT),
                                 edit.before().isEmpty() ? "added" : edit.after().isEmpty() ? "removed" : "reworded");
-            case Row.OfText(_, Edit.Added _, var changes) -> paragraph("heading.added", changes);
-            case Row.OfText(_, Edit.Removed _, var changes) -> paragraph("heading.removed", changes);
-            case Row.OfText(_, Edit.Same _, _) -> messages.say("heading.moved", direction(row), "alone");
-            case Row.OfText(_, Edit.Split(_, var parts, _, _), _) -> messages.say("heading.split", parts.size());
-            case Row.OfText(_, Edit.Merged(var sources, _, _, _), _) -> messages.say("heading.merged", sources.size());
-            case Row.OfText(_, Edit.Reworded(_, _, boolean moved, var spans), _) ->
+            case Row.OfText(var _, Edit.Added _, var changes) -> paragraph("heading.added", changes);
+            case Row.OfText(var _, Edit.Removed _, var changes) -> paragraph("heading.removed", changes);
+            case Row.OfText(var _, Edit.Same _, var _) -> messages.say("heading.moved", direction(row), "alone");
+            case Row.OfText(var _, Edit.Split(var _, var parts, var _, var _), var _) ->
+                messages.say("heading.split", parts.size());
+            case Row.OfText(var _, Edit.Merged(var sources, var _, var _, var _), var _) ->
+                messages.say("heading.merged", sources.size());
+            case Row.OfText(var _, Edit.Reworded(var _, var _, boolean moved, var spans), var _) ->
                 moved
                         ? messages.say("heading.moved", direction(row), spans.isEmpty() ? "alone" : "reworded")
                         : byKind(row);
@@ -71,7 +73,7 @@ final class Headings {
     /// The small print: values, places and sizes; empty when the heading says all.
     String detail(Row row) {
         var told = new ArrayList<String>();
-        if (row instanceof Row.OfText(_, var edit, _)) {
+        if (row instanceof Row.OfText(var _, var edit, var _)) {
             if (Places.isMoved(edit)) {
                 told.add(messages.say("detail.moved", Places.before(edit) + 1, Places.after(edit) + 1));
             }

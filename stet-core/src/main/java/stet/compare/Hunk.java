@@ -10,11 +10,7 @@ record Hunk(int beforeFrom, int beforeTo, int afterFrom, int afterTo) {
 
     /// From where this one starts to where the later one ends.
     Hunk through(Hunk later) {
-        return new Hunk(
-                beforeFrom,
-                Math.max(beforeTo, later.beforeTo),
-                afterFrom,
-                Math.max(afterTo, later.afterTo));
+        return new Hunk(beforeFrom, Math.max(beforeTo, later.beforeTo), afterFrom, Math.max(afterTo, later.afterTo));
     }
 
     /// The same stretch, reaching so many equal tokens further to the left and to the right.

@@ -102,8 +102,8 @@ final class Lexicon {
 
     private static void add(String line, Map<Topic, Set<String>> words) {
         int colon = line.indexOf(':');
-        var topic = Topic.valueOf(
-                line.substring(0, colon).strip().replace(' ', '_').toUpperCase(Locale.ROOT));
+        var topic =
+                Topic.valueOf(line.substring(0, colon).strip().replace(' ', '_').toUpperCase(Locale.ROOT));
         var list = words.computeIfAbsent(topic, _ -> new HashSet<>());
         for (var word : line.substring(colon + 1).split(",")) {
             list.add(word.strip().replaceFirst("=.*", ""));

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import stet.model.Span;
 
-/// One replaced stretch in its surroundings: tokens [beforeFrom, beforeTo) of the older text became [afterFrom, afterTo)
+/// One replaced stretch in its surroundings: tokens [beforeFrom, beforeTo) of the older text became [afterFrom,
+/// afterTo)
 /// of the newer. Both are empty where only white space changed.
 record Passage(Tokens before, int beforeFrom, int beforeTo, Tokens after, int afterFrom, int afterTo) {
     static List<Passage> of(Tokens before, Tokens after, List<Span> spans) {

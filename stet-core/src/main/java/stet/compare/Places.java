@@ -27,10 +27,10 @@ final class Places {
     /// The first paragraph of the older version in the edit, from 0; -1 when it has none.
     static int before(Edit edit) {
         return switch (edit) {
-            case Edit.Same(int i, _, _) -> i;
-            case Edit.Reworded(int i, _, _, _) -> i;
-            case Edit.Split(int i, _, _, _) -> i;
-            case Edit.Merged(var sources, _, _, _) -> sources.getFirst();
+            case Edit.Same(int i, var _, var _) -> i;
+            case Edit.Reworded(int i, var _, var _, var _) -> i;
+            case Edit.Split(int i, var _, var _, var _) -> i;
+            case Edit.Merged(var sources, var _, var _, var _) -> sources.getFirst();
             case Edit.Removed(int i) -> i;
             case Edit.Added _ -> NOWHERE;
         };
@@ -39,10 +39,10 @@ final class Places {
     /// The first paragraph of the newer version in the edit, from 0; -1 when it has none.
     static int after(Edit edit) {
         return switch (edit) {
-            case Edit.Same(_, int j, _) -> j;
-            case Edit.Reworded(_, int j, _, _) -> j;
-            case Edit.Split(_, var parts, _, _) -> parts.getFirst();
-            case Edit.Merged(_, int j, _, _) -> j;
+            case Edit.Same(var _, int j, var _) -> j;
+            case Edit.Reworded(var _, int j, var _, var _) -> j;
+            case Edit.Split(var _, var parts, var _, var _) -> parts.getFirst();
+            case Edit.Merged(var _, int j, var _, var _) -> j;
             case Edit.Added(int j) -> j;
             case Edit.Removed _ -> NOWHERE;
         };
@@ -50,26 +50,26 @@ final class Places {
 
     static boolean isMoved(Edit edit) {
         return switch (edit) {
-            case Edit.Same(_, _, boolean moved) -> moved;
-            case Edit.Reworded(_, _, boolean moved, _) -> moved;
-            case Edit.Split(_, _, boolean moved, _) -> moved;
-            case Edit.Merged(_, _, boolean moved, _) -> moved;
+            case Edit.Same(var _, var _, boolean moved) -> moved;
+            case Edit.Reworded(var _, var _, boolean moved, var _) -> moved;
+            case Edit.Split(var _, var _, boolean moved, var _) -> moved;
+            case Edit.Merged(var _, var _, boolean moved, var _) -> moved;
             case Edit.Added _, Edit.Removed _ -> false;
         };
     }
 
     static boolean isMoved(Row row) {
-        return row instanceof Row.OfText(_, var edit, _) && isMoved(edit);
+        return row instanceof Row.OfText(var _, var edit, var _) && isMoved(edit);
     }
 
     /// The paragraph of the newer version in which the row stands, from 1; 0 when it stands in none.
     static int paragraph(Row row) {
-        return row instanceof Row.OfText(_, var edit, _) ? after(edit) + 1 : 0;
+        return row instanceof Row.OfText(var _, var edit, var _) ? after(edit) + 1 : 0;
     }
 
     /// Whether a moved row stands before paragraphs that it used to follow.
     boolean isUp(Row row) {
-        return row instanceof Row.OfText(_, var edit, _) && isUp(edit);
+        return row instanceof Row.OfText(var _, var edit, var _) && isUp(edit);
     }
 
     private boolean isUp(Edit edit) {
@@ -87,8 +87,8 @@ final class Places {
     String of(Row row) {
         return switch (row) {
             case Row.OfField _ -> "inside";
-            case Row.OfText(_, Edit.Removed(int i), _) -> of(i, lastBefore);
-            case Row.OfText(_, var edit, _) -> of(after(edit), lastAfter);
+            case Row.OfText(var _, Edit.Removed(int i), var _) -> of(i, lastBefore);
+            case Row.OfText(var _, var edit, var _) -> of(after(edit), lastAfter);
         };
     }
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.compare;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.TreeMap;
 
 /// Which tokens of a text stand inside quotation marks, in the styles “ ”, „ “, » «, « », ” ”, 「 」, 『 』 and " ".
 /// Single quotes are left out, since apostrophes look the same. A quotation that is not closed lasts to the end, as
@@ -12,9 +11,8 @@ final class Quotations {
     /// Fewer tokens than this are a title or a word at a distance, not somebody's speech.
     private static final int SHORTEST = 3;
 
-    private record Quotation(int from, int to) {}
-
-    private final List<Quotation> quotations = new ArrayList<>();
+    /// The ends of the quotations by their beginnings.
+    private final TreeMap<Integer, Integer> ends = new TreeMap<>();
 
     private Quotations(Tokens tokens) {
         int opened = NONE;
@@ -55,12 +53,13 @@ final class Quotations {
 
     private void add(int from, int to) {
         if (to - from >= SHORTEST) {
-            quotations.add(new Quotation(from, to));
+            ends.put(from, to);
         }
     }
 
     /// Whether tokens [from, to) all stand inside one quotation.
     boolean contain(int from, int to) {
-        return quotations.stream().anyMatch(q -> q.from <= from && to <= q.to);
+        var quotation = ends.floorEntry(from);
+        return quotation != null && to <= quotation.getValue();
     }
 }

@@ -49,7 +49,7 @@ final class Rows {
 
     private static boolean isMarked(Edit edit) {
         return switch (edit) {
-            case Edit.Same(_, _, boolean moved) -> moved;
+            case Edit.Same(var _, var _, boolean moved) -> moved;
             case Edit.Reworded _, Edit.Added _, Edit.Removed _, Edit.Split _, Edit.Merged _ -> true;
         };
     }

@@ -2,7 +2,6 @@
 package stet.compare;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import stet.model.Edit;
 import stet.model.Paragraph;
@@ -23,36 +22,37 @@ final class Snippets {
 
     static Snippet of(List<Row> rows, Story before, Story after) {
         return rows.stream()
-                .min(Comparator.comparingInt(Weight::rank).thenComparingInt(Row::number))
+                .min(Weight.heaviestFirst())
                 .map(row -> new Snippet(cut(runs(row, before, after))))
                 .orElse(Snippet.NONE);
     }
 
     private static List<Run> runs(Row row, Story before, Story after) {
         return switch (row) {
-            case Row.OfField(_, var edit, _) -> Marks.runs(edit.before(), edit.after(), edit.spans());
-            case Row.OfText(_, var edit, _) -> runs(edit, before.paragraphs(), after.paragraphs());
+            case Row.OfField(var _, var edit, var _) -> Marks.runs(edit.before(), edit.after(), edit.spans());
+            case Row.OfText(var _, var edit, var _) -> runs(edit, before.paragraphs(), after.paragraphs());
         };
     }
 
     private static List<Run> runs(Edit edit, List<Paragraph> olds, List<Paragraph> news) {
         return switch (edit) {
-            case Edit.Same(int i, _, _) -> List.of(new Run(Fate.KEPT, olds.get(i).text()));
-            case Edit.Reworded(int i, int j, _, var spans) ->
+            case Edit.Same(int i, var _, var _) ->
+                List.of(new Run(Fate.KEPT, olds.get(i).text()));
+            case Edit.Reworded(int i, int j, var _, var spans) ->
                 Marks.runs(olds.get(i).text(), news.get(j).text(), spans);
             case Edit.Added(int j) -> List.of(new Run(Fate.ADDED, news.get(j).text()));
-            case Edit.Removed(int i) -> List.of(new Run(Fate.REMOVED, olds.get(i).text()));
-            case Edit.Split(int i, var parts, _, var spans) ->
+            case Edit.Removed(int i) ->
+                List.of(new Run(Fate.REMOVED, olds.get(i).text()));
+            case Edit.Split(int i, var parts, var _, var spans) ->
                 Marks.runs(olds.get(i).text(), joined(news, parts), spans);
-            case Edit.Merged(var sources, int j, _, var spans) ->
+            case Edit.Merged(var sources, int j, var _, var spans) ->
                 Marks.runs(joined(olds, sources), news.get(j).text(), spans);
         };
     }
 
     private static String joined(List<Paragraph> paragraphs, List<Integer> which) {
         return String.join(
-                "\n",
-                which.stream().map(paragraphs::get).map(Paragraph::text).toList());
+                "\n", which.stream().map(paragraphs::get).map(Paragraph::text).toList());
     }
 
     private static List<Run> cut(List<Run> runs) {

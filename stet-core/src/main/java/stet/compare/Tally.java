@@ -23,7 +23,7 @@ final class Tally {
 
     private record Seen(Change change, Row row) {
         boolean isIn(Class<? extends Edit> shape) {
-            return row instanceof Row.OfText(_, var edit, _) && shape.isInstance(edit);
+            return row instanceof Row.OfText(var _, var edit, var _) && shape.isInstance(edit);
         }
     }
 
@@ -76,8 +76,7 @@ final class Tally {
     }
 
     private Part rewritten(Change change) {
-        return new Part(
-                change.now().isEmpty() ? messages.say("rewritten") : messages.say("replaced", change.now()), 1);
+        return new Part(change.now().isEmpty() ? messages.say("rewritten") : messages.say("replaced", change.now()), 1);
     }
 
     private void notices(List<Part> parts) {
@@ -147,7 +146,8 @@ final class Tally {
     /// "1 paragraph added, 1 removed, 1 moved up": the first names the noun for all.
     private void paragraphs(List<Part> parts) {
         var told = new ArrayList<String>();
-        int changes = tell(told, "paragraph.added", s -> s.change.kind() == Kind.TEXT_ADDED && s.isIn(Edit.Added.class));
+        int changes =
+                tell(told, "paragraph.added", s -> s.change.kind() == Kind.TEXT_ADDED && s.isIn(Edit.Added.class));
         changes += tell(
                 told, "paragraph.removed", s -> s.change.kind() == Kind.TEXT_REMOVED && s.isIn(Edit.Removed.class));
         changes += tell(told, "paragraph.up", s -> isMoved(s) && places.isUp(s.row));
@@ -158,10 +158,12 @@ final class Tally {
             parts.add(new Part(String.join(", ", told), changes));
         }
         var sentences = new ArrayList<String>();
-        changes = tell(
-                sentences, "sentence.added", s -> s.change.kind() == Kind.TEXT_ADDED && !s.isIn(Edit.Added.class));
+        changes =
+                tell(sentences, "sentence.added", s -> s.change.kind() == Kind.TEXT_ADDED && !s.isIn(Edit.Added.class));
         changes += tell(
-                sentences, "sentence.removed", s -> s.change.kind() == Kind.TEXT_REMOVED && !s.isIn(Edit.Removed.class));
+                sentences,
+                "sentence.removed",
+                s -> s.change.kind() == Kind.TEXT_REMOVED && !s.isIn(Edit.Removed.class));
         changes += tell(sentences, "sentence.moved", Tally::isMovedSentence);
         if (!sentences.isEmpty()) {
             parts.add(new Part(String.join(", ", sentences), changes));

@@ -19,7 +19,10 @@ final class TokenDiff {
     /// Steps for a small text and for each token on top of that; a step is one occurrence tried or one token compared.
     private static final long BASE_BUDGET = 200_000;
 
-    private static final int BUDGET_PER_TOKEN = 400;
+    private static final int BUDGET_PER_TOKEN = 150;
+
+    /// What looking up one token's places costs, in steps.
+    private static final int SEARCH = 16;
 
     private final Tokens before;
     private final Tokens after;
@@ -132,7 +135,7 @@ final class TokenDiff {
                     best = shared;
                 }
             }
-            budget--;
+            budget -= SEARCH + last - first;
             j = next;
         }
         return best;

@@ -2,13 +2,14 @@
 package stet.compare;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// A text cut into words, numbers, single letters of unspaced scripts, and signs; white space is between tokens.
 ///
 /// Boundaries follow UAX #29, section 4.1, with these departures, each because readers see one word:
 /// hyphens join letters to digits (covid-19), e-mail addresses are one token, apostrophes and points between digits
 /// always join (1,234.5 and 12:30 and 1’000); and one because pages forget the space: a full stop between letters does
-/// not join ("ended.Later"). No boundary falls inside an extended grapheme cluster.
+/// not join ("ended.Later"). No boundary falls inside an extended grapheme cluster. For one thread.
 final class Tokens {
     enum Kind {
         WORD,
@@ -36,6 +37,8 @@ final class Tokens {
     private int size;
     private int[] numbers = new int[0];
     private int[] weights = new int[1];
+    private @Nullable Sentences sentences;
+    private @Nullable Quotations quotations;
 
     private Tokens(String text) {
         this.text = text;
@@ -86,6 +89,26 @@ final class Tokens {
     int at(int unit) {
         int found = Arrays.binarySearch(starts, 0, size, unit);
         return found >= 0 ? found : -found - 1;
+    }
+
+    /// Where its sentences begin; found when first asked for.
+    Sentences sentences() {
+        var found = sentences;
+        if (found == null) {
+            found = Sentences.of(this);
+            sentences = found;
+        }
+        return found;
+    }
+
+    /// What stands in quotation marks; found when first asked for.
+    Quotations quotations() {
+        var found = quotations;
+        if (found == null) {
+            found = Quotations.in(this);
+            quotations = found;
+        }
+        return found;
     }
 
     /// The text of tokens [from, to) with what stands between them.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.compare;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import stet.model.Change;
@@ -13,7 +14,8 @@ import stet.model.Significance;
 ///
 /// Major: a figure or name in the headline, a correction or clarification note, an article replaced by a notice, words
 /// inside a quotation. Notable: figures, names, dates, sources, hedges and negations, paragraphs or sentences added or
-/// removed, and wording or punctuation that can turn a meaning round: a word of four letters or more replaced, or a sign
+/// removed, and wording or punctuation that can turn a meaning round: a word of four letters or more replaced, or a
+/// sign
 /// put in or taken out. Minor: the rest, which is moves, splits and merges, kinds of quotes, dashes and spaces, letter
 /// case, slips of the keys, bylines, captions and links.
 final class Weight {
@@ -36,7 +38,7 @@ final class Weight {
     }
 
     static Significance of(Change change, Row row) {
-        boolean inHeadline = row instanceof Row.OfField(_, var edit, _) && edit.field() == Field.HEADLINE;
+        boolean inHeadline = row instanceof Row.OfField(var _, var edit, var _) && edit.field() == Field.HEADLINE;
         return switch (change.kind()) {
             case FIGURE, NAME -> inHeadline ? Significance.MAJOR : Significance.NOTABLE;
             case QUOTATION -> Significance.MAJOR;
@@ -61,12 +63,11 @@ final class Weight {
 
     private static boolean hasContent(Tokens tokens, int from, int to) {
         for (int k = from; k < to; k++) {
-            boolean content =
-                    switch (tokens.kind(k)) {
-                        case WORD -> tokens.end(k) - tokens.start(k) >= CONTENT_WORD;
-                        case NUMBER, LETTER -> true;
-                        case SIGN -> false;
-                    };
+            boolean content = switch (tokens.kind(k)) {
+                case WORD -> tokens.end(k) - tokens.start(k) >= CONTENT_WORD;
+                case NUMBER, LETTER -> true;
+                case SIGN -> false;
+            };
             if (content) {
                 return true;
             }
@@ -77,20 +78,25 @@ final class Weight {
     /// Whether a sign was put in or taken out, rather than drawn in another kind. Not in splits and merges, where signs
     /// may come with the new end of a paragraph.
     private static boolean signsChanged(Change change, Row row) {
-        boolean layout = row instanceof Row.OfText(_, var edit, _)
+        boolean layout = row instanceof Row.OfText(var _, var edit, var _)
                 && (edit instanceof Edit.Split || edit instanceof Edit.Merged);
         return !layout
                 && !Typography.looksSameInAnyCase(change.was(), change.now())
                 && Typography.sameLetters(change.was(), change.now());
     }
 
-    /// In which order rows are told when only one can be: the heaviest first, then by kind.
-    static int rank(Row row) {
-        int best = Integer.MAX_VALUE;
-        for (var change : row.changes()) {
-            int weight = Significance.MAJOR.ordinal() - of(change, row).ordinal();
-            best = Math.min(best, weight * Kind.values().length + change.kind().ordinal());
-        }
-        return best;
+    /// Rows with the heaviest change first, then in the order of kinds, then as they are read.
+    static Comparator<Row> heaviestFirst() {
+        return Comparator.comparing(Weight::heaviest)
+                .reversed()
+                .thenComparing(row -> row.changes().stream()
+                        .map(Change::kind)
+                        .min(Comparator.naturalOrder())
+                        .orElse(Kind.STYLE))
+                .thenComparingInt(Row::number);
+    }
+
+    private static Significance heaviest(Row row) {
+        return of(List.of(row));
     }
 }

@@ -40,7 +40,8 @@ final class Words {
 
     /// Whether the text is mostly of letters that stand without spaces, so that characters are counted.
     static boolean areUnspaced(String text) {
-        long unspaced = text.codePoints().filter(c -> Glyph.of(c) == Glyph.UNSPACED).count();
+        long unspaced =
+                text.codePoints().filter(c -> Glyph.of(c) == Glyph.UNSPACED).count();
         return unspaced * 2 > text.codePointCount(0, text.length());
     }
 }

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+final class CompareCommandTest {
+    private record Ran(int code, String out, String err) {}
+
+    private static Ran run(String input, String... arguments) {
+        var out = new StringWriter();
+        var err = new StringWriter();
+        var stdin = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
+        int code = new CommandLine(new CompareCommand(stdin))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(arguments);
+        return new Ran(code, out.toString(), err.toString());
+    }
+
+    private static String file(Path folder, String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text).toString();
+    }
+
+    @Test
+    void theInlineFormatMarksWordsAndFoldsTheRest(@TempDir Path folder) throws IOException {
+        var before = file(folder, "a.txt", "The quay opened.\n\nIt has 33 berths for\nvisiting boats.\n");
+        var after = file(folder, "b.txt", "The quay opened.\n\nIt has 35 berths for visiting boats.\n");
+
+        var ran = run("", before, after);
+
+        assertEquals("""
+                1 figure changed: 33 → 35 berths
+
+                   · · · 1 unchanged paragraph (--all to show)
+                1  Figure changed: 33 → 35 berths
+                   It has [-33-] {+35+} berths for visiting boats.
+
+                1 change, 1 word added, 1 removed
+                """, ran.out.replace(System.lineSeparator(), "\n"));
+        assertEquals(1, ran.code);
+    }
+
+    @Test
+    void equalFilesEndWithZero(@TempDir Path folder) throws IOException {
+        var before = file(folder, "a.txt", "The quay opened.");
+        var after = file(folder, "b.txt", "The quay opened.\n");
+
+        assertEquals(0, run("", before, after).code);
+    }
+
+    @Test
+    void aMissingFileIsWrongUsageAndIsNamed(@TempDir Path folder) throws IOException {
+        var before = file(folder, "a.txt", "The quay opened.");
+
+        var ran = run("", before, folder.resolve("none.txt").toString());
+
+        assertEquals(2, ran.code);
+        assertTrue(ran.err.contains("none.txt cannot be read"), ran.err);
+    }
+
+    @Test
+    void oneFileAloneIsWrongUsage(@TempDir Path folder) throws IOException {
+        assertEquals(2, run("", file(folder, "a.txt", "The quay opened.")).code);
+    }
+
+    @Test
+    void storiesInJsonCompareTheirHeadlinesToo(@TempDir Path folder) throws IOException {
+        var before = file(folder, "a.json", "{\"headline\":\"Quay opens\",\"paragraphs\":[{\"text\":\"It rained.\"}]}");
+        var after = file(folder, "b.json", "{\"headline\":\"Pier opens\",\"paragraphs\":[{\"text\":\"It rained.\"}]}");
+
+        var ran = run("", "--format", "json", before, after);
+
+        assertTrue(ran.out.startsWith("{\"line\":\"Headline reworded\",\"significance\":\"notable\""), ran.out);
+        assertTrue(ran.out.contains("\"ops\":[{\"op\":\"eq\",\"a\":0,\"b\":0}]"), ran.out);
+    }
+
+    @Test
+    void htmlIsEscaped(@TempDir Path folder) throws IOException {
+        var before = file(folder, "a.txt", "The sign says <b>quay</b> here.");
+        var after = file(folder, "b.txt", "The sign says <b>pier</b> here.");
+
+        var ran = run("", "--format", "html", before, after);
+
+        assertTrue(ran.out.contains("&lt;b&gt;<del>quay</del><ins>pier</ins>&lt;/b&gt;"), ran.out);
+    }
+
+    @Test
+    void twoColumnsStandSideBySide(@TempDir Path folder) throws IOException {
+        var before = file(folder, "a.txt", "The quay opened.");
+        var after = file(folder, "b.txt", "The pier opened.");
+
+        var ran = run("", "--format", "side", before, after);
+
+        assertTrue(ran.out.contains("The [-quay-] opened.                           │ The {+pier+} opened."), ran.out);
+    }
+
+    @Test
+    void jsonLinesAreAnsweredOneForOne() {
+        var pair = """
+                {"id":"p1","lang":"en","a":["It has 33 berths.","So be it."],"b":["It has 35 berths.","So be it."],"meta_a":{"title":"A","byline":"","links":[]},"meta_b":{"title":"B","byline":"","links":[["here","x"]]}}
+                """;
+
+        var ran = run(pair + "nonsense\n", "--jsonl");
+
+        var lines = ran.out.lines().toList();
+        assertEquals(
+                "{\"id\":\"p1\",\"ops\":[{\"op\":\"edit\",\"a\":0,\"b\":0,\"spans\":[[7,9,7,9]]},{\"op\":\"eq\",\"a\":1,\"b\":1}],\"labels\":[\"headline\",\"link\",\"number\"]}",
+                lines.getFirst());
+        assertTrue(lines.getLast().startsWith("{\"error\":"), ran.out);
+        assertEquals(2, lines.size());
+        assertEquals(0, ran.code);
+    }
+
+    @Test
+    void controlsInATextCannotDriveTheTerminal(@TempDir Path folder) throws IOException {
+        var before = file(folder, "a.txt", "The quay \u001b[2J opened.");
+        var after = file(folder, "b.txt", "The pier \u001b[2J\u202E opened.");
+
+        var ran = run("", before, after);
+
+        assertEquals(-1, ran.out.indexOf('\u001b'));
+        assertEquals(-1, ran.out.indexOf('\u202E'));
+        assertTrue(ran.out.contains("<U+202E>"), ran.out);
+    }
+}
