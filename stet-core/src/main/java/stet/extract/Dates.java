@@ -144,7 +144,7 @@ final class Dates {
                         .toFormatter(Locale.ENGLISH);
                 return Optional.of(LocalDate.parse(text, format).atStartOfDay().toInstant(ZoneOffset.UTC));
             } catch (DateTimeParseException e) {
-                continue; // the next form may fit
+                // the next form may fit
             }
         }
         return Optional.empty();

@@ -13,14 +13,16 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import stet.fetch.Fetcher;
 import stet.model.Address;
+import stet.model.Fetched;
 import stet.model.Reading;
 import stet.model.Site;
 
 /// `stet add`: finds what can be watched behind an address, shows it, and saves it.
 @Command(
         name = "add",
-        description = "Finds the feeds and news sitemaps behind an address, shows what they name and how a few articles "
-                + "would be read, asks, and saves. Asks politely: a few requests with ten seconds between them.",
+        description =
+                "Finds the feeds and news sitemaps behind an address, shows what they name and how a few articles "
+                        + "would be read, asks, and saves. Asks politely: a few requests with ten seconds between them.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  stet add https://harbourcourier.example",
@@ -30,10 +32,15 @@ final class AddCommand implements Callable<Integer> {
     @ParentCommand
     private Main main = new Main();
 
-    @Option(names = {"-y", "--yes"}, description = "Saves without asking.")
+    @Option(
+            names = {"-y", "--yes"},
+            description = "Saves without asking.")
     private boolean yes;
 
-    @Parameters(arity = "1..*", paramLabel = "URL", description = "A home page, section page, feed, sitemap or article.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "URL",
+            description = "A home page, section page, feed, sitemap or article.")
     private List<String> urls = List.of();
 
     @Override
@@ -58,14 +65,15 @@ final class AddCommand implements Callable<Integer> {
         }
         try {
             var doing = new Doing(err);
-            var found = new Finder(fetcher, 3, doing::tell).find(address.get(), node.roster().outlets());
+            var found = new Finder(fetcher, 3, doing::tell)
+                    .find(address.get(), node.roster().outlets());
             doing.clear();
             show(found, fetcher, node.time().instant());
             if (!yes && !agreed()) {
                 main.line().getOut().println("Nothing was saved.");
                 return Main.DONE;
             }
-            save(node, found);
+            save(node, fetcher, found);
             return Main.DONE;
         } catch (Finder.NotFound e) {
             err.println("! " + Printable.text(e.getMessage()));
@@ -74,18 +82,30 @@ final class AddCommand implements Callable<Integer> {
         }
     }
 
-    private void save(Node node, Finder.Found found) {
+    /// What was fetched to show how articles are read is kept as the first look at them.
+    private void save(Node node, Fetcher fetcher, Finder.Found found) throws InterruptedException {
         var now = node.time().instant();
         node.roster().add(found.outlet(), now);
         found.article().ifPresent(article -> node.roster().article(found.outlet().id(), article, now));
+        try (var archive = node.archive()) {
+            for (var sample : found.samples()) {
+                if (sample.page().isPresent()) {
+                    var target = node.roster().article(found.outlet().id(), sample.address(), now);
+                    node.walk(fetcher, archive).take(target, new Fetched.Page(sample.page().get()));
+                }
+            }
+        }
         main.line().getOut().println("Saved as %s. It is watched by: stet run".formatted(found.outlet().id()));
     }
 
     private void show(Finder.Found found, Fetcher fetcher, Instant now) {
         PrintWriter out = main.line().getOut();
         var outlet = found.outlet();
-        out.println("%s  %s  %s".formatted(
-                Printable.text(outlet.name()), outlet.language().isEmpty() ? "language not stated" : outlet.language(), outlet.home()));
+        out.println("%s  %s  %s"
+                .formatted(
+                        Printable.text(outlet.name()),
+                        outlet.language().isEmpty() ? "language not stated" : outlet.language(),
+                        outlet.home()));
         var pause = Duration.between(now, fetcher.readyAt(Site.of(outlet.home())));
         out.println("  robots.txt allows it; next request in " + ClockTime.words(pause));
         for (var seed : found.seeds()) {
@@ -115,9 +135,14 @@ final class AddCommand implements Callable<Integer> {
                                         Printable.text(story.headline()),
                                         story.paragraphs().size(),
                                         story.byline().isEmpty() ? "no byline" : Printable.text(story.byline()),
-                                        story.published().map(at -> ", published " + at).orElse(""));
+                                        story.published()
+                                                .map(at -> ", published " + at)
+                                                .orElse(""));
                     case Reading.NoArticle(var reason, var detail) ->
-                        "no article: %s %s".formatted(reason.name().toLowerCase(Locale.ROOT).replace('_', ' '), Printable.text(detail));
+                        "no article: %s %s"
+                                .formatted(
+                                        reason.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                                        Printable.text(detail));
                 })
                 .orElse(Printable.text(sample.trouble()));
         out.println("  read   " + sample.address());
@@ -131,7 +156,8 @@ final class AddCommand implements Callable<Integer> {
             return false;
         }
         var answer = console.readLine("Watch this? [Y/n] ");
-        return answer != null && (answer.isBlank() || answer.strip().toLowerCase(Locale.ROOT).startsWith("y"));
+        return answer != null
+                && (answer.isBlank() || answer.strip().toLowerCase(Locale.ROOT).startsWith("y"));
     }
 
     /// What is being asked just now, on one line of the terminal.

@@ -64,8 +64,17 @@ final class CheckCommand implements Callable<Integer> {
                 .map(Outlet::id)
                 .findFirst()
                 .orElseGet(() -> {
-                    var id = new OutletId(site.name().replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", ""));
-                    node.roster().add(new Outlet(id, site.name(), address.resolve("/").orElse(address), "", List.of()), now);
+                    var id = new OutletId(
+                            site.name().replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", ""));
+                    node.roster()
+                            .add(
+                                    new Outlet(
+                                            id,
+                                            site.name(),
+                                            address.resolve("/").orElse(address),
+                                            "",
+                                            List.of()),
+                                    now);
                     return id;
                 });
         return node.roster().article(outlet, address, now);
@@ -90,7 +99,9 @@ final class CheckCommand implements Callable<Integer> {
             }
             case Finding.Unchanged() ->
                 out.println("Unchanged: article %s stands as version %d"
-                        .formatted(target.id(), outcome.watched().latest().orElseThrow().number()));
+                        .formatted(
+                                target.id(),
+                                outcome.watched().latest().orElseThrow().number()));
             case Finding.Alias(var of, var _) -> out.println("It is another address of article " + of);
             case Finding.NoAnswer() ->
                 out.println("Nothing can be said: %s".formatted(Printable.text(outcome.detail())));

@@ -66,9 +66,6 @@ public final class CompareCommand implements Callable<Integer> {
     @CommandLine.Option(names = "--all", description = "Shows unchanged paragraphs too.")
     private boolean all;
 
-    @CommandLine.Option(names = "--plain", description = "No colour; NO_COLOR does the same.")
-    private boolean plain;
-
     @CommandLine.Option(
             names = "--jsonl",
             description = "Reads pairs as JSON lines from standard input and answers each.")
@@ -129,6 +126,7 @@ public final class CompareCommand implements Callable<Integer> {
     }
 
     private boolean colour() {
+        boolean plain = line().getParseResult().hasMatchedOption("--plain");
         return !plain
                 && System.getenv("NO_COLOR") == null
                 && Optional.ofNullable(System.console())

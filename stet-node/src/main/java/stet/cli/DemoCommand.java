@@ -27,18 +27,30 @@ import stet.model.Address;
         description = "Starts a few pretend newspapers on this machine and watches them with a quickened clock: "
                 + "prints each change, and serves the pages. Nothing leaves the machine; nothing is left behind.",
         footerHeading = "%nExamples:%n",
-        footer = {"  stet demo", "  stet demo --port 8080 --for 2h", "  stet --data kept demo    keeps the data folder"})
+        footer = {"  stet demo", "  stet demo --port 8080 --for 2h", "  stet --data kept demo    keeps the data folder"
+        })
 final class DemoCommand implements Callable<Integer> {
     @ParentCommand
     private Main main = new Main();
 
-    @Option(names = "--port", paramLabel = "N", description = "Where the pages are served (default: 7838, or any free port).")
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            description = "Where the pages are served (default: 7838, or any free port).")
     private Optional<Integer> port = Optional.empty();
 
-    @Option(names = "--speed", paramLabel = "N", defaultValue = "120", description = "Clock seconds per second (default: 120).")
+    @Option(
+            names = "--speed",
+            paramLabel = "N",
+            defaultValue = "120",
+            description = "Clock seconds per second (default: 120).")
     private int speed = 120;
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Which made-up days are told (default: 1).")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Which made-up days are told (default: 1).")
     private long seed = 1;
 
     @Option(
@@ -89,11 +101,13 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     /// The outlets are found as `stet add` finds them: by asking their home pages.
-    private static void add(Node node, List<Newsstand.Masthead> mastheads) throws InterruptedException, Finder.NotFound {
+    private static void add(Node node, List<Newsstand.Masthead> mastheads)
+            throws InterruptedException, Finder.NotFound {
         try (var fetcher = node.fetcher()) {
             for (var masthead : mastheads) {
                 var home = Address.parse(masthead.home()).orElseThrow();
-                var found = new Finder(fetcher, 0, _ -> {}).find(home, node.roster().outlets());
+                var found =
+                        new Finder(fetcher, 0, _ -> {}).find(home, node.roster().outlets());
                 node.roster().add(found.outlet(), node.time().instant());
             }
         }

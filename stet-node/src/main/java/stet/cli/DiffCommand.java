@@ -19,7 +19,8 @@ import stet.store.Library;
 /// `stet diff`: what changed between two versions.
 @Command(
         name = "diff",
-        description = "Shows what changed between two versions of an article. Exit code 1 when they differ, 0 when not.",
+        description =
+                "Shows what changed between two versions of an article. Exit code 1 when they differ, 0 when not.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  stet diff 7k2m9q                       the last two versions",
@@ -28,8 +29,8 @@ import stet.store.Library;
         })
 final class DiffCommand implements Callable<Integer> {
     private static final Pattern PAIR = Pattern.compile("(\\d{1,6})\\.\\.(\\d{1,6})");
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     @ParentCommand
     private Main main = new Main();
@@ -55,7 +56,8 @@ final class DiffCommand implements Callable<Integer> {
             var id = Lookup.article(library, article);
             int latest = library.article(id).orElseThrow().versions().size();
             var numbers = numbers(latest);
-            return show(id, version(library, id, numbers[0], latest), version(library, id, numbers[1], latest), library);
+            return show(
+                    id, version(library, id, numbers[0], latest), version(library, id, numbers[1], latest), library);
         }
     }
 
@@ -72,7 +74,8 @@ final class DiffCommand implements Callable<Integer> {
 
     private static Version version(Library library, ArticleId id, int number, int latest) {
         return library.version(id, number)
-                .orElseThrow(() -> new Main.Wrong("article %s has the versions 1 to %d, not %d".formatted(id, latest, number)));
+                .orElseThrow(() ->
+                        new Main.Wrong("article %s has the versions 1 to %d, not %d".formatted(id, latest, number)));
     }
 
     private int show(ArticleId id, Version before, Version after, Library library) {

@@ -29,7 +29,10 @@ final class ExportCommand implements Callable<Integer> {
     @ParentCommand
     private Main main = new Main();
 
-    @Option(names = "--outlet", paramLabel = "NAME", description = "Only this outlet, by its short name as in `stet list`.")
+    @Option(
+            names = "--outlet",
+            paramLabel = "NAME",
+            description = "Only this outlet, by its short name as in `stet list`.")
     private Optional<String> outlet = Optional.empty();
 
     @Override
@@ -37,7 +40,8 @@ final class ExportCommand implements Callable<Integer> {
         try (var node = main.node()) {
             var library = node.library();
             var wanted = outlet.map(OutletId::new);
-            if (wanted.isPresent() && library.outlet(wanted.get(), node.time().instant()).isEmpty()) {
+            if (wanted.isPresent()
+                    && library.outlet(wanted.get(), node.time().instant()).isEmpty()) {
                 throw new Main.Wrong("there is no outlet “%s”; `stet list` shows them".formatted(outlet.get()));
             }
             long total = library.totals(node.time().instant()).versions();
@@ -88,10 +92,15 @@ final class ExportCommand implements Callable<Integer> {
         node.put("language", story.language()).put("section", story.section()).put("text", story.text());
         var paragraphs = node.putArray("paragraphs");
         story.paragraphs()
-                .forEach(p -> paragraphs.addObject().put("kind", p.kind().name().toLowerCase(Locale.ROOT)).put("text", p.text()));
+                .forEach(p -> paragraphs
+                        .addObject()
+                        .put("kind", p.kind().name().toLowerCase(Locale.ROOT))
+                        .put("text", p.text()));
         story.captions().forEach(node.withArray("captions")::add);
         version.returnsTo().ifPresent(n -> node.put("returns_to", n));
-        line.revision().ifPresent(r -> node.put("change", r.line()).put("significance", r.significance().name().toLowerCase(Locale.ROOT)));
+        line.revision()
+                .ifPresent(r -> node.put("change", r.line())
+                        .put("significance", r.significance().name().toLowerCase(Locale.ROOT)));
         return node.put("extractor", version.extractor());
     }
 }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import stet.discover.Discovery;
 import stet.discover.Seeds;
 import stet.extract.Extractor;
@@ -30,6 +31,9 @@ import stet.model.Validators;
 /// Finds what can be watched behind an address that somebody pasted: the outlet, its feeds and news sitemaps, and how a
 /// few of its articles would be read.
 final class Finder {
+    /// Of seeds whose outlet has no name yet.
+    private static final OutletId UNNAMED = new OutletId("unnamed");
+
     private static final int MOST_FEEDS = 6;
     private static final int MOST_SITEMAPS = 4;
 
@@ -48,14 +52,28 @@ final class Finder {
         this.doing = doing;
     }
 
+    /// @param name the outlet's name as the seed has it; may be empty
     /// @param articles the addresses that it names now
     /// @param newest the newest time that it states
     /// @param taken whether it is worth watching
     /// @param why it is not, or what is odd about it; may be empty
-    record SeedFound(Seed seed, List<Address> articles, Optional<Instant> newest, boolean taken, String why) {}
+    record SeedFound(
+            Seed seed, String name, List<Address> articles, Optional<Instant> newest, boolean taken, String why) {
+        SeedFound of(OutletId outlet) {
+            return new SeedFound(
+                    new Seed(outlet, seed.address(), seed.kind()), name, articles, newest, taken, why);
+        }
+    }
 
-    /// @param reading empty when the page could not be fetched; then `trouble` says why
-    record Sample(Address address, Optional<Reading> reading, String trouble) {}
+    /// An article that was fetched to show how it is read.
+    ///
+    /// @param page the answer; empty when there was no usable one, then `trouble` says why
+    record Sample(Address address, Optional<Capture> page, String trouble) {
+        Optional<Reading> reading() {
+            return page.map(capture -> Extractor.extract(
+                    capture.content(), capture.header("Content-Type").orElse(""), capture.address()));
+        }
+    }
 
     /// What was found.
     record Found(Outlet outlet, List<SeedFound> seeds, List<Sample> samples, Optional<Address> article) {}
@@ -87,20 +105,29 @@ final class Finder {
             look = look(front);
         }
         var home = look.kind() == Discovery.Kind.SECTION ? front.address() : root(front.address());
-        var outlet = outlet(home, look, known);
-        var found = seeds(outlet.id(), front, look);
+        var unnamed = seeds(front, look);
+        var outlet = outlet(home, look, unnamed, known);
+        var found = unnamed.stream().map(seed -> seed.of(outlet.id())).toList();
         if (found.stream().noneMatch(SeedFound::taken) && article.isEmpty()) {
             throw new NotFound(
-                    "no feed, no sitemap and no list of articles was found at %s; paste the address of a feed".formatted(address),
+                    "no feed, no sitemap and no list of articles was found at %s; paste the address of a feed"
+                            .formatted(address),
                     Main.NETWORK);
         }
         var taken = found.stream().filter(SeedFound::taken).map(SeedFound::seed).toList();
         var samples = samples(found);
-        return new Found(new Outlet(outlet.id(), outlet.name(), outlet.home(), outlet.language(), taken), found, samples, article);
+        return new Found(
+                new Outlet(outlet.id(), outlet.name(), outlet.home(), outlet.language(), taken),
+                found,
+                samples,
+                article);
     }
 
     private static Discovery.Found look(Capture capture) {
-        return Discovery.look(capture.address(), capture.content(), capture.header("Content-Type").orElse(""));
+        return Discovery.look(
+                capture.address(),
+                capture.content(),
+                capture.header("Content-Type").orElse(""));
     }
 
     private static Address root(Address address) {
@@ -113,7 +140,9 @@ final class Finder {
             case Fetched.Page(var capture) -> capture;
             case Fetched.Disallowed(var detail) -> throw new NotFound(address + ": " + detail, Main.NOT_ALLOWED);
             case Fetched.Refused(var capture) ->
-                throw new NotFound("%s answered %d: it does not let Stet in".formatted(address, capture.status()), Main.NOT_ALLOWED);
+                throw new NotFound(
+                        "%s answered %d: it does not let Stet in".formatted(address, capture.status()),
+                        Main.NOT_ALLOWED);
             case Fetched.Failed(var failure, var detail) ->
                 throw new NotFound(
                         address + ": " + detail,
@@ -124,7 +153,8 @@ final class Finder {
             case Fetched.Busy(var capture, var _) -> throw answered(address, capture);
             case Fetched.NotModified(var capture) -> throw answered(address, capture);
             case Fetched.Paused(var until) ->
-                throw new NotFound("%s asked for a pause until %s; try again then".formatted(address, until), Main.NETWORK);
+                throw new NotFound(
+                        "%s asked for a pause until %s; try again then".formatted(address, until), Main.NETWORK);
         };
     }
 
@@ -132,12 +162,19 @@ final class Finder {
         return new NotFound("%s answered %d".formatted(address, capture.status()), Main.NETWORK);
     }
 
-    private static Outlet outlet(Address home, Discovery.Found look, List<Outlet> known) {
-        var same = known.stream().filter(o -> Site.of(o.home()).equals(Site.of(home))).findFirst();
+    private static Outlet outlet(
+            Address home, Discovery.Found look, List<SeedFound> seeds, List<Outlet> known) {
+        var same = known.stream()
+                .filter(o -> Site.of(o.home()).equals(Site.of(home)))
+                .findFirst();
         if (same.isPresent()) {
             return same.get();
         }
-        var name = look.name().isBlank() ? home.host() : look.name().strip();
+        var name = Stream.concat(Stream.of(look.name()), seeds.stream().map(SeedFound::name))
+                .map(String::strip)
+                .filter(n -> !n.isEmpty())
+                .findFirst()
+                .orElse(home.host());
         var taken = new HashSet<String>();
         known.forEach(o -> taken.add(o.id().text()));
         return new Outlet(new OutletId(free(slug(name, home), taken)), name, home, look.language(), List.of());
@@ -149,7 +186,9 @@ final class Finder {
     }
 
     private static String slug(String text) {
-        var plain = Normalizer.normalize(text, Normalizer.Form.NFKD).replaceAll("\\p{M}", "").toLowerCase(Locale.ROOT);
+        var plain = Normalizer.normalize(text, Normalizer.Form.NFKD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT);
         var dashed = plain.replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
         return dashed.substring(0, Math.min(dashed.length(), 48)).replaceAll("-+$", "");
     }
@@ -162,21 +201,21 @@ final class Finder {
         return slug;
     }
 
-    private List<SeedFound> seeds(OutletId outlet, Capture front, Discovery.Found look) throws InterruptedException {
+    private List<SeedFound> seeds(Capture front, Discovery.Found look) throws InterruptedException {
         var found = new ArrayList<SeedFound>();
         var named = new HashSet<Address>();
         switch (look.kind()) {
-            case FEED -> found.add(weigh(new Seed(outlet, front.address(), Seed.Kind.FEED), front, named));
-            case SITEMAP -> found.add(weigh(new Seed(outlet, front.address(), Seed.Kind.SITEMAP), front, named));
+            case FEED -> found.add(weigh(new Seed(UNNAMED, front.address(), Seed.Kind.FEED), front, named));
+            case SITEMAP -> found.add(weigh(new Seed(UNNAMED, front.address(), Seed.Kind.SITEMAP), front, named));
             case SECTION, ARTICLE, OTHER -> {
                 for (var feed : look.feeds().stream().limit(MOST_FEEDS).toList()) {
-                    found.add(ask(new Seed(outlet, feed.address(), Seed.Kind.FEED), named));
+                    found.add(ask(new Seed(UNNAMED, feed.address(), Seed.Kind.FEED), named));
                 }
                 for (var sitemap : sitemaps(front.address(), look)) {
-                    found.add(ask(new Seed(outlet, sitemap, Seed.Kind.SITEMAP), named));
+                    found.add(ask(new Seed(UNNAMED, sitemap, Seed.Kind.SITEMAP), named));
                 }
                 if (look.kind() == Discovery.Kind.SECTION && found.stream().noneMatch(SeedFound::taken)) {
-                    found.add(weigh(new Seed(outlet, front.address(), Seed.Kind.SECTION), front, named));
+                    found.add(weigh(new Seed(UNNAMED, front.address(), Seed.Kind.SECTION), front, named));
                 }
             }
         }
@@ -193,8 +232,10 @@ final class Finder {
         }
         return all.stream()
                 .filter(a -> Site.of(a).equals(Site.of(home)))
-                .filter(a -> look.feeds().isEmpty() || a.path().toLowerCase(Locale.ROOT).contains("news"))
-                .sorted(Comparator.comparing(a -> !a.path().toLowerCase(Locale.ROOT).contains("news")))
+                .filter(a -> look.feeds().isEmpty()
+                        || a.path().toLowerCase(Locale.ROOT).contains("news"))
+                .sorted(Comparator.comparing(
+                        a -> !a.path().toLowerCase(Locale.ROOT).contains("news")))
                 .limit(MOST_SITEMAPS)
                 .toList();
     }
@@ -203,21 +244,26 @@ final class Finder {
         try {
             return weigh(seed, page(seed.address()), named);
         } catch (NotFound e) {
-            return new SeedFound(seed, List.of(), Optional.empty(), false, e.getMessage());
+            return new SeedFound(seed, "", List.of(), Optional.empty(), false, e.getMessage());
         }
     }
 
     private static SeedFound weigh(Seed seed, Capture capture, Set<Address> named) {
-        var read = Seeds.read(seed, capture.content(), capture.header("Content-Type").orElse(""));
+        var read = Seeds.read(
+                seed, capture.content(), capture.header("Content-Type").orElse(""));
         var sightings = read.sightings();
         var newest = sightings.stream()
                 .flatMap(s -> s.published().or(s::modified).stream())
                 .max(Comparator.naturalOrder());
-        long fresh = sightings.stream().filter(s -> !named.contains(s.address())).count();
-        boolean worth = !sightings.isEmpty() && fresh >= sightings.size() * NEW_SHARE || !read.parts().isEmpty();
-        var why = !read.trouble().isEmpty() ? read.trouble() : worth ? "" : sightings.isEmpty() ? "names no article" : "names the same articles";
+        long fresh =
+                sightings.stream().filter(s -> !named.contains(s.address())).count();
+        boolean worth = !sightings.isEmpty() && fresh >= sightings.size() * NEW_SHARE
+                || !read.parts().isEmpty();
+        var why = !read.trouble().isEmpty()
+                ? read.trouble()
+                : worth ? "" : sightings.isEmpty() ? "names no article" : "names the same articles";
         sightings.forEach(s -> named.add(s.address()));
-        return new SeedFound(seed, sightings.stream().map(Sighting::address).toList(), newest, worth, why);
+        return new SeedFound(seed, look(capture).name(), sightings.stream().map(Sighting::address).toList(), newest, worth, why);
     }
 
     private List<Sample> samples(List<SeedFound> found) throws InterruptedException {
@@ -236,12 +282,7 @@ final class Finder {
 
     private Sample sample(Address address) throws InterruptedException {
         try {
-            var capture = page(address);
-            return new Sample(
-                    address,
-                    Optional.of(Extractor.extract(
-                            capture.content(), capture.header("Content-Type").orElse(""), capture.address())),
-                    "");
+            return new Sample(address, Optional.of(page(address)), "");
         } catch (NotFound e) {
             return new Sample(address, Optional.empty(), e.getMessage());
         }

@@ -36,7 +36,9 @@ final class ListCommand implements Callable<Integer> {
     @ParentCommand
     private Main main = new Main();
 
-    @Option(names = "--health", description = "How the last looks ended, for each outlet and seed, with the next attempt.")
+    @Option(
+            names = "--health",
+            description = "How the last looks ended, for each outlet and seed, with the next attempt.")
     private boolean health;
 
     @Option(names = "--changes", description = "The newest changes, newest first.")
@@ -45,7 +47,11 @@ final class ListCommand implements Callable<Integer> {
     @Option(names = "--outlet", paramLabel = "NAME", description = "Only this outlet, by its short name.")
     private Optional<String> outlet = Optional.empty();
 
-    @Option(names = "--most", paramLabel = "N", defaultValue = "20", description = "At most so many changes (default: 20).")
+    @Option(
+            names = "--most",
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "At most so many changes (default: 20).")
     private int most = 20;
 
     @Override
@@ -54,7 +60,8 @@ final class ListCommand implements Callable<Integer> {
             var now = node.time().instant();
             var out = main.line().getOut();
             if (changes) {
-                var filter = new Filter(outlet.map(OutletId::new), Optional.empty(), Significance.MINOR, Optional.empty(), "");
+                var filter = new Filter(
+                        outlet.map(OutletId::new), Optional.empty(), Significance.MINOR, Optional.empty(), "");
                 var telegraph = new Telegraph(out, main.colour(), "");
                 node.library().latest(filter, "", Math.max(1, most)).forEach(telegraph::tell);
                 return Main.DONE;
@@ -63,7 +70,8 @@ final class ListCommand implements Callable<Integer> {
                     .filter(o -> outlet.map(o.outlet().id().text()::equals).orElse(true))
                     .toList();
             if (outlets.isEmpty()) {
-                out.println(outlet.map("There is no outlet “%s”."::formatted).orElse("Nothing is watched yet: stet add URL"));
+                out.println(outlet.map("There is no outlet “%s”."::formatted)
+                        .orElse("Nothing is watched yet: stet add URL"));
                 return outlet.isPresent() ? Main.USAGE : Main.DONE;
             }
             outlets.forEach(o -> print(out, o, now));
@@ -72,7 +80,11 @@ final class ListCommand implements Callable<Integer> {
     }
 
     private void print(PrintWriter out, OutletRecord o, Instant now) {
-        out.println("%s  (%s)  %s".formatted(Printable.text(o.outlet().name()), o.outlet().id(), o.outlet().home()));
+        out.println("%s  (%s)  %s"
+                .formatted(
+                        Printable.text(o.outlet().name()),
+                        o.outlet().id(),
+                        o.outlet().home()));
         out.println("  %,d articles, %,d still checked, %,d changed, %,d changes"
                 .formatted(o.articles(), o.open(), o.changed(), o.revisions()));
         out.println("  last good look %s; next look %s".formatted(when(o.lastSuccess(), now), when(o.nextDue(), now)));
@@ -89,10 +101,11 @@ final class ListCommand implements Callable<Integer> {
                                 .map(e -> words(e.getKey()) + " " + e.getValue())
                                 .collect(Collectors.joining(", "))));
         for (var seed : o.seeds()) {
-            out.println("  %s %-8s %s".formatted(
-                    seed.answer().map(a -> good(a) ? "✓" : "!").orElse("·"),
-                    seed.seed().kind().name().toLowerCase(Locale.ROOT),
-                    seed.seed().address()));
+            out.println("  %s %-8s %s"
+                    .formatted(
+                            seed.answer().map(a -> good(a) ? "✓" : "!").orElse("·"),
+                            seed.seed().kind().name().toLowerCase(Locale.ROOT),
+                            seed.seed().address()));
             var said = seed.answer().map(ListCommand::words).orElse("not looked at yet")
                     + (seed.detail().isEmpty() ? "" : ": " + Printable.text(seed.detail()));
             out.println("      %s; next look %s".formatted(said, when(seed.nextDue(), now)));
@@ -109,7 +122,10 @@ final class ListCommand implements Callable<Integer> {
     }
 
     private static boolean good(Answer answer) {
-        return answer == Answer.LISTED || answer == Answer.NOT_MODIFIED || answer == Answer.UNCHANGED || answer == Answer.CHANGED;
+        return answer == Answer.LISTED
+                || answer == Answer.NOT_MODIFIED
+                || answer == Answer.UNCHANGED
+                || answer == Answer.CHANGED;
     }
 
     private static String words(Answer answer) {

@@ -17,6 +17,7 @@ final class Lookup {
         return ArticleId.parse(named)
                 .filter(id -> library.article(id).isPresent())
                 .orElseThrow(() -> new Main.Wrong(
-                        "there is no article “%s”; give its id (six letters, as in 7k2m9q) or its address".formatted(named)));
+                        "there is no article “%s”; give its id (six letters, as in 7k2m9q) or its address"
+                                .formatted(named)));
     }
 }

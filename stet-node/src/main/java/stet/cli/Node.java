@@ -47,7 +47,8 @@ final class Node implements AutoCloseable {
         return new Node(settings, data, Database.open(data.resolve("stet.db")));
     }
 
-    /// A quickened clock goes on where it stood when Stet last looked, so that a rehearsal can be broken off and taken up.
+    /// A quickened clock goes on where it stood when Stet last looked, so that a rehearsal can be broken off and taken
+    /// up.
     private static Timekeeper timekeeper(double speed, Library library) {
         if (speed == 1) {
             return Timekeeper.wall();
@@ -119,8 +120,10 @@ final class Node implements AutoCloseable {
         }
 
         InUse(Path data, @Nullable Throwable cause) {
-            super("another Stet is watching with the data folder %s; stop it, or give another folder with --data"
-                    .formatted(data.toAbsolutePath()), cause);
+            super(
+                    "another Stet is watching with the data folder %s; stop it, or give another folder with --data"
+                            .formatted(data.toAbsolutePath()),
+                    cause);
         }
     }
 

@@ -42,9 +42,10 @@ final class RunCommand implements Callable<Integer> {
             if (settings.contact().isEmpty()) {
                 for (var outlet : outlets) {
                     if (isPublic(outlet.home())) {
-                        throw new Main.Wrong("%s is on the public Internet: say how its owner can reach you first, with "
-                                        .formatted(outlet.name())
-                                + "fetch.contact in stet.conf or --set fetch.contact=you@example.org");
+                        throw new Main.Wrong(
+                                "%s is on the public Internet: say how its owner can reach you first, with "
+                                                .formatted(outlet.name())
+                                        + "fetch.contact in stet.conf or --set fetch.contact=you@example.org");
                     }
                 }
             }

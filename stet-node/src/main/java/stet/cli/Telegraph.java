@@ -37,10 +37,17 @@ final class Telegraph {
     boolean tell(Outcome outcome, String outlet, String id) {
         var text = new StringBuilder();
         if (outcome.finding() instanceof Finding.Revised(var version, var revision)) {
-            head(text, revision.significance(), outcome.at(), outlet, version.story().headline());
+            head(
+                    text,
+                    revision.significance(),
+                    outcome.at(),
+                    outlet,
+                    version.story().headline());
             text.append("      ").append(Printable.text(revision.line())).append('\n');
             snippet(text, revision.snippet());
-            text.append("      ").append(dim(site + "/a/" + id + "/" + revision.from() + ".." + revision.to())).append('\n');
+            text.append("      ")
+                    .append(dim(site + "/a/" + id + "/" + revision.from() + ".." + revision.to()))
+                    .append('\n');
         }
         for (var event : outcome.events()) {
             if (outcome.watched().latest().isPresent()) {
@@ -88,12 +95,11 @@ final class Telegraph {
     }
 
     private void head(StringBuilder text, Significance significance, Instant at, String outlet, String headline) {
-        var dots =
-                switch (significance) {
-                    case MAJOR -> "●●●";
-                    case NOTABLE -> "●●○";
-                    case MINOR -> "●○○";
-                };
+        var dots = switch (significance) {
+            case MAJOR -> "●●●";
+            case NOTABLE -> "●●○";
+            case MINOR -> "●○○";
+        };
         text.append(bold(dots))
                 .append(' ')
                 .append(CLOCK.format(at))
@@ -132,5 +138,4 @@ final class Telegraph {
     private String paint(String code, String words) {
         return colour ? "\u001b[" + code + "m" + words + "\u001b[0m" : words;
     }
-
 }

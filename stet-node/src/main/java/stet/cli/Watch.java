@@ -38,8 +38,7 @@ final class Watch {
             out.println("Pages at " + web.site() + "/   (Ctrl-C ends)");
             var telegraph = new Telegraph(out, colour, web.site());
             var names = new Names(node.roster());
-            var slice = node.slice(
-                    node.walk(fetcher, archive), fetcher, outcome -> tell(telegraph, names, outcome));
+            var slice = node.slice(node.walk(fetcher, archive), fetcher, outcome -> tell(telegraph, names, outcome));
             var watching = Thread.currentThread();
             var end = new Thread(() -> {
                 slice.stop();
@@ -48,7 +47,8 @@ final class Watch {
             Runtime.getRuntime().addShutdownHook(end);
             length.ifPresent(l -> Thread.ofVirtual().start(() -> stopAfter(slice, l)));
             slice.run();
-            out.println("%d looks, %d changes told. Everything that was found is kept.".formatted(looks.get(), changes.get()));
+            out.println("%d looks, %d changes told. Everything that was found is kept."
+                    .formatted(looks.get(), changes.get()));
             out.flush();
             release(end);
         }
@@ -57,7 +57,8 @@ final class Watch {
     private void tell(Telegraph telegraph, Names names, Outcome outcome) {
         looks.incrementAndGet();
         if (outcome.watched().target() instanceof Target.Article article
-                && telegraph.tell(outcome, names.of(article.outlet()), article.id().text())) {
+                && telegraph.tell(
+                        outcome, names.of(article.outlet()), article.id().text())) {
             changes.incrementAndGet();
         }
     }
@@ -106,5 +107,4 @@ final class Watch {
             return name;
         }
     }
-
 }

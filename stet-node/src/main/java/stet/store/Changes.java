@@ -104,21 +104,21 @@ final class Changes {
     }
 
     private List<StreamItem> revisions(Condition condition, int most) {
-        return joined(Tables.Revision.TABLE, Tables.Revision.ARTICLE, condition)
+        return joined(Tables.Revision.TABLE, Tables.Revision.ALL, Tables.Revision.ARTICLE, condition)
                 .orderBy(Tables.Revision.AT.desc(), Tables.Revision.ARTICLE)
                 .limit(most)
                 .fetch(Changes::revised);
     }
 
     private List<StreamItem> events(Condition condition, int most) {
-        return joined(Tables.Event.TABLE, Tables.Event.ARTICLE, condition)
+        return joined(Tables.Event.TABLE, Tables.Event.ALL, Tables.Event.ARTICLE, condition)
                 .orderBy(Tables.Event.AT.desc(), Tables.Event.NR.desc())
                 .limit(most)
                 .fetch(Changes::happened);
     }
 
-    private SelectConditionStep<Record> joined(Table<Record> stream, Field<Long> article, Condition condition) {
-        return sql.select()
+    private SelectConditionStep<Record> joined(Table<Record> stream, List<Field<?>> columns, Field<Long> article, Condition condition) {
+        return sql.select(Tables.all(columns, Tables.Article.ALL, Tables.Target.ALL, Tables.Outlet.ALL))
                 .from(stream)
                 .join(Tables.Article.TABLE)
                 .on(Tables.Article.NR.eq(article))

@@ -114,7 +114,7 @@ public final class Ledger {
                         .from(Tables.Article.TABLE)
                         .where(Tables.Article.ID.eq(article.id().text())));
         };
-        return sql.select()
+        return sql.select(Tables.Target.ALL)
                 .from(Tables.Target.TABLE)
                 .where(where)
                 .fetchOptional()
@@ -137,7 +137,7 @@ public final class Ledger {
 
     private static Watched article(DSLContext sql, Target.Article named, Record row) {
         long nr = row.get(NR);
-        var article = sql.select()
+        var article = sql.select(Tables.Article.ALL)
                 .from(Tables.Article.TABLE)
                 .where(Tables.Article.NR.eq(nr))
                 .fetchSingle();
@@ -175,7 +175,7 @@ public final class Ledger {
     }
 
     static Version version(DSLContext sql, ArticleId id, long article, int number) {
-        var row = sql.select()
+        var row = sql.select(Tables.Version.ALL)
                 .from(Tables.Version.TABLE)
                 .where(Tables.Version.ARTICLE.eq(article))
                 .and(Tables.Version.NUMBER.eq(number))

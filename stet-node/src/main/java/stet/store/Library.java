@@ -50,7 +50,7 @@ public final class Library {
     }
 
     public Optional<ArticleRecord> article(ArticleId id) {
-        return database.read(sql -> sql.select()
+        return database.read(sql -> sql.select(Tables.all(Tables.Article.ALL, Tables.Target.ALL, Tables.Outlet.ALL))
                 .from(Tables.Article.TABLE)
                 .join(Tables.Target.TABLE)
                 .on(NR.eq(Tables.Article.NR))
@@ -92,7 +92,7 @@ public final class Library {
     }
 
     private static List<ArticleRecord.VersionLine> versions(DSLContext sql, long nr) {
-        return sql.select()
+        return sql.select(Tables.all(Tables.Version.ALL, Tables.Revision.ALL))
                 .from(Tables.Version.TABLE)
                 .leftJoin(Tables.Revision.TABLE)
                 .on(Tables.Revision.ARTICLE.eq(Tables.Version.ARTICLE))
@@ -170,7 +170,7 @@ public final class Library {
     /// @param to the number of the newer version
     public Optional<Revision> revision(ArticleId id, int to) {
         return database.read(sql -> number(sql, id)
-                .flatMap(nr -> sql.select()
+                .flatMap(nr -> sql.select(Tables.Revision.ALL)
                         .from(Tables.Revision.TABLE)
                         .where(Tables.Revision.ARTICLE.eq(nr))
                         .and(Tables.Revision.NUMBER.eq(to))
@@ -196,7 +196,7 @@ public final class Library {
 
     public Optional<Evidence> evidence(ArticleId id, int version) {
         return database.read(sql -> number(sql, id)
-                .flatMap(nr -> sql.select()
+                .flatMap(nr -> sql.select(Tables.all(Tables.Version.ALL, Tables.Capture.ALL))
                         .from(Tables.Version.TABLE)
                         .join(Tables.Capture.TABLE)
                         .on(Tables.Capture.NR.eq(Tables.Version.CAPTURE))
@@ -221,7 +221,7 @@ public final class Library {
     /// The looks at an article, newest first.
     public List<CheckLine> checks(ArticleId id, int most) {
         return database.read(sql -> number(sql, id)
-                .map(nr -> sql.select()
+                .map(nr -> sql.select(Tables.Look.ALL)
                         .from(Tables.Look.TABLE)
                         .where(Tables.Look.TARGET.eq(nr))
                         .orderBy(Tables.Look.AT.desc(), Tables.Look.NR.desc())

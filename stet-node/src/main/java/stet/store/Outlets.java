@@ -39,14 +39,14 @@ final class Outlets {
     }
 
     List<OutletRecord> all() {
-        return sql.select()
+        return sql.select(Tables.Outlet.ALL)
                 .from(Tables.Outlet.TABLE)
                 .orderBy(Tables.Outlet.NAME)
                 .fetch(this::outlet);
     }
 
     Optional<OutletRecord> one(OutletId id) {
-        return sql.select()
+        return sql.select(Tables.Outlet.ALL)
                 .from(Tables.Outlet.TABLE)
                 .where(Tables.Outlet.ID.eq(id.text()))
                 .fetchOptional()
@@ -140,7 +140,7 @@ final class Outlets {
     }
 
     private List<OutletRecord.SeedLine> seeds(String outlet) {
-        return sql.select()
+        return sql.select(Tables.Target.ALL)
                 .from(Tables.Target.TABLE)
                 .where(OUTLET.eq(outlet))
                 .and(KIND.ne(Rows.ARTICLE))
@@ -154,7 +154,7 @@ final class Outlets {
     }
 
     private List<OutletRecord.Trouble> troubled(String outlet) {
-        return sql.select()
+        return sql.select(Tables.Target.ALL)
                 .from(Tables.Target.TABLE)
                 .where(OUTLET.eq(outlet))
                 .and(FAILURES.gt(0))

@@ -40,12 +40,12 @@ public final class Roster {
     }
 
     public List<Outlet> outlets() {
-        return database.read(sql -> sql.select()
+        return database.read(sql -> sql.select(Tables.Outlet.ALL)
                 .from(Tables.Outlet.TABLE)
                 .orderBy(Tables.Outlet.NAME)
                 .fetch(row -> {
                     var id = new OutletId(row.get(Tables.Outlet.ID));
-                    var seeds = sql.select()
+                    var seeds = sql.select(Tables.Target.ALL)
                             .from(Tables.Target.TABLE)
                             .where(Tables.Target.OUTLET.eq(id.text()))
                             .and(Tables.Target.KIND.ne(Rows.ARTICLE))

@@ -5,6 +5,8 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
+import java.util.Arrays;
+import java.util.List;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
@@ -20,6 +22,8 @@ final class Tables {
         static final Field<String> HOME = column("outlet", "home", String.class);
         static final Field<String> LANGUAGE = column("outlet", "language", String.class);
         static final Field<Long> ADDED = column("outlet", "added", Long.class);
+
+        static final List<Field<?>> ALL = List.of(ID, NAME, HOME, LANGUAGE, ADDED);
 
         private Outlet() {}
     }
@@ -50,6 +54,8 @@ final class Tables {
         static final Field<String> DETAIL = column("target", "detail", String.class);
         static final Field<Integer> LOOKS = column("target", "looks", Integer.class);
 
+        static final List<Field<?>> ALL = List.of(NR, KIND, OUTLET, SITE, ADDRESS, DUE, ENDED, FIRST_SEEN, LAST_LOOK, LAST_SUCCESS, LAST_CHANGE, WAIT, UNCHANGED, NOT_MODIFIED, FAILURES, MISSING, MISSING_SINCE, ETAG, LAST_MODIFIED, LINKS, ANSWER, DETAIL, LOOKS);
+
         private Target() {}
     }
 
@@ -67,6 +73,8 @@ final class Tables {
         static final Field<Integer> VERSIONS = column("article", "versions", Integer.class);
         static final Field<Long> SUSPECT = column("article", "suspect", Long.class);
 
+        static final List<Field<?>> ALL = List.of(NR, ID, OUTLET, CONDITION, PUBLISHED, SECTION, LANGUAGE, HEADLINE, OPENING, VERSIONS, SUSPECT);
+
         private Article() {}
     }
 
@@ -76,6 +84,8 @@ final class Tables {
         static final Field<Long> ARTICLE = column("address", "article", Long.class);
         static final Field<Long> ADDED = column("address", "added", Long.class);
 
+        static final List<Field<?>> ALL = List.of(ADDRESS_, ARTICLE, ADDED);
+
         private Address() {}
     }
 
@@ -84,6 +94,8 @@ final class Tables {
         static final Field<Long> SEED = column("guid", "seed", Long.class);
         static final Field<String> GUID = column("guid", "guid", String.class);
         static final Field<Long> ARTICLE = column("guid", "article", Long.class);
+
+        static final List<Field<?>> ALL = List.of(SEED, GUID, ARTICLE);
 
         private Guid() {}
     }
@@ -97,6 +109,8 @@ final class Tables {
         static final Field<String> ANSWER = column("look", "answer", String.class);
         static final Field<Integer> STATUS = column("look", "status", Integer.class);
         static final Field<String> DETAIL = column("look", "detail", String.class);
+
+        static final List<Field<?>> ALL = List.of(NR, TARGET, AT, TOOK, ANSWER, STATUS, DETAIL);
 
         private Look() {}
     }
@@ -114,6 +128,8 @@ final class Tables {
         static final Field<String> FILE = column("capture", "file", String.class);
         static final Field<Long> POSITION = column("capture", "position", Long.class);
         static final Field<Long> LENGTH = column("capture", "length", Long.class);
+
+        static final List<Field<?>> ALL = List.of(NR, TARGET, AT, ADDRESS, STATUS, BYTES, PAYLOAD, BODY, FILE, POSITION, LENGTH);
 
         private Capture() {}
     }
@@ -138,6 +154,8 @@ final class Tables {
         static final Field<String> CHECKSUM = column("version", "checksum", String.class);
         static final Field<byte[]> STORY = column("version", "story", byte[].class);
 
+        static final List<Field<?>> ALL = List.of(ARTICLE, NUMBER, SEEN_FROM, SEEN_UNTIL, NOT_BEFORE, DIGEST, PAYLOAD, ADDRESS, EXTRACTOR, RETURNS_TO, HEADLINE, WORDS, PARAGRAPHS, CAPTURE, BASE, CHECKSUM, STORY);
+
         private Version() {}
     }
 
@@ -158,6 +176,8 @@ final class Tables {
         static final Field<Integer> COMPARER = column("revision", "comparer", Integer.class);
         static final Field<byte[]> BODY = column("revision", "body", byte[].class);
 
+        static final List<Field<?>> ALL = List.of(ARTICLE, NUMBER, PRIOR, AT, NOT_BEFORE, OUTLET, LANGUAGE, SIGNIFICANCE, KINDS, LINE, WORDS_ADDED, WORDS_REMOVED, COMPARER, BODY);
+
         private Revision() {}
     }
 
@@ -172,7 +192,15 @@ final class Tables {
         static final Field<Long> AT = column("event", "at", Long.class);
         static final Field<String> DETAIL = column("event", "detail", String.class);
 
+        static final List<Field<?>> ALL = List.of(NR, ARTICLE, OUTLET, LANGUAGE, KIND, SIGNIFICANCE, AT, DETAIL);
+
         private Event() {}
+    }
+
+    /// Every column of several tables.
+    @SafeVarargs
+    static List<Field<?>> all(List<Field<?>>... tables) {
+        return Arrays.stream(tables).<Field<?>>flatMap(List::stream).toList();
     }
 
     private static <T> Field<T> column(String table, String column, Class<T> type) {

@@ -23,7 +23,8 @@ import stet.model.Site;
 import stet.model.Target;
 import stet.store.Frontier;
 
-/// The sites it owns, which target is next, politely: one walk at a time for each site, many sites at once. Runs until it
+/// The sites it owns, which target is next, politely: one walk at a time for each site, many sites at once. Runs until
+/// it
 /// is stopped; [#run] returns when every walk that had begun has ended.
 public final class Slice {
     private static final System.Logger LOG = System.getLogger(Slice.class.getName());

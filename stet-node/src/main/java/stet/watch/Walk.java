@@ -9,13 +9,15 @@ import stet.check.Decision;
 import stet.check.Gathered;
 import stet.fetch.Fetcher;
 import stet.fetch.Timekeeper;
+import stet.model.Fetched;
 import stet.model.Outcome;
 import stet.model.Target;
 import stet.model.Validators;
 import stet.model.Watched;
 import stet.store.Ledger;
 
-/// One target, door to door: recall what is known, fetch what the web says, decide what follows, keep the bytes, record.
+/// One target, door to door: recall what is known, fetch what the web says, decide what follows, keep the bytes,
+/// record.
 /// The bytes come first, so that no row ever points at bytes that are not there; what a crash leaves is a record in a
 /// WARC file that no row points at, and a target that is due again. Safe for many threads.
 public final class Walk {
@@ -47,7 +49,13 @@ public final class Walk {
 
     public End take(Target target) throws InterruptedException {
         var watched = ledger.recall(target);
-        return watched.isEmpty() ? new End.Overtaken() : take(watched.get());
+        return watched.isEmpty() ? new End.Overtaken() : take(watched.get(), Gathered.NOTHING);
+    }
+
+    /// Takes a page that was fetched already for this look.
+    public End take(Target target, Fetched first) throws InterruptedException {
+        var watched = ledger.recall(target);
+        return watched.isEmpty() ? new End.Overtaken() : take(watched.get(), Gathered.NOTHING.withPage(first));
     }
 
     /// Puts a look off without looking.
@@ -56,8 +64,8 @@ public final class Walk {
         return new End.Postponed(until);
     }
 
-    private End take(Watched watched) throws InterruptedException {
-        return switch (decide(watched)) {
+    private End take(Watched watched, Gathered known) throws InterruptedException {
+        return switch (decide(watched, known)) {
             case Decision.Settled(var outcome) -> record(outcome);
             case Decision.Postponed(var until) -> {
                 ledger.postpone(watched, until);
@@ -69,8 +77,8 @@ public final class Walk {
     }
 
     /// Asks and answers until the check is settled.
-    private Decision decide(Watched watched) throws InterruptedException {
-        var gathered = Gathered.NOTHING;
+    private Decision decide(Watched watched, Gathered known) throws InterruptedException {
+        var gathered = known;
         while (true) {
             var decision = check.decide(watched, gathered, time.instant());
             switch (decision) {
