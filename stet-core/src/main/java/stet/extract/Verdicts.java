@@ -26,7 +26,8 @@ final class Verdicts {
         if (everything.isBlank() && facts.titles().isEmpty()) {
             return no(Reason.EMPTY, "the page has no words");
         }
-        return gate(prominent, everything, prose)
+        boolean says = story.stream().anyMatch(Verdicts::hasParagraphs);
+        return (says ? Optional.<NoArticle>empty() : gate(prominent, everything, prose))
                 .or(() -> paywall(sheet, facts, story, prose))
                 .or(() -> index(sheet, facts, prose))
                 .or(() -> story.isEmpty()
@@ -103,6 +104,14 @@ final class Verdicts {
         return prose < 600 && mostlyLinks && !(facts.article() && prose > 150)
                 ? no(Reason.INDEX, "%d links and hardly any text".formatted(links))
                 : Optional.empty();
+    }
+
+    /// Three paragraphs of running text: no page that stands in for an article says so much.
+    private static boolean hasParagraphs(Story story) {
+        return story.paragraphs().stream()
+                        .filter(p -> p.kind() == Paragraph.Kind.TEXT && Scripts.weight(p.text()) > 60)
+                        .count()
+                >= 3;
     }
 
     private static int prose(Story story) {
