@@ -8,7 +8,7 @@ final class Bylines {
     private static final int LONGEST = 250;
     private static final Pattern PARTED = Pattern.compile("\\s*[|·•\n]\\s*|\\s+[–—-]\\s+|\\s*[,;]\\s+|\\s{2,}");
     private static final Pattern CLOCK = Pattern.compile(
-            "\\d{1,2}[:.hH]\\d{2}|\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}|\\d{4}-\\d{2}|\\b(?:19|20)\\d{2}\\b|\\d\\s*(?:年|月|日|시|분)");
+            "\\d{1,2}[:.hH]\\d{2}(?!\\d)|\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}|\\d{4}-\\d{2}|\\b(?:19|20)\\d{2}\\b|\\d\\s*(?:年|月|日|시|분)");
     private static final Pattern NUMBER = Pattern.compile("\\d");
     /// A relative time or counter that follows a name without a sign between.
     private static final Pattern TAIL = Pattern.compile(

@@ -68,6 +68,8 @@ final class Dates {
             .append(LOCAL)
             .appendPattern("[ ][XXX][XX][X]")
             .toFormatter(Locale.ROOT);
+    private static final List<DateTimeFormatter> WRITTEN =
+            List.of(form("MMMM d, uuuu"), form("MMM d, uuuu"), form("d MMMM uuuu"), form("d MMM uuuu"));
     private static final Pattern DAY = Pattern.compile("^(\\d{4})[-/.]?(\\d{2})[-/.]?(\\d{2})(?!\\d)");
     private static final Pattern COUNT = Pattern.compile("\\d{10}(\\d{3})?");
     private static final Instant EARLIEST = Instant.parse("1850-01-01T00:00:00Z");
@@ -136,17 +138,21 @@ final class Dates {
     }
 
     private static Optional<Instant> english(String text) {
-        for (var pattern : List.of("MMMM d, uuuu", "MMM d, uuuu", "d MMMM uuuu", "d MMM uuuu")) {
-            try {
-                var format = new DateTimeFormatterBuilder()
-                        .parseCaseInsensitive()
-                        .appendPattern(pattern)
-                        .toFormatter(Locale.ENGLISH);
-                return Optional.of(LocalDate.parse(text, format).atStartOfDay().toInstant(ZoneOffset.UTC));
-            } catch (DateTimeParseException e) {
-                // the next form may fit
-            }
+        return WRITTEN.stream().flatMap(form -> day(text, form).stream()).findFirst();
+    }
+
+    private static Optional<Instant> day(String text, DateTimeFormatter form) {
+        try {
+            return Optional.of(LocalDate.parse(text, form).atStartOfDay().toInstant(ZoneOffset.UTC));
+        } catch (DateTimeParseException e) {
+            return Optional.empty(); // the next form may fit
         }
-        return Optional.empty();
+    }
+
+    private static DateTimeFormatter form(String pattern) {
+        return new DateTimeFormatterBuilder()
+                .parseCaseInsensitive()
+                .appendPattern(pattern)
+                .toFormatter(Locale.ENGLISH);
     }
 }

@@ -27,7 +27,7 @@ final class Headlines {
         var best = candidates.stream()
                 .filter(c -> c.score() >= ALIKE)
                 .max(Comparator.comparingDouble(Candidate::score)
-                        .thenComparing(c -> -c.block().order()));
+                        .thenComparingInt(c -> -c.block().order()));
         return best.map(Candidate::block).or(() -> onlyFirst(candidates, facts));
     }
 

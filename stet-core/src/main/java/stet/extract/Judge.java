@@ -11,12 +11,15 @@ import java.util.Optional;
 /// body's box, and at nothing else, so that a box that comes or goes elsewhere changes no ruling.
 final class Judge {
     private static final int SMALL = 700;
+    private static final int LOOKED_AT = 1000;
 
     private final Sheet sheet;
     private final Furniture furniture;
     private final Region region;
     private final Optional<Block> headline;
     private final Header header;
+    /// The order of the second block of running text in the body: what stands before it is at the top.
+    private final int secondProse;
     private final Map<Integer, Integer> streams = new HashMap<>();
 
     private Judge(Sheet sheet, Furniture furniture, Region region, Optional<Block> headline, Facts facts) {
@@ -25,6 +28,12 @@ final class Judge {
         this.region = region;
         this.headline = headline;
         this.header = new Header(sheet, region, headline, facts);
+        this.secondProse = sheet.blocksOf(region.body()).stream()
+                .filter(b -> b.prose() > 0 && !furniture.has(b))
+                .skip(1)
+                .findFirst()
+                .map(Block::order)
+                .orElse(Integer.MAX_VALUE);
         for (var block : sheet.blocksOf(region.body())) {
             if (block.prose() > 0) {
                 streams.merge(parentOf(block).index(), 1, Integer::sum);
@@ -110,7 +119,8 @@ final class Judge {
         if (Manner.isPlea(block)) {
             return Optional.of("asks for something");
         }
-        if (block.shape() != Shape.ITEM
+        if (!Manner.isBullet(block.text())
+                && block.shape() != Shape.ITEM
                 && block.shape() != Shape.ROW
                 && (Manner.isCount(block) || Manner.isTime(block))) {
             return Optional.of("a time or a count");
@@ -124,6 +134,7 @@ final class Judge {
     private boolean isSaidElsewhere(Block block) {
         var words = block.line().replaceAll("^[\\W]+|[\\W]+$", "");
         return sheet.blocksOf(region.body()).stream()
+                .limit(LOOKED_AT)
                 .anyMatch(b -> b.order() != block.order() && b.line().contains(words));
     }
 
@@ -156,11 +167,7 @@ final class Judge {
     }
 
     private boolean isAtTop(Block block) {
-        return sheet.blocksOf(region.body()).stream()
-                        .takeWhile(b -> b.order() < block.order())
-                        .filter(b -> b.prose() > 0 && !furniture.has(b))
-                        .count()
-                < 2;
+        return block.order() <= secondProse;
     }
 
     private Ruling heading(Block block) {

@@ -6,6 +6,11 @@ import java.util.List;
 
 /// Cuts a block at the line breaks that its page made where these part paragraphs, items or lines of a header.
 final class Lines {
+    /// How far back the end of a sentence is looked for.
+    private static final int NEAR = 16;
+    /// What has more lines than this is not cut further.
+    private static final int MOST = 1000;
+
     private Lines() {}
 
     /// Outside the body every line speaks for itself: headline, summary and byline often share one block.
@@ -28,7 +33,7 @@ final class Lines {
                             .strip();
                     return Manner.isBullet(next)
                             || block.shape() != Shape.QUOTE
-                                    && Scripts.endsSentence(text.substring(0, at))
+                                    && Scripts.endsSentence(text.substring(Math.max(0, at - NEAR), at))
                                     && Scripts.weight(next) > 60;
                 })
                 .stream()
@@ -44,7 +49,7 @@ final class Lines {
         var parts = new ArrayList<Block>();
         int from = 0;
         var text = block.text();
-        for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+        for (int at = text.indexOf('\n'); at >= 0 && parts.size() < MOST; at = text.indexOf('\n', at + 1)) {
             if (place.parts(at)) {
                 add(parts, block, from, at);
                 from = at + 1;
@@ -60,8 +65,8 @@ final class Lines {
         var parts = new ArrayList<Block>();
         int from = 0;
         var text = block.text();
-        for (int at = text.indexOf(" • ", 1); at > 0; at = text.indexOf(" • ", at + 1)) {
-            if (Scripts.endsSentence(text.substring(from, at)) || from > 0) {
+        for (int at = text.indexOf(" • ", 1); at > 0 && parts.size() < MOST; at = text.indexOf(" • ", at + 1)) {
+            if (Scripts.endsSentence(text.substring(Math.max(from, at - NEAR), at)) || from > 0) {
                 add(parts, block, from, at);
                 from = at + 1;
             }

@@ -48,7 +48,7 @@ final class Spaces {
                 if (!out.isEmpty() && out.charAt(out.length() - 1) != ' ') {
                     out.append(' ');
                 }
-            } else if (!isLayout(c, i > 0 ? text.charAt(i - 1) : ' ') && (!Character.isISOControl(c))) {
+            } else if (!isLayout(c, i > 0 ? text.charAt(i - 1) : ' ') && !Character.isISOControl(c)) {
                 out.append(c);
             }
         }

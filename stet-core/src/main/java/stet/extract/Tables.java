@@ -25,10 +25,7 @@ final class Tables {
         int cells = 0;
         int inCell = 0;
         int looked = 0;
-        for (Node node : (Iterable<Node>) table.nodeStream()::iterator) {
-            if (node == table) {
-                continue;
-            }
+        for (Node node : (Iterable<Node>) table.nodeStream().skip(1)::iterator) {
             if (++looked > LOOKED_AT) {
                 break;
             }

@@ -173,12 +173,17 @@ final class TextRun {
     /// Composing moves every place in the text, so the links are placed anew piece by piece.
     private Block normalized(
             int order, int box, Shape shape, int level, String tidy, List<Block.Anchor> old, List<Block.Bold> bold) {
-        var moved = old.stream()
-                .map(a -> new Block.Anchor(
-                        nfc(tidy.substring(0, a.from())).length(),
-                        nfc(tidy.substring(0, a.to())).length(),
-                        a.reference()))
-                .toList();
+        var moved = new ArrayList<Block.Anchor>();
+        int from = 0;
+        int at = 0;
+        for (var anchor : old) {
+            if (anchor.from() >= from) {
+                int start = at + nfc(tidy.substring(from, anchor.from())).length();
+                at = start + nfc(tidy.substring(anchor.from(), anchor.to())).length();
+                from = anchor.to();
+                moved.add(new Block.Anchor(start, at, anchor.reference()));
+            }
+        }
         var composed = nfc(tidy);
         int length = composed.length();
         return new Block(

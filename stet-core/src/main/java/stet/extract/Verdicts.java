@@ -13,13 +13,12 @@ final class Verdicts {
     /// Running text, in letters, below which a page may be no article.
     private static final int HARDLY_ANY = 400;
     private static final int STUB = 2200;
+    private static final int LOOKED_AT = 20_000;
     private static final int SHORT_PAGE = 3000;
 
     private Verdicts() {}
 
     /// Why the page is no article; empty when it is one.
-    ///
-    /// @param prose the weight of the paragraphs found
     static Optional<NoArticle> on(Sheet sheet, Facts facts, Optional<Story> story) {
         int prose = story.map(Verdicts::prose).orElse(0);
         var prominent = Phrase.plain(prominent(sheet));
@@ -27,7 +26,8 @@ final class Verdicts {
         if (everything.isBlank() && facts.titles().isEmpty()) {
             return no(Reason.EMPTY, "the page has no words");
         }
-        return gate(prominent, everything, prose)
+        boolean says = story.stream().anyMatch(Verdicts::hasParagraphs);
+        return (says ? Optional.<NoArticle>empty() : gate(prominent, everything, prose))
                 .or(() -> paywall(sheet, facts, story, prose))
                 .or(() -> index(sheet, facts, prose))
                 .or(() -> story.isEmpty()
@@ -64,9 +64,12 @@ final class Verdicts {
                         .filter(p -> p.kind() == Paragraph.Kind.TEXT)
                         .count())
                 .orElse(0L);
+        if (prose >= STUB) {
+            return Optional.empty();
+        }
         boolean sold = sells(sheet);
         boolean notFree = facts.free().isPresent() && !facts.free().get();
-        if (notFree && (sold && prose < STUB || paragraphs <= 3 && prose < 900)) {
+        if (notFree && (sold || paragraphs <= 3 && prose < 900)) {
             return no(Reason.PAYWALL, "stated not to be free, and only %d paragraphs are shown".formatted(paragraphs));
         }
         return sold && paragraphs <= 4 && prose < 900
@@ -76,7 +79,8 @@ final class Verdicts {
 
     /// Whether a visible box asks to pay or to log in before reading on.
     private static boolean sells(Sheet sheet) {
-        for (var block : sheet.blocks()) {
+        for (var block :
+                sheet.blocks().subList(0, Math.min(LOOKED_AT, sheet.blocks().size()))) {
             if (block.text().length() < 300 && Phrase.WALL.in(Phrase.plain(block.line()))) {
                 int around = sheet.hintsWithin(sheet.boxOf(block), sheet.root());
                 if (!Hint.MENU.in(around) && !Hint.FOOT.in(around) && !Hint.HIDDEN.in(around)) {
@@ -100,6 +104,14 @@ final class Verdicts {
         return prose < 600 && mostlyLinks && !(facts.article() && prose > 150)
                 ? no(Reason.INDEX, "%d links and hardly any text".formatted(links))
                 : Optional.empty();
+    }
+
+    /// Three paragraphs of running text: no page that stands in for an article says so much.
+    private static boolean hasParagraphs(Story story) {
+        return story.paragraphs().stream()
+                        .filter(p -> p.kind() == Paragraph.Kind.TEXT && Scripts.weight(p.text()) > 60)
+                        .count()
+                >= 3;
     }
 
     private static int prose(Story story) {

@@ -33,7 +33,7 @@ final class Walk implements NodeFilter {
 
     /// An element whose end has not come yet.
     ///
-    /// @param flow whether it is block-level, so that text before and after it does not run together
+    /// @param cells whether the nearest table holds data
     private record OpenBox(
             int index,
             Element element,
@@ -112,7 +112,7 @@ final class Walk implements NodeFilter {
 
     @Override
     public FilterResult tail(Node node, int depth) {
-        if (open.isEmpty() || open.getLast().element() != node) {
+        if (open.isEmpty() || !open.getLast().element().equals(node)) {
             return FilterResult.CONTINUE;
         }
         var closing = open.getLast();

@@ -42,9 +42,9 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--speed",
             paramLabel = "N",
-            defaultValue = "120",
-            description = "Clock seconds per second (default: 120).")
-    private int speed = 120;
+            defaultValue = "180",
+            description = "Clock seconds per second (default: 180).")
+    private int speed = 180;
 
     @Option(
             names = "--seed",

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+final class ExtractCommandTest {
+    private static final String PAGE = """
+            <html lang=en><head><title>Tram line opens</title></head><body><article><h1>Tram line opens</h1><div>
+            <p>The new tram line opened on Monday with a free day for everybody in the town.</p>
+            <h2>What comes next</h2><p>A second line to the hospital is planned for the year after next.</p>
+            </div></article></body></html>""";
+
+    @TempDir
+    Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int run(String... arguments) {
+        return new CommandLine(new ExtractCommand())
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(arguments);
+    }
+
+    @Test
+    void everyPageOfAFolderIsALineOfJsonInOrder() throws IOException {
+        Files.writeString(folder.resolve("b.html"), PAGE);
+        try (var zipped = new GZIPOutputStream(Files.newOutputStream(folder.resolve("a.html.gz")))) {
+            zipped.write("<h1>Page not found</h1>".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        }
+
+        int exit = run("--json", folder.toString());
+
+        var lines = out.toString().lines().map(JsonMapper.shared()::readTree).toList();
+        assertEquals(0, exit);
+        assertEquals("a", lines.get(0).path("id").stringValue());
+        assertEquals("SOFT_NOT_FOUND", lines.get(0).path("reason").stringValue());
+        assertArticle(lines.get(1));
+    }
+
+    private static void assertArticle(JsonNode line) {
+        assertEquals("b", line.path("id").stringValue());
+        assertEquals("Tram line opens", line.path("headline").stringValue());
+        assertEquals("subheading", line.path("paragraphs").path(1).path("kind").stringValue());
+        assertTrue(line.path("text").stringValue().contains("town.\n\nWhat comes next\n\nA second"));
+    }
+
+    @Test
+    void aFileThatIsNotThereIsNamedAndFailsTheRun() {
+        int exit = run("--json", folder.resolve("none.html").toString());
+
+        assertEquals(1, exit);
+        assertTrue(err.toString().contains("none"));
+    }
+}
