@@ -30,6 +30,7 @@ final class ComparisonTest {
             en | The fleet has 33 ships in port.                 | The fleet has 35 ships in port.                     | FIGURE
             en | The budget is $1.5 billion a year.              | The budget is $15 billion a year.                   | FIGURE
             en | Two people are missing.                         | Three people are missing.                           | FIGURE
+            en | Thirty-three ships are in port.                 | Thirty-five ships are in port.                      | FIGURE
             ja | 参加者は三人だった。                               | 参加者は五人だった。                                   | FIGURE
             en | The vote was held on 3 May in town.             | The vote was held on 4 May in town.                 | DATE
             en | The vote was held on Monday in town.            | The vote was held on Tuesday in town.               | DATE
