@@ -198,6 +198,31 @@ final class ComparisonTest {
     }
 
     @Test
+    void thePartsOfThePageComeAfterTheParagraphs() {
+        var before = signed("Ines Lund", HARBOUR, STORM);
+        var after = signed("Ines Lund and staff", HARBOUR, STORM, SPORT);
+
+        assertEquals(
+                "1 paragraph added; byline changed",
+                Comparison.of(before, after).line(Locale.ENGLISH));
+    }
+
+    private static Story signed(String byline, String... paragraphs) {
+        var plain = story("H", paragraphs);
+        return new Story(
+                plain.headline(),
+                "",
+                byline,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                "en",
+                "",
+                plain.paragraphs(),
+                List.of());
+    }
+
+    @Test
     void furtherKindsAreCountedAsSmallerChanges() {
         var comparison = Comparison.of(
                 story("Harbour plan", "The work costs 12 crowns and starts on Monday in rain.", STORM),
