@@ -21,12 +21,19 @@ final class Alignment {
     private static final double SAME_IN_PLACE = 0.30;
     /// Containment from which a paragraph is a part of another. A part shares nearly all its words with the whole.
     private static final double PART = 0.72;
+    /// The same for a part that may have been edited, where its place and what it adds to the whole speak for it too.
+    private static final double EDITED_PART = 0.50;
+    /// How much of such a part must be found in the whole, in order, beyond what is found without it.
+    private static final double GAIN = 0.60;
     /// What each linked neighbour adds to the likeness of a pair.
     private static final double NEIGHBOUR = 0.05;
     /// How much of the shorter and of the longer text must be shared in order, for parts to make a whole.
     private static final double COVER_SHORTER = 0.75;
 
     private static final double COVER_LONGER = 0.60;
+
+    /// No paragraph is put together from more than this many; it also bounds how often long texts are compared.
+    private static final int MOST_PARTS = 12;
 
     private final Texts olds;
     private final Texts news;
@@ -87,7 +94,7 @@ final class Alignment {
     /// Adds an unlinked paragraph to the linked pair next to it, when it is contained in it.
     private void growParts() {
         candidates.stream()
-                .filter(c -> c.containment() >= PART)
+                .filter(c -> c.containment() >= EDITED_PART)
                 .sorted(Comparator.comparingDouble(Candidate::containment).reversed())
                 .forEach(c -> {
                     if (links.isLinkedBefore(c.before()) && !links.isLinkedAfter(c.after())) {
@@ -104,8 +111,10 @@ final class Alignment {
         boolean beside = part == first - 1 || part == first + parts;
         int from = Math.min(first, part);
         if (beside
+                && parts < MOST_PARTS
                 && links.sourcesOf(first) == 1
-                && isCovered(olds.tokens(before), news.joined(from, from + parts + 1))) {
+                && isCovered(olds.tokens(before), news.joined(from, from + parts + 1))
+                && gains(olds.tokens(before), news.joined(first, first + parts), news.joined(from, from + parts + 1))) {
             links.split(before, from, parts + 1);
         }
     }
@@ -116,8 +125,13 @@ final class Alignment {
         boolean beside = source == first - 1 || source == first + sources;
         int from = Math.min(first, source);
         if (beside
+                && sources < MOST_PARTS
                 && links.partsOf(first) == 1
-                && isCovered(olds.joined(from, from + sources + 1), news.tokens(after))) {
+                && isCovered(olds.joined(from, from + sources + 1), news.tokens(after))
+                && gains(
+                        news.tokens(after),
+                        olds.joined(first, first + sources),
+                        olds.joined(from, from + sources + 1))) {
             links.merge(from, sources + 1, after);
         }
     }
@@ -148,7 +162,14 @@ final class Alignment {
         var sorted = paragraphs.stream().mapToInt(p -> p).sorted().toArray();
         return IntStream.range(0, sorted.length - 1)
                 .filter(k -> sorted[k] + 1 == sorted[k + 1])
+                .limit(MOST_PARTS)
                 .map(k -> sorted[k]);
+    }
+
+    /// Whether the part added to the smaller text is found in the whole beyond what was there without it.
+    private static boolean gains(Tokens whole, Tokens smaller, Tokens larger) {
+        int gained = TokenDiff.shared(whole, larger) - TokenDiff.shared(whole, smaller);
+        return gained >= GAIN * (larger.size() - smaller.size());
     }
 
     private static boolean isCovered(Tokens before, Tokens after) {

@@ -108,8 +108,8 @@ final class Anchors {
             }
         }
         for (int i = 0; i < before.length; i++) {
-            var free = links.isLinkedBefore(i) ? null : places.get(before[i]);
-            if (free != null && !free.isEmpty()) {
+            var free = places.getOrDefault(before[i], new ArrayDeque<>());
+            if (!links.isLinkedBefore(i) && !free.isEmpty()) {
                 links.link(i, free.remove());
             }
         }

@@ -10,7 +10,7 @@ final class Candidates {
     /// Dice's coefficient from which a pair is worth a look.
     private static final double ALIKE = 0.30;
     /// Containment from which it is.
-    private static final double CONTAINED = 0.60;
+    private static final double CONTAINED = 0.50;
     /// In a long article, words in more paragraphs than this say nothing about which belong together.
     private static final int FREQUENT = 64;
 

@@ -9,9 +9,9 @@ import stet.model.Edit;
 
 /// Turns links into edits: in the order of the newer version, removals last.
 final class Edits {
-    /// A paragraph counts this many code units on top of its own, so that one long paragraph that passes several short
-    /// ones is what moved.
-    private static final int EACH = 40;
+    /// What each paragraph weighs on top of its code units: about as much as a long one has. So the fewest paragraphs
+    /// move, and between as many, those with the least text; one that passes three others is what moved.
+    private static final int EACH = 600;
 
     private final Texts olds;
     private final Texts news;

@@ -28,7 +28,7 @@ final class Figures {
         }
         var olds = numbers(passage.before(), passage.beforeFrom(), passage.beforeTo());
         var news = numbers(passage.after(), passage.afterFrom(), passage.afterTo());
-        boolean single = olds.length == 1 && news.length == 1;
+        boolean single = passage.isOneForOne() && olds.length == 1 && news.length == 1;
         var was = single ? withSign(passage.before(), olds[0]) : passage.removed();
         var now = single ? withSign(passage.after(), news[0]) : passage.added();
         if (was.equals(now)) {
@@ -95,7 +95,9 @@ final class Figures {
             case SIGN -> false;
             case WORD ->
                 word.chars().anyMatch(Character::isDigit)
-                        || Lexicon.has(Lexicon.Topic.NUMBER, word.toLowerCase(Locale.ROOT));
+                        || Lexicon.has(
+                                Lexicon.Topic.NUMBER,
+                                word.toLowerCase(Locale.ROOT).replaceFirst("-.*", ""));
         };
     }
 

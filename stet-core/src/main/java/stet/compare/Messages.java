@@ -51,6 +51,13 @@ final class Messages {
         return new MessageFormat(pattern, locale).format(values);
     }
 
+    /// The message as it reads after a semicolon: without its capital, save in German, where a noun comes first.
+    String continued(String message) {
+        return locale.getLanguage().equals("de")
+                ? message
+                : message.substring(0, 1).toLowerCase(locale.toLocale()) + message.substring(1);
+    }
+
     /// The names of all messages, for comparing languages.
     static Set<String> names(Locale reader) {
         return in(reader).patterns.stringPropertyNames();

@@ -4,6 +4,7 @@ package stet.compare;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import stet.model.Change;
 import stet.model.Change.Kind;
 
@@ -23,7 +24,9 @@ final class PlainLine {
             return messages.say("looks.same");
         }
         var parts = Tally.of(rows, places, messages);
-        var named = parts.stream().limit(NAMED).map(Tally.Part::text).collect(Collectors.joining("; "));
+        var further = parts.stream().skip(1).limit(NAMED - 1).map(p -> messages.continued(p.text()));
+        var named = Stream.concat(parts.stream().limit(1).map(Tally.Part::text), further)
+                .collect(Collectors.joining("; "));
         int rest = parts.stream().skip(NAMED).mapToInt(Tally.Part::changes).sum();
         return rest == 0 ? named : named + "; " + messages.say("smaller", rest);
     }

@@ -58,10 +58,10 @@ final class Tally {
         tally.listed(parts, Kind.HEDGE);
         tally.listed(parts, Kind.DATE);
         tally.named(parts, Kind.STANDFIRST);
+        tally.paragraphs(parts);
         tally.named(parts, Kind.BYLINE);
         tally.counted(parts, Kind.CAPTION);
         tally.counted(parts, Kind.LINK);
-        tally.paragraphs(parts);
         tally.counted(parts, Kind.WORDING);
         tally.counted(parts, Kind.STYLE);
         return parts;

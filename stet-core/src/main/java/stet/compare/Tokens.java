@@ -2,12 +2,14 @@
 package stet.compare;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// A text cut into words, numbers, single letters of unspaced scripts, and signs; white space is between tokens.
 ///
 /// Boundaries follow UAX #29, section 4.1, with these departures, each because readers see one word:
-/// hyphens join letters to digits (covid-19), e-mail addresses are one token, apostrophes and points between digits
+/// hyphens join letters to digits (covid-19) and numbers in words (thirty-three), e-mail addresses are one token,
+/// apostrophes and points between digits
 /// always join (1,234.5 and 12:30 and 1’000); and one because pages forget the space: a full stop between letters does
 /// not join ("ended.Later"). No boundary falls inside an extended grapheme cluster. For one thread.
 final class Tokens {
@@ -53,6 +55,9 @@ final class Tokens {
         tokens.scan();
         if (text.indexOf('@') >= 0) {
             tokens.joinAddresses();
+        }
+        if (text.indexOf('-') >= 0) {
+            tokens.joinNumerals();
         }
         tokens.count(vocabulary);
         return tokens;
@@ -247,6 +252,29 @@ final class Tokens {
             }
         }
         size = kept;
+    }
+
+    /// Makes one token of a number in words, such as thirty-three.
+    private void joinNumerals() {
+        int kept = 0;
+        for (int k = 0; k < size; k++) {
+            if (text.charAt(starts[k]) == '-' && kept > 0 && isNumeral(kept - 1, k) && isNumeral(k + 1, k)) {
+                ends[kept - 1] = ends[++k];
+            } else {
+                starts[kept] = starts[k];
+                ends[kept] = ends[k];
+                kinds[kept++] = kinds[k];
+            }
+        }
+        size = kept;
+    }
+
+    /// Whether the token is a number word that touches the hyphen.
+    private boolean isNumeral(int token, int hyphen) {
+        return token < size
+                && kinds[token] == Kind.WORD
+                && (ends[token] == starts[hyphen] || starts[token] == ends[hyphen])
+                && Lexicon.has(Lexicon.Topic.NUMBER, word(token).toLowerCase(Locale.ROOT));
     }
 
     private boolean touches(int left, int right) {

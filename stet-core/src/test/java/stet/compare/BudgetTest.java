@@ -39,6 +39,8 @@ final class BudgetTest {
                 Arguments.of("nothing but signs", List.of("\"".repeat(MANY)), List.of("\"-".repeat(MANY))),
                 Arguments.of("one endless word", List.of("x".repeat(MANY)), List.of("x".repeat(MANY) + "y")),
                 Arguments.of("letters without spaces", List.of("山川".repeat(MANY / 2)), List.of("川山水".repeat(MANY / 3))),
+                Arguments.of("all paragraphs put into one", List.of(words(8).split(" ")), List.of(words(8))),
+                Arguments.of("one paragraph cut into all", List.of(words(9)), List.of(words(9).split(" "))),
                 Arguments.of("an empty article", List.of(), List.of(words(7))));
     }
 

@@ -30,6 +30,7 @@ final class ComparisonTest {
             en | The fleet has 33 ships in port.                 | The fleet has 35 ships in port.                     | FIGURE
             en | The budget is $1.5 billion a year.              | The budget is $15 billion a year.                   | FIGURE
             en | Two people are missing.                         | Three people are missing.                           | FIGURE
+            en | Thirty-three ships are in port.                 | Thirty-five ships are in port.                      | FIGURE
             ja | 参加者は三人だった。                               | 参加者は五人だった。                                   | FIGURE
             en | The vote was held on 3 May in town.             | The vote was held on 4 May in town.                 | DATE
             en | The vote was held on Monday in town.            | The vote was held on Tuesday in town.               | DATE
@@ -194,6 +195,31 @@ final class ComparisonTest {
         assertEquals(
                 "Titular reformulado; 1 cifra cambiada: 12 → 14 million crowns; 2 párrafos añadidos, 1 retirado, 1 movido hacia arriba",
                 comparison.line(Locale.of("es")));
+    }
+
+    @Test
+    void thePartsOfThePageComeAfterTheParagraphs() {
+        var before = signed("Ines Lund", HARBOUR, STORM);
+        var after = signed("Ines Lund and staff", HARBOUR, STORM, SPORT);
+
+        assertEquals(
+                "1 paragraph added; byline changed",
+                Comparison.of(before, after).line(Locale.ENGLISH));
+    }
+
+    private static Story signed(String byline, String... paragraphs) {
+        var plain = story("H", paragraphs);
+        return new Story(
+                plain.headline(),
+                "",
+                byline,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                "en",
+                "",
+                plain.paragraphs(),
+                List.of());
     }
 
     @Test

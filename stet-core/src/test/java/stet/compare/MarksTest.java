@@ -13,6 +13,7 @@ final class MarksTest {
     @CsvSource(delimiter = '|', ignoreLeadingAndTrailingWhitespace = true, textBlock = """
             33 ships came                       | 35 ships came                       | [33]{35} ships came
             It cost 1,234.5 crowns              | It cost 1,234.6 crowns              | It cost [1,234.5]{1,234.6} crowns
+            Thirty-three came                   | Thirty-five came                    | [Thirty-three]{Thirty-five} came
             doors at 12:30 sharp                | doors at 12:45 sharp                | doors at [12:30]{12:45} sharp
             a case of covid-19 here             | a case of covid-21 here             | a case of [covid-19]{covid-21} here
             said Ms O’Neill today               | said Ms O’Hara today                | said Ms [O’Neill]{O’Hara} today

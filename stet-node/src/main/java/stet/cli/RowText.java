@@ -31,10 +31,18 @@ final class RowText {
             case Edit.Reworded(int i, int j, var _, var spans) ->
                 Comparison.marked(olds.get(i).text(), news.get(j).text(), spans);
             case Edit.Split(int i, var parts, var _, var spans) ->
-                Comparison.marked(olds.get(i).text(), joined(news, parts), spans);
+                withoutGaps(Comparison.marked(olds.get(i).text(), joined(news, parts), spans));
             case Edit.Merged(var sources, int j, var _, var spans) ->
-                Comparison.marked(joined(olds, sources), news.get(j).text(), spans);
+                withoutGaps(Comparison.marked(joined(olds, sources), news.get(j).text(), spans));
         };
+    }
+
+    /// At a cut or a seam only the line feed is worth a mark, not the space that it stands for.
+    private static List<Run> withoutGaps(List<Run> runs) {
+        return runs.stream()
+                .filter(r ->
+                        r.fate() == Fate.KEPT || !r.text().isBlank() || r.text().contains("\n"))
+                .toList();
     }
 
     private static String joined(List<Paragraph> paragraphs, List<Integer> which) {
