@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import stet.model.Digest;
 import stet.model.Payload;
@@ -18,6 +19,12 @@ import stet.model.Payload;
 final class Answers {
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
             + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private static final Map<String, String> HEADERS = Map.of(
+            "Content-Security-Policy", POLICY,
+            "X-Content-Type-Options", "nosniff",
+            "Referrer-Policy", "no-referrer",
+            "Cross-Origin-Opener-Policy", "same-origin",
+            "Cross-Origin-Resource-Policy", "same-origin");
     private static final int TAG_LENGTH = 24;
     /// IMF-fixdate (RFC 9110, section 5.6.7): the day has two digits.
     private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
@@ -27,12 +34,12 @@ final class Answers {
     private Answers() {}
 
     /// What every answer carries, errors included.
+    static Map<String, String> headers() {
+        return HEADERS;
+    }
+
     static void guard(Context context) {
-        context.header("Content-Security-Policy", POLICY)
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Referrer-Policy", "no-referrer")
-                .header("Cross-Origin-Opener-Policy", "same-origin")
-                .header("Cross-Origin-Resource-Policy", "same-origin");
+        HEADERS.forEach(context::header);
     }
 
     static void send(Reply reply, Context context, Press press) {

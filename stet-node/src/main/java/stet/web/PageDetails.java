@@ -3,6 +3,7 @@ package stet.web;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +26,14 @@ record PageDetails(List<Detail> changed, List<String> unchanged) {
     PageDetails {
         changed = List.copyOf(changed);
         unchanged = List.copyOf(unchanged);
+    }
+
+    /// The names of changed details that make no version by themselves.
+    List<String> uncounted() {
+        return changed.stream()
+                .filter(d -> d.number() == 0)
+                .map(Detail::name)
+                .toList();
     }
 
     static PageDetails of(Comparison comparison, Story before, Story after, Words words) {
@@ -121,6 +130,6 @@ record PageDetails(List<Detail> changed, List<String> unchanged) {
     private static Set<String> references(Story story) {
         return VersionPage.references(story.paragraphs()).stream()
                 .map(r -> "%s (%s%s)".formatted(r.text(), r.address().host(), r.address().path()))
-                .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

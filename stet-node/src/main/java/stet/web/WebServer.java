@@ -9,9 +9,13 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
 import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.function.Function;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
 import stet.store.Library;
 
 /// The site for readers: pages, feeds and machine forms, over HTTP on one port. Reads the library, writes nothing.
@@ -78,6 +82,7 @@ public final class WebServer implements AutoCloseable {
         config.http.prefer405over404 = true;
         config.http.compressionStrategy = new CompressionStrategy(null, new Gzip(GZIP_LEVEL));
         config.router.ignoreTrailingSlashes = false;
+        config.jetty.modifyServer(server -> server.setErrorHandler(this::unreadable));
         config.routes.before(Answers::guard);
         pages(config);
         machines(config);
@@ -149,6 +154,15 @@ public final class WebServer implements AutoCloseable {
             default -> Problem.status(Math.clamp(status, 400, 599), words);
         };
         Answers.send(new Reply.Refused(problem), context, press);
+    }
+
+    /// Requests that Jetty itself turns down, because their address or headers are not HTTP as it should be.
+    private boolean unreadable(Request request, Response response, Callback callback) {
+        var problem = Problem.status(Math.clamp(response.getStatus(), 400, 599), press.words());
+        Answers.headers().forEach(response.getHeaders()::put);
+        response.getHeaders().put("Content-Type", "text/html; charset=utf-8");
+        response.write(true, ByteBuffer.wrap(press.print(problem).html().bytes()), callback);
+        return true;
     }
 
     private void broken(Exception e, Context context) {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Optional. Every function here also has a plain link or form. */
 (() => {
-  const rows = [...document.querySelectorAll('.r[id]')];
+  const rows = [...document.querySelectorAll('.r[id],tr[id]')];
   const typing = e => e.target.matches('input,select,textarea,[contenteditable]') || e.ctrlKey || e.metaKey || e.altKey;
   let at = rows.findIndex(r => '#' + r.id === location.hash);
   const go = n => {

@@ -127,7 +127,7 @@ class WebServerTest {
         assertTrue(page.contains("Split here"), page);
         assertTrue(page.contains("Merged here"), page);
         assertTrue(page.contains("2 unchanged paragraphs"), page);
-        assertTrue(page.contains("Ines Okafor and staff"), page);
+        assertTrue(page.contains("<tr id=\"c9\"><th scope=\"row\">"), page);
         assertTrue(page.contains("rel=\"next\""), page);
     }
 
@@ -199,7 +199,8 @@ class WebServerTest {
     @CsvSource({
         "/nothing, 404, There is no page at this address",
         "/a/zzzzzz, 404, There is no article zzzzzz",
-        "/a/../../etc/passwd, 404, There is no page",
+        "/a/%2e%2e/etc, 400, The request could not be answered",
+        "/a/b/c/d, 404, There is no page",
         "/a/ID/v/9, 404, This article has versions 1 to 3",
         "/a/ID/v/0, 404, This article has versions 1 to 3",
         "/a/ID/v/99999999999999999999, 404, This article has versions 1 to 3",
@@ -253,7 +254,7 @@ class WebServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/a/ID", "/a/ID/1..2", "/a/ID/1..2?view=inline", "/a/ID/v/1", "/", "/changes.atom", "/changes.rss", "/changes.json"})
+    @ValueSource(strings = {"/a/ID", "/a/ID/1..2", "/a/ID/1..2?view=inline", "/a/ID/v/1", "/", "/changes.atom", "/changes.rss"})
     void hostileWordsNeverBecomeMarkup(String asked) throws Exception {
         var body = get(asked.replace("ID", hostile.text())).body();
 
