@@ -105,8 +105,8 @@ final class Arrangement {
     }
 
     private void stand(Edit edit) {
-        if (edit instanceof Edit.Same(_, int at, boolean moved) && !moved) {
-            unchanged.add(after.get(at));
+        if (edit instanceof Edit.Same same && !same.moved()) {
+            unchanged.add(after.get(same.after()));
             return;
         }
         fold();

@@ -69,7 +69,7 @@ record ArticlePage(
         var newest = article.versions().getLast();
         return new ArticlePage(
                 article,
-                newest.headline().isBlank() ? words.say("headline.none") : newest.headline(),
+                Headings.of(newest.headline(), words),
                 Tongue.of(article.language(), newest.headline()),
                 "/a/" + article.id(),
                 summary(article, words),
@@ -160,7 +160,7 @@ record ArticlePage(
                     ? Optional.<String>empty()
                     : Optional.of(words.length(Duration.between(
                             version.seenFrom(), starts.get(i + 1).seenFrom())));
-            var text = version.headline().isBlank() ? words.say("headline.none") : version.headline();
+            var text = Headings.of(version.headline(), words);
             headlines.add(
                     new Headline(text, Tongue.of(article.language(), version.headline()), version.seenFrom(), stood));
         }

@@ -15,10 +15,6 @@ record ChecksPage(ArticleRecord article, String heading, Tongue tongue, List<Che
 
     static ChecksPage of(ArticleRecord article, List<CheckLine> lines, Words words) {
         var headline = article.versions().getLast().headline();
-        return new ChecksPage(
-                article,
-                headline.isBlank() ? words.say("headline.none") : headline,
-                Tongue.of(article.language(), headline),
-                lines);
+        return new ChecksPage(article, Headings.of(headline, words), Tongue.of(article.language(), headline), lines);
     }
 }

@@ -72,7 +72,7 @@ record ComparisonPage(
     static ComparisonPage of(Pair pair, Comparison comparison, View view, String site, Words words) {
         var before = pair.before().story();
         var after = pair.after().story();
-        var headline = after.headline().isBlank() ? words.say("headline.none") : after.headline();
+        var headline = Headings.of(after.headline(), words);
         var sample = after.paragraphs().isEmpty()
                 ? after.headline()
                 : after.paragraphs().getFirst().text();
@@ -118,7 +118,7 @@ record ComparisonPage(
     }
 
     private static boolean untouched(Edit edit) {
-        return edit instanceof Edit.Same(_, _, boolean moved) && !moved;
+        return edit instanceof Edit.Same same && !same.moved();
     }
 
     private static List<Summary> summary(Comparison comparison, Words words) {
@@ -132,10 +132,16 @@ record ComparisonPage(
         int before = length(pair.article(), pair.before().number());
         int after = length(pair.article(), pair.after().number());
         if (after * MUCH_SHORTER < before && before >= ENOUGH_WORDS) {
-            return words.say("compare.short", pair.after().number(), after, pair.before().number(), before);
+            return words.say(
+                    "compare.short", pair.after().number(), after, pair.before().number(), before);
         }
         return before * MUCH_SHORTER < after && after >= ENOUGH_WORDS
-                ? words.say("compare.short", pair.before().number(), before, pair.after().number(), after)
+                ? words.say(
+                        "compare.short",
+                        pair.before().number(),
+                        before,
+                        pair.after().number(),
+                        after)
                 : "";
     }
 

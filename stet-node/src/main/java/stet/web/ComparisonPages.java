@@ -22,22 +22,23 @@ final class ComparisonPages {
     }
 
     Reply page(Asked asked) {
-        var view = new View(asked.query("view").equals("inline"), asked.query("unfold").equals("1"));
+        var view = new View(
+                asked.query("view").equals("inline"), asked.query("unfold").equals("1"));
         return found(asked, "", pair -> {
             var words = press.words();
             var comparison = Comparison.of(pair.before().story(), pair.after().story());
             var page = ComparisonPage.of(pair, comparison, view, press.site(), words);
             var title = words.say(
                     "compare.title", pair.before().number(), pair.after().number(), page.heading());
-            var frame =
-                    press.unlisted(title, page.line(), Frame.Here.CHANGES, page.path(), feeds(pair.article()));
+            var frame = press.unlisted(title, page.line(), Frame.Here.CHANGES, page.path(), feeds(pair.article()));
             return press.print("compare", frame, page);
         });
     }
 
     /// The same in plain text, marked as a word diff: `[-removed-]{+added+}`.
     Reply text(Asked asked) {
-        return found(asked, ".txt", pair -> machine(pair, "text/plain; charset=utf-8", () -> PlainDiff.text(pair, press)));
+        return found(
+                asked, ".txt", pair -> machine(pair, "text/plain; charset=utf-8", () -> PlainDiff.text(pair, press)));
     }
 
     Reply json(Asked asked) {
@@ -99,8 +100,8 @@ final class ComparisonPages {
     }
 
     private Reply noVersion(ArticleRecord article, String typed) {
-        return new Reply.Refused(Problem.noVersion(
-                article.id().text(), typed, article.versions().size(), press.words()));
+        return new Reply.Refused(
+                Problem.noVersion(article.id().text(), typed, article.versions().size(), press.words()));
     }
 
     private Pair pair(ArticleRecord article, int from, int to) {

@@ -57,7 +57,10 @@ final class FeedEntries {
     private List<String> kinds(StreamItem item) {
         return switch (item.what()) {
             case What.Revised r ->
-                r.kinds().stream().sorted().map(k -> press.words().word("kind", k)).toList();
+                r.kinds().stream()
+                        .sorted()
+                        .map(k -> press.words().word("kind", k))
+                        .toList();
             case What.Happened(var event) -> List.of(press.words().word("eventname", event.kind()));
         };
     }
@@ -71,17 +74,28 @@ final class FeedEntries {
                 if (before.isEmpty() || after.isEmpty()) {
                     yield List.of();
                 }
-                var comparison =
-                        comparison(item, r).orElseGet(() -> Comparison.of(before.get().story(), after.get().story()));
+                var comparison = comparison(item, r)
+                        .orElseGet(() ->
+                                Comparison.of(before.get().story(), after.get().story()));
                 var reader = press.words().reader();
                 yield Stream.concat(
-                                Arrangement.of(comparison, before.get().story(), after.get().story(), reader).stream()
+                                Arrangement.of(
+                                                comparison,
+                                                before.get().story(),
+                                                after.get().story(),
+                                                reader)
+                                        .stream()
                                         .flatMap(FeedEntries::row),
-                                PageDetails.of(comparison, before.get().story(), after.get().story(), press.words())
+                                PageDetails.of(
+                                                comparison,
+                                                before.get().story(),
+                                                after.get().story(),
+                                                press.words())
                                         .changed()
                                         .stream()
                                         .filter(d -> d.number() > 0)
-                                        .map(d -> new Row(d.name(), flat(d.sides().both()), Row.Fate.KEPT)))
+                                        .map(d ->
+                                                new Row(d.name(), flat(d.sides().both()), Row.Fate.KEPT)))
                         .toList();
             }
         };
@@ -97,7 +111,8 @@ final class FeedEntries {
     private static Stream<Row> row(Marking line) {
         return switch (line) {
             case Marking.Unchanged _, Marking.MovedAway _ -> Stream.empty();
-            case Marking.Changed c -> Stream.of(new Row(c.title(), flat(c.sides().both()), fate(c.kind())));
+            case Marking.Changed c ->
+                Stream.of(new Row(c.title(), flat(c.sides().both()), fate(c.kind())));
         };
     }
 
@@ -106,10 +121,8 @@ final class FeedEntries {
             case Marking.Kind.Added() -> Row.Fate.ADDED;
             case Marking.Kind.Removed() -> Row.Fate.REMOVED;
             case Marking.Kind.Moved _ -> Row.Fate.MOVED;
-            case Marking.Kind.Headline(),
-                    Marking.Kind.Reworded(),
-                    Marking.Kind.Split(),
-                    Marking.Kind.Merged() -> Row.Fate.KEPT;
+            case Marking.Kind.Headline(), Marking.Kind.Reworded(), Marking.Kind.Split(), Marking.Kind.Merged() ->
+                Row.Fate.KEPT;
         };
     }
 

@@ -73,7 +73,12 @@ final class FeedPages {
             case StreamQuery.Reading.Wrong(String parameter, String value) ->
                 new Reply.Refused(Problem.wrongFilter(parameter, value, press.words()));
             case StreamQuery.Reading.Good(StreamQuery query) ->
-                stream(query, "/changes", "/" + query.withBefore("").text(), press.words().say("changes.title"), format);
+                stream(
+                        query,
+                        "/changes",
+                        "/" + query.withBefore("").text(),
+                        press.words().say("changes.title"),
+                        format);
         };
     }
 
@@ -88,7 +93,8 @@ final class FeedPages {
             case StreamQuery.Reading.Wrong(String parameter, String value) ->
                 new Reply.Refused(Problem.wrongFilter(parameter, value, press.words()));
             case StreamQuery.Reading.Good(StreamQuery query) -> {
-                var title = press.words().say("outlet.feed", outlet.get().outlet().name());
+                var title =
+                        press.words().say("outlet.feed", outlet.get().outlet().name());
                 yield stream(query.withOutlet(Optional.of(id)), "/o/" + id, "/o/" + id, title, format);
             }
         };

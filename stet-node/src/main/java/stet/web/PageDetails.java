@@ -30,10 +30,7 @@ record PageDetails(List<Detail> changed, List<String> unchanged) {
 
     /// The names of changed details that make no version by themselves.
     List<String> uncounted() {
-        return changed.stream()
-                .filter(d -> d.number() == 0)
-                .map(Detail::name)
-                .toList();
+        return changed.stream().filter(d -> d.number() == 0).map(Detail::name).toList();
     }
 
     static PageDetails of(Comparison comparison, Story before, Story after, Words words) {
@@ -60,9 +57,10 @@ record PageDetails(List<Detail> changed, List<String> unchanged) {
 
     private static void fields(Comparison comparison, List<Detail> changed, Words words) {
         for (var row : comparison.rows()) {
-            if (row instanceof Row.OfField(int number, FieldEdit edit, _) && !Arrangement.above(edit.field())) {
-                var name = edit.field() == FieldEdit.Field.BYLINE ? "detail.byline" : "detail.caption";
-                changed.add(new Detail(number, words.say(name), Arrangement.sides(edit), false));
+            if (row instanceof Row.OfField field
+                    && !Arrangement.above(field.edit().field())) {
+                var name = field.edit().field() == FieldEdit.Field.BYLINE ? "detail.byline" : "detail.caption";
+                changed.add(new Detail(field.number(), words.say(name), Arrangement.sides(field.edit()), false));
             }
         }
     }
@@ -107,8 +105,7 @@ record PageDetails(List<Detail> changed, List<String> unchanged) {
         return text.isBlank() ? List.of() : List.of(List.of(new Run(Run.Fate.ADDED, text)));
     }
 
-    private static void links(
-            Story before, Story after, List<Detail> changed, List<String> unchanged, Words words) {
+    private static void links(Story before, Story after, List<Detail> changed, List<String> unchanged, Words words) {
         var old = references(before);
         var now = references(after);
         var gone = old.stream().filter(l -> !now.contains(l)).toList();
@@ -129,7 +126,8 @@ record PageDetails(List<Detail> changed, List<String> unchanged) {
 
     private static Set<String> references(Story story) {
         return VersionPage.references(story.paragraphs()).stream()
-                .map(r -> "%s (%s%s)".formatted(r.text(), r.address().host(), r.address().path()))
+                .map(r -> "%s (%s%s)"
+                        .formatted(r.text(), r.address().host(), r.address().path()))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

@@ -34,7 +34,8 @@ final class PlainDiff {
 
     private static String block(Marking line, Words words) {
         return switch (line) {
-            case Marking.Unchanged u -> "  " + words.say("compare.unchanged", u.texts().size());
+            case Marking.Unchanged u ->
+                "  " + words.say("compare.unchanged", u.texts().size());
             case Marking.MovedAway m ->
                 "(%d) %s".formatted(m.number(), words.say(m.up() ? "compare.nowup" : "compare.nowdown", m.to()));
             case Marking.Changed c ->
@@ -80,11 +81,13 @@ final class PlainDiff {
                 .with("line", page.line())
                 .with("wordsAdded", page.wordsAdded())
                 .with("wordsRemoved", page.wordsRemoved())
-                .with("changes", page.lines().stream()
-                        .filter(Marking.Changed.class::isInstance)
-                        .map(Marking.Changed.class::cast)
-                        .map(PlainDiff::change)
-                        .toList())
+                .with(
+                        "changes",
+                        page.lines().stream()
+                                .filter(Marking.Changed.class::isInstance)
+                                .map(Marking.Changed.class::cast)
+                                .map(PlainDiff::change)
+                                .toList())
                 .bytes());
     }
 
@@ -95,9 +98,9 @@ final class PlainDiff {
                 .with("headline", version.story().headline())
                 .with("payloadSha256", version.payload().hex())
                 .with("textSha256", version.story().digest().hex())
-                .withTexts("paragraphs", version.story().paragraphs().stream()
-                        .map(p -> p.text())
-                        .toList());
+                .withTexts(
+                        "paragraphs",
+                        version.story().paragraphs().stream().map(p -> p.text()).toList());
     }
 
     private static Json.Thing change(Marking.Changed changed) {
@@ -105,10 +108,14 @@ final class PlainDiff {
                 .with("number", changed.number())
                 .with("title", changed.title())
                 .with("detail", changed.detail())
-                .with("runs", changed.sides().both().stream()
-                        .flatMap(List::stream)
-                        .map(r -> new Json.Thing().with("fate", StreamQuery.token(r.fate())).with("text", r.text()))
-                        .toList());
+                .with(
+                        "runs",
+                        changed.sides().both().stream()
+                                .flatMap(List::stream)
+                                .map(r -> new Json.Thing()
+                                        .with("fate", StreamQuery.token(r.fate()))
+                                        .with("text", r.text()))
+                                .toList());
     }
 
     private static ComparisonPage page(Pair pair, Press press) {

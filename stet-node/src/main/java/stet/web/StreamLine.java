@@ -41,7 +41,7 @@ record StreamLine(
 
     static StreamLine of(StreamItem item, Words words) {
         var within = item.notBefore().map(b -> words.between(b, item.at())).orElse("");
-        var headline = item.headline().isBlank() ? words.say("headline.none") : item.headline();
+        var headline = Headings.of(item.headline(), words);
         var article = "/a/" + item.article();
         var tongue = Tongue.of(item.language(), item.headline());
         return switch (item.what()) {
@@ -52,11 +52,11 @@ record StreamLine(
                         age(item, words),
                         item.outlet(),
                         item.outletName(),
-                        item.section(),
+                        Headings.shortened(item.section()),
                         Optional.of(r.significance()),
                         headline,
                         "%s/%d..%d".formatted(article, r.from(), r.to()),
-                        r.line(),
+                        Headings.shortened(r.line()),
                         r.snippet().runs(),
                         within,
                         words.say("item.compared", r.from(), r.to()),
@@ -70,7 +70,7 @@ record StreamLine(
                         age(item, words),
                         item.outlet(),
                         item.outletName(),
-                        item.section(),
+                        Headings.shortened(item.section()),
                         Optional.empty(),
                         headline,
                         article,

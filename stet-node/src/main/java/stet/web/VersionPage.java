@@ -15,6 +15,7 @@ import stet.store.Evidence;
 /// @param blocks the text, with list items gathered into lists
 /// @param links where links in the text lead; only http and https
 /// @param stands whether it is the newest
+/// @param stood when we saw it, in words
 /// @param permanent its whole address
 record VersionPage(
         ArticleRecord article,
@@ -25,6 +26,7 @@ record VersionPage(
         List<Block> blocks,
         List<Reference> links,
         boolean stands,
+        String stood,
         Optional<Evidence> evidence,
         String permanent) {
     /// A paragraph, or the items of one list.
@@ -58,8 +60,15 @@ record VersionPage(
                 blocks(story.paragraphs()),
                 references(story.paragraphs()),
                 version.number() == article.versions().size(),
+                stood(version, words),
                 evidence,
                 site + path);
+    }
+
+    private static String stood(Version version, Words words) {
+        return version.seenFrom().equals(version.seenUntil())
+                ? words.say("version.stood.once", words.moment(version.seenFrom()))
+                : words.say("version.stood", words.moment(version.seenFrom()), words.moment(version.seenUntil()));
     }
 
     private static Tongue tongue(ArticleRecord article, Version version) {

@@ -51,8 +51,7 @@ class BrowserTest {
         var asagiri = record.outlet("asagiri", "朝霧新聞", "ja");
         hostile = record.article(courier, "hostile", Stories.hostile("one"), Stories.hostile("two"))
                 .text();
-        bridge = record.article(
-                        courier, "bridge", Stories.bridge(), Stories.bridgeAgain(), Stories.bridgeCorrected())
+        bridge = record.article(courier, "bridge", Stories.bridge(), Stories.bridgeAgain(), Stories.bridgeCorrected())
                 .text();
         budget = record.article(marfa, "budget", Stories.arabic("4"), Stories.arabic("6"))
                 .text();
@@ -70,7 +69,7 @@ class BrowserTest {
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(CHROMIUM)
-                        .setArgs(List.of("--no-sandbox")));
+                        .setArgs(List.of("--no-sandbox", "--disable-gpu")));
     }
 
     @AfterAll
@@ -117,18 +116,18 @@ class BrowserTest {
     @ParameterizedTest(name = "{0} {2} {3}")
     @MethodSource("views")
     void everyPageOpensWithoutAWordInTheConsole(String name, String path, int width, ColorScheme scheme) {
-        try (var context = browser.newContext(new Browser.NewContextOptions()
-                .setViewportSize(width, 1000)
-                .setColorScheme(scheme))) {
+        try (var context = browser.newContext(
+                new Browser.NewContextOptions().setViewportSize(width, 1000).setColorScheme(scheme))) {
             var page = context.newPage();
             var heard = listened(page);
 
             page.navigate(address(path));
 
             page.screenshot(new Page.ScreenshotOptions()
-                    .setFullPage(true)
-                    .setPath(PICTURES.resolve("%s-%d-%s.png"
-                            .formatted(name, width, scheme == ColorScheme.DARK ? "dark" : "light"))));
+                    .setFullPage(
+                            !name.startsWith("hostile")) // their words of 10,000 letters are too tall for a picture
+                    .setPath(PICTURES.resolve(
+                            "%s-%d-%s.png".formatted(name, width, scheme == ColorScheme.DARK ? "dark" : "light"))));
             assertEquals(List.of(), heard);
             assertEquals(1, page.locator("h1").count());
             assertTrue(page.title().endsWith("· Stet"), page.title());
@@ -138,8 +137,7 @@ class BrowserTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("names")
     void noPageScrollsSidewaysAtThreeHundredAndTwentyPixels(String name, String path) {
-        try (var context =
-                browser.newContext(new Browser.NewContextOptions().setViewportSize(320, 800))) {
+        try (var context = browser.newContext(new Browser.NewContextOptions().setViewportSize(320, 800))) {
             var page = context.newPage();
 
             page.navigate(address(path));
@@ -151,8 +149,7 @@ class BrowserTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("names")
     void everyPageCanBeReadWithoutScripts(String name, String path) {
-        try (var context =
-                browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+        try (var context = browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
             var page = context.newPage();
 
             page.navigate(address(path));
@@ -195,8 +192,7 @@ class BrowserTest {
 
     @Test
     void theFormComparesAnyTwoVersionsWithoutScripts() {
-        try (var context =
-                browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+        try (var context = browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
             var page = context.newPage();
             page.navigate(address("/a/BRIDGE"));
 
@@ -211,7 +207,8 @@ class BrowserTest {
     private static List<String> listened(Page page) {
         var heard = new ArrayList<String>();
         page.onConsoleMessage(message -> {
-            if (!message.text().contains("404 (Not Found)")) { // the page that is asked for may itself be the error page
+            if (!message.text()
+                    .contains("404 (Not Found)")) { // the page that is asked for may itself be the error page
                 heard.add(message.text());
             }
         });

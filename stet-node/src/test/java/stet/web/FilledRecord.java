@@ -100,7 +100,9 @@ final class FilledRecord implements AutoCloseable {
                 at,
                 Answer.GONE,
                 new Finding.NoAnswer(),
-                List.of(new Event(Event.Kind.REMOVED, at, "410 Gone"), new Event(Event.Kind.ENDED, at, "the address answers 410")),
+                List.of(
+                        new Event(Event.Kind.REMOVED, at, "410 Gone"),
+                        new Event(Event.Kind.ENDED, at, "the address answers 410")),
                 Optional.of(capture(target, at, 410, "Gone")),
                 "the address answers 410");
     }
@@ -120,7 +122,9 @@ final class FilledRecord implements AutoCloseable {
             List<Event> events,
             Optional<Capture> capture,
             String ended) {
-        var looks = answer == Answer.CHANGED ? watched.looks().changed(at) : watched.looks().failed(at);
+        var looks = answer == Answer.CHANGED
+                ? watched.looks().changed(at)
+                : watched.looks().failed(at);
         var outcome = new Outcome(
                 watched,
                 at,
@@ -140,7 +144,8 @@ final class FilledRecord implements AutoCloseable {
                 ended);
         var kept = capture.map(c -> new Ledger.Kept("2026/11/stet-00001.warc.gz", 18_204L, 911L));
         if (!ledger.record(outcome, kept)) {
-            throw new IllegalStateException("the look at %s was not written".formatted(watched.target().address()));
+            throw new IllegalStateException(
+                    "the look at %s was not written".formatted(watched.target().address()));
         }
     }
 

@@ -47,9 +47,10 @@ final class Stories {
     static Story bridgeCorrected() {
         var last = bridgeAgain();
         var paragraphs = new ArrayList<>(last.paragraphs());
-        paragraphs.add(new Paragraph(
-                Paragraph.Kind.NOTE,
-                "Correction: an earlier version of this article gave the budget as 12 million crowns. It is 14 million."));
+        paragraphs.add(
+                new Paragraph(
+                        Paragraph.Kind.NOTE,
+                        "Correction: an earlier version of this article gave the budget as 12 million crowns. It is 14 million."));
         return new Story(
                 last.headline(),
                 "",
