@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.web;
+
+import io.javalin.http.Context;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import stet.model.Digest;
+import stet.model.Payload;
+
+/// Puts replies on the wire: headers, conditional requests (RFC 9110, section 13) and the body.
+final class Answers {
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+            + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private static final Map<String, String> HEADERS = Map.of(
+            "Content-Security-Policy", POLICY,
+            "X-Content-Type-Options", "nosniff",
+            "Referrer-Policy", "no-referrer",
+            "Cross-Origin-Opener-Policy", "same-origin",
+            "Cross-Origin-Resource-Policy", "same-origin");
+    private static final int TAG_LENGTH = 24;
+    /// IMF-fixdate (RFC 9110, section 5.6.7): the day has two digits.
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    private Answers() {}
+
+    /// What every answer carries, errors included.
+    static Map<String, String> headers() {
+        return HEADERS;
+    }
+
+    static void guard(Context context) {
+        HEADERS.forEach(context::header);
+    }
+
+    static void send(Reply reply, Context context, Press press) {
+        switch (reply) {
+            case Reply.Page page -> send(page, context);
+            case Reply.Elsewhere(int status, String location) ->
+                context.status(status).header("Location", location);
+            case Reply.Document document -> send(document, context);
+            case Reply.Refused(Problem problem) -> send(press.print(problem), context);
+        }
+    }
+
+    /// A file whose address holds its digest.
+    static void send(Assets.Asset asset, Context context) {
+        context.header("Cache-Control", Reply.Keep.FOREVER.directive());
+        send(asset.type(), asset.content(), context);
+    }
+
+    private static void send(Reply.Page page, Context context) {
+        context.status(page.status());
+        if (page.status() == 200) {
+            context.header("Cache-Control", Reply.Keep.REVALIDATE.directive());
+            var tag = weak(page.html().digest());
+            context.header("ETag", tag);
+            if (holds(context, tag)) {
+                context.status(304);
+                return;
+            }
+        } else {
+            context.header("Cache-Control", Reply.Keep.NEVER.directive());
+        }
+        send("text/html; charset=utf-8", page.html(), context);
+    }
+
+    private static void send(Reply.Document document, Context context) {
+        context.header("Cache-Control", document.keep().directive());
+        var modified = document.modified().map(at -> at.truncatedTo(ChronoUnit.SECONDS));
+        modified.ifPresent(at -> context.header("Last-Modified", httpDate(at)));
+        if (!document.tag().isEmpty()) {
+            var tag = weak(Digest.of(document.tag()));
+            context.header("ETag", tag);
+            if (current(context, tag, modified)) {
+                context.status(304);
+                return;
+            }
+        }
+        send(document.type(), document.body().get(), context);
+    }
+
+    private static void send(String type, Payload body, Context context) {
+        context.contentType(type).result(body.bytes());
+    }
+
+    /// Weak, because the same page goes out with and without compression (RFC 9110, section 8.8.1).
+    private static String weak(Digest digest) {
+        return "W/\"" + digest.hex().substring(0, TAG_LENGTH) + "\"";
+    }
+
+    /// If-None-Match decides alone when it is there (RFC 9110, section 13.2.2).
+    private static boolean current(Context context, String tag, Optional<Instant> modified) {
+        if (context.header("If-None-Match") != null) {
+            return holds(context, tag);
+        }
+        return modified.flatMap(m -> since(context).map(s -> !m.isAfter(s))).orElse(false);
+    }
+
+    private static boolean holds(Context context, String tag) {
+        var given = context.header("If-None-Match");
+        var opaque = tag.substring(2);
+        return given != null
+                && Arrays.stream(given.split(","))
+                        .map(String::strip)
+                        .anyMatch(t -> t.equals("*") || t.equals(opaque) || t.equals(tag));
+    }
+
+    private static Optional<Instant> since(Context context) {
+        var given = context.header("If-Modified-Since");
+        try {
+            return given == null
+                    ? Optional.empty()
+                    : Optional.of(ZonedDateTime.parse(given, DateTimeFormatter.RFC_1123_DATE_TIME)
+                            .toInstant());
+        } catch (DateTimeException e) { // RFC 9110, section 13.1.3: a date that is none is ignored
+            return Optional.empty();
+        }
+    }
+
+    private static String httpDate(Instant at) {
+        return HTTP_DATE.format(at);
+    }
+}

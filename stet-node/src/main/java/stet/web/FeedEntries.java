@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.web;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import stet.compare.Comparison;
+import stet.model.Run;
+import stet.store.Library;
+import stet.store.StreamItem;
+import stet.store.StreamItem.What;
+import stet.syndicate.Entry;
+import stet.syndicate.Row;
+
+/// Makes the entry of each change, with the marked comparison inside.
+final class FeedEntries {
+    private final Library library;
+    private final Press press;
+
+    FeedEntries(Library library, Press press) {
+        this.library = library;
+        this.press = press;
+    }
+
+    List<Entry> of(List<StreamItem> items) {
+        return items.stream().map(this::entry).toList();
+    }
+
+    private Entry entry(StreamItem item) {
+        var line = StreamLine.of(item, press.words());
+        return new Entry(
+                press.site() + permanent(item),
+                press.site() + line.href(),
+                line.headline(),
+                item.outletName(),
+                line.sum(),
+                item.at(),
+                item.at(),
+                line.tongue().lang(),
+                kinds(item),
+                rows(item));
+    }
+
+    /// One per change, for ever: the pair's address, or the article's with what happened and when.
+    private static String permanent(StreamItem item) {
+        return switch (item.what()) {
+            case What.Revised r -> "/a/%s/%d..%d".formatted(item.article(), r.from(), r.to());
+            case What.Happened(var event) ->
+                "/a/%s#%s-%d"
+                        .formatted(
+                                item.article(),
+                                StreamQuery.token(event.kind()),
+                                event.at().toEpochMilli());
+        };
+    }
+
+    private List<String> kinds(StreamItem item) {
+        return switch (item.what()) {
+            case What.Revised r ->
+                r.kinds().stream()
+                        .sorted()
+                        .map(k -> press.words().word("kind", k))
+                        .toList();
+            case What.Happened(var event) -> List.of(press.words().word("eventname", event.kind()));
+        };
+    }
+
+    private List<Row> rows(StreamItem item) {
+        return switch (item.what()) {
+            case What.Happened _ -> List.of();
+            case What.Revised r -> {
+                var before = library.version(item.article(), r.from());
+                var after = library.version(item.article(), r.to());
+                if (before.isEmpty() || after.isEmpty()) {
+                    yield List.of();
+                }
+                var comparison = comparison(item, r)
+                        .orElseGet(() ->
+                                Comparison.of(before.get().story(), after.get().story()));
+                var reader = press.words().reader();
+                yield Stream.concat(
+                                Arrangement.of(
+                                                comparison,
+                                                before.get().story(),
+                                                after.get().story(),
+                                                reader)
+                                        .stream()
+                                        .flatMap(FeedEntries::row),
+                                PageDetails.of(
+                                                comparison,
+                                                before.get().story(),
+                                                after.get().story(),
+                                                press.words())
+                                        .changed()
+                                        .stream()
+                                        .filter(d -> d.number() > 0)
+                                        .map(d ->
+                                                new Row(d.name(), flat(d.sides().both()), Row.Fate.KEPT)))
+                        .toList();
+            }
+        };
+    }
+
+    /// The comparison as it was stored when the change was seen; made anew only when an older program made it.
+    private Optional<Comparison> comparison(StreamItem item, What.Revised revised) {
+        return library.revision(item.article(), revised.to())
+                .filter(r -> r.from() == revised.from() && r.comparer() == Comparison.VERSION)
+                .map(Comparison::of);
+    }
+
+    private static Stream<Row> row(Marking line) {
+        return switch (line) {
+            case Marking.Unchanged _, Marking.MovedAway _ -> Stream.empty();
+            case Marking.Changed c ->
+                Stream.of(new Row(c.title(), flat(c.sides().both()), fate(c.kind())));
+        };
+    }
+
+    private static Row.Fate fate(Marking.Kind kind) {
+        return switch (kind) {
+            case Marking.Kind.Added() -> Row.Fate.ADDED;
+            case Marking.Kind.Removed() -> Row.Fate.REMOVED;
+            case Marking.Kind.Moved _ -> Row.Fate.MOVED;
+            case Marking.Kind.Headline(), Marking.Kind.Reworded(), Marking.Kind.Split(), Marking.Kind.Merged() ->
+                Row.Fate.KEPT;
+        };
+    }
+
+    /// A feed's row is one paragraph; where the text was cut, a pilcrow says so.
+    private static List<Run> flat(List<List<Run>> paragraphs) {
+        var runs = new java.util.ArrayList<Run>();
+        for (var paragraph : paragraphs) {
+            if (!runs.isEmpty()) {
+                runs.add(new Run(Run.Fate.KEPT, " ¶ "));
+            }
+            runs.addAll(paragraph);
+        }
+        return runs;
+    }
+}

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.web;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+import stet.compare.Comparison;
+import stet.model.Payload;
+import stet.model.Run;
+import stet.model.Version;
+import stet.web.ComparisonPage.Pair;
+import stet.web.ComparisonPage.View;
+
+/// A comparison for machines and terminals.
+final class PlainDiff {
+    private PlainDiff() {}
+
+    /// Marked as a word diff: `[-removed-]{+added+}`.
+    static Payload text(Pair pair, Press press) {
+        var page = page(pair, press);
+        var out = new StringBuilder();
+        out.append(page.permanent()).append('\n').append(page.line()).append("\n\n");
+        for (var line : page.lines()) {
+            out.append(block(line, press.words())).append("\n\n");
+        }
+        for (var detail : page.details().changed()) {
+            out.append("* ").append(detail.name()).append('\n');
+            detail.sides().before().forEach(p -> out.append(marked(p)).append('\n'));
+            detail.sides().after().forEach(p -> out.append(marked(p)).append('\n'));
+            out.append('\n');
+        }
+        return bytes(out.toString());
+    }
+
+    private static String block(Marking line, Words words) {
+        return switch (line) {
+            case Marking.Unchanged u ->
+                "  " + words.say("compare.unchanged", u.texts().size());
+            case Marking.MovedAway m ->
+                "(%d) %s".formatted(m.number(), words.say(m.up() ? "compare.nowup" : "compare.nowdown", m.to()));
+            case Marking.Changed c ->
+                "(%d) %s%s\n%s"
+                        .formatted(c.number(), c.title(), c.detail().isEmpty() ? "" : ": " + c.detail(), body(c));
+        };
+    }
+
+    private static String body(Marking.Changed changed) {
+        var text = changed.sides().both().stream().map(PlainDiff::marked).collect(Collectors.joining("\n"));
+        return switch (changed.kind()) {
+            case Marking.Kind.Added() -> "{+" + text + "+}";
+            case Marking.Kind.Removed() -> "[-" + text + "-]";
+            case Marking.Kind.Headline(),
+                    Marking.Kind.Reworded(),
+                    Marking.Kind.Moved _,
+                    Marking.Kind.Split(),
+                    Marking.Kind.Merged() -> text;
+        };
+    }
+
+    private static String marked(List<Run> runs) {
+        return runs.stream()
+                .map(r -> switch (r.fate()) {
+                    case KEPT -> r.text();
+                    case ADDED -> "{+" + r.text() + "+}";
+                    case REMOVED -> "[-" + r.text() + "-]";
+                })
+                .collect(Collectors.joining());
+    }
+
+    static Payload json(Pair pair, Press press) {
+        var page = page(pair, press);
+        return Payload.of(new Json.Thing()
+                .with("id", page.permanent())
+                .with("article", pair.article().id().text())
+                .with("outlet", pair.article().outlet().text())
+                .with("url", pair.article().address().text())
+                .with("comparer", Comparison.VERSION)
+                .with("before", version(pair.before()))
+                .with("after", version(pair.after()))
+                .with("significance", StreamQuery.token(page.significance()))
+                .with("line", page.line())
+                .with("wordsAdded", page.wordsAdded())
+                .with("wordsRemoved", page.wordsRemoved())
+                .with(
+                        "changes",
+                        page.lines().stream()
+                                .filter(Marking.Changed.class::isInstance)
+                                .map(Marking.Changed.class::cast)
+                                .map(PlainDiff::change)
+                                .toList())
+                .bytes());
+    }
+
+    private static Json.Thing version(Version version) {
+        return new Json.Thing()
+                .with("version", version.number())
+                .with("seenFrom", version.seenFrom())
+                .with("headline", version.story().headline())
+                .with("payloadSha256", version.payload().hex())
+                .with("textSha256", version.story().digest().hex())
+                .withTexts(
+                        "paragraphs",
+                        version.story().paragraphs().stream().map(p -> p.text()).toList());
+    }
+
+    private static Json.Thing change(Marking.Changed changed) {
+        return new Json.Thing()
+                .with("number", changed.number())
+                .with("title", changed.title())
+                .with("detail", changed.detail())
+                .with(
+                        "runs",
+                        changed.sides().both().stream()
+                                .flatMap(List::stream)
+                                .map(r -> new Json.Thing()
+                                        .with("fate", StreamQuery.token(r.fate()))
+                                        .with("text", r.text()))
+                                .toList());
+    }
+
+    private static ComparisonPage page(Pair pair, Press press) {
+        var comparison = Comparison.of(pair.before().story(), pair.after().story());
+        return ComparisonPage.of(pair, comparison, new View(false, true), press.site(), press.words());
+    }
+
+    private static Payload bytes(String text) {
+        return Payload.of(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

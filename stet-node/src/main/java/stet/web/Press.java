@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.web;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.Utf8ByteOutput;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import stet.model.Payload;
+
+/// Prints pages: a template, the frame around it and the record of what stands on it. For many threads.
+final class Press {
+    /// The engine's own sign for "not in a folder": the templates are classes of this program.
+    private static final java.nio.file.@org.jspecify.annotations.Nullable Path ON_CLASS_PATH = null;
+
+    private final TemplateEngine engine =
+            TemplateEngine.createPrecompiled(ON_CLASS_PATH, ContentType.Html, Press.class.getClassLoader(), "stet.web");
+    private final Assets assets;
+    private final Words words;
+    private final Supplier<String> site;
+
+    /// @param site how readers reach the site, without a slash at the end; known for sure only once it is served
+    Press(Assets assets, Words words, Supplier<String> site) {
+        this.assets = assets;
+        this.words = words;
+        this.site = site;
+    }
+
+    Optional<Assets.Asset> asset(String path) {
+        return assets.at(path);
+    }
+
+    Words words() {
+        return words;
+    }
+
+    String site() {
+        return site.get();
+    }
+
+    /// A frame for a page with a permanent path of its own.
+    Frame frame(String title, String description, Frame.Here here, String path, List<Frame.Feed> feeds) {
+        return new Frame(title, description, here, Optional.of(path), feeds, true, assets, words, site());
+    }
+
+    /// A frame for a page that search engines leave alone.
+    Frame unlisted(String title, String description, Frame.Here here, String path, List<Frame.Feed> feeds) {
+        return new Frame(title, description, here, Optional.of(path), feeds, false, assets, words, site());
+    }
+
+    Reply.Page print(String template, Frame frame, Object page) {
+        return new Reply.Page(200, render(template, Map.of("frame", frame, "page", page)));
+    }
+
+    Reply.Page print(Problem problem) {
+        var frame = new Frame(
+                problem.title(),
+                problem.title(),
+                Frame.Here.NOWHERE,
+                Optional.empty(),
+                List.of(),
+                false,
+                assets,
+                words,
+                site());
+        return new Reply.Page(problem.status(), render("error", Map.of("frame", frame, "page", problem)));
+    }
+
+    private Payload render(String template, Map<String, Object> parts) {
+        var output = new Utf8ByteOutput();
+        engine.render(template + ".jte", parts, output);
+        return Payload.of(output.toByteArray());
+    }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.web;
+
+import java.util.List;
+
+/// Why there is no page, and what to do about it. All problems share one template.
+///
+/// @param status the HTTP status
+/// @param title what happened, as a heading
+/// @param text what was not lost and what helps
+/// @param ways where to go from here
+record Problem(int status, String title, String text, List<Way> ways) {
+    record Way(String href, String text) {}
+
+    Problem {
+        ways = List.copyOf(ways);
+        if (status < 400 || status > 599) {
+            throw new IllegalArgumentException("a problem has a status from 400 to 599, not " + status);
+        }
+    }
+
+    static Problem noPage(Words words) {
+        return of(404, "nopage", words);
+    }
+
+    static Problem noArticle(String typed, Words words) {
+        return of(404, "noarticle", words, shortened(typed));
+    }
+
+    static Problem noOutlet(String typed, Words words) {
+        return new Problem(
+                404,
+                words.say("problem.nooutlet.title"),
+                words.say("problem.nooutlet.text", shortened(typed)),
+                List.of(new Way("/o", words.say("problem.nooutlet.way"))));
+    }
+
+    static Problem noAddress(String typed, Words words) {
+        return of(404, "noaddress", words, shortened(typed));
+    }
+
+    static Problem notAnAddress(String typed, Words words) {
+        return of(400, "notanaddress", words, shortened(typed));
+    }
+
+    /// @param last the highest version that exists
+    static Problem noVersion(String article, String typed, int last, Words words) {
+        return new Problem(
+                404,
+                words.say("problem.noversion.title"),
+                words.say("problem.noversion.text", shortened(typed), last),
+                List.of(new Way("/a/" + article, words.say("problem.noversion.way"))));
+    }
+
+    static Problem wrongFilter(String name, String typed, Words words) {
+        return new Problem(
+                400,
+                words.say("problem.wrongfilter.title"),
+                words.say("problem.wrongfilter.text", name, shortened(typed), words.say("allowed." + name)),
+                List.of(new Way("/", words.say("problem.wrongfilter.way"))));
+    }
+
+    static Problem broken(Words words) {
+        return of(500, "broken", words);
+    }
+
+    static Problem unavailable(Words words) {
+        return of(503, "unavailable", words);
+    }
+
+    static Problem notAllowed(Words words) {
+        return of(405, "notallowed", words);
+    }
+
+    static Problem status(int status, Words words) {
+        return of(status, "other", words, status);
+    }
+
+    private static Problem of(int status, String key, Words words, Object... blanks) {
+        return new Problem(
+                status,
+                words.say("problem." + key + ".title", blanks),
+                words.say("problem." + key + ".text", blanks),
+                List.of());
+    }
+
+    private static String shortened(String typed) {
+        return typed.length() <= 200 ? typed : typed.substring(0, typed.offsetByCodePoints(0, 99)) + "…";
+    }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.web;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+import stet.model.Payload;
+
+/// What a request is answered with.
+sealed interface Reply {
+    /// A page in HTML, whole.
+    record Page(int status, Payload html) implements Reply {}
+
+    /// The page is elsewhere.
+    ///
+    /// @param status 302, 303, 301 or 308
+    record Elsewhere(int status, String location) implements Reply {}
+
+    /// A feed or a machine form. The body is made only when the reader does not hold it already.
+    ///
+    /// @param type the media type
+    /// @param tag what changes whenever the body does
+    /// @param modified when the content last changed, as far as it is known
+    record Document(String type, String tag, Optional<Instant> modified, Keep keep, Supplier<Payload> body)
+            implements Reply {}
+
+    /// No such page, or not now: said in words.
+    record Refused(Problem problem) implements Reply {}
+
+    /// How long a copy may be used without asking again.
+    enum Keep {
+        /// Ask every time.
+        REVALIDATE("no-cache"),
+        /// It never changes.
+        FOREVER("public, max-age=31536000, immutable"),
+        NEVER("no-store");
+
+        private final String directive;
+
+        Keep(String directive) {
+            this.directive = directive;
+        }
+
+        /// The value of Cache-Control (RFC 9111, section 5.2.2).
+        String directive() {
+            return directive;
+        }
+    }
+}

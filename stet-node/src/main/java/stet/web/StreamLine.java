@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.web;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import stet.model.Event;
+import stet.model.OutletId;
+import stet.model.Run;
+import stet.model.Significance;
+import stet.store.StreamItem;
+import stet.store.StreamItem.What;
+
+/// One change in a list of changes, ready to print.
+///
+/// @param age how long after the article was first seen, in words
+/// @param significance empty for an event, which has none
+/// @param href where the change is shown
+/// @param sum what changed, in one plain line
+/// @param within the looks between which it happened, in words; empty when only one look knows
+/// @param compared the two versions, in words; empty for an event
+/// @param tongue of the headline and the snippet
+record StreamLine(
+        Instant at,
+        String clock,
+        String age,
+        OutletId outlet,
+        String outletName,
+        String section,
+        Optional<Significance> significance,
+        String headline,
+        String href,
+        String sum,
+        List<Run> snippet,
+        String within,
+        String compared,
+        String article,
+        int versions,
+        Tongue tongue) {
+
+    static StreamLine of(StreamItem item, Words words) {
+        var within = item.notBefore().map(b -> words.between(b, item.at())).orElse("");
+        var headline = Headings.of(item.headline(), words);
+        var article = "/a/" + item.article();
+        var tongue = Tongue.of(item.language(), item.headline());
+        return switch (item.what()) {
+            case What.Revised r ->
+                new StreamLine(
+                        item.at(),
+                        words.clock(item.at()),
+                        age(item, words),
+                        item.outlet(),
+                        item.outletName(),
+                        Headings.shortened(item.section()),
+                        Optional.of(r.significance()),
+                        headline,
+                        "%s/%d..%d".formatted(article, r.from(), r.to()),
+                        Headings.shortened(r.line()),
+                        r.snippet().runs(),
+                        within,
+                        words.say("item.compared", r.from(), r.to()),
+                        article,
+                        item.versions(),
+                        tongue);
+            case What.Happened(Event event) ->
+                new StreamLine(
+                        item.at(),
+                        words.clock(item.at()),
+                        age(item, words),
+                        item.outlet(),
+                        item.outletName(),
+                        Headings.shortened(item.section()),
+                        Optional.empty(),
+                        headline,
+                        article,
+                        sentence(event, words),
+                        List.of(),
+                        within,
+                        "",
+                        article,
+                        item.versions(),
+                        tongue);
+        };
+    }
+
+    private static String age(StreamItem item, Words words) {
+        return words.say("item.age", words.length(Duration.between(item.firstSeen(), item.at())));
+    }
+
+    /// What happened, with what was seen where that says more.
+    static String sentence(Event event, Words words) {
+        var key = "event." + event.kind();
+        return event.detail().isBlank() ? words.say(key) : words.say(key + ".detail", event.detail());
+    }
+}

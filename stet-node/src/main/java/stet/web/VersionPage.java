@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import stet.model.Address;
+import stet.model.Paragraph;
+import stet.model.Version;
+import stet.store.ArticleRecord;
+import stet.store.Evidence;
+
+/// One version as clean text, to read, print and cite.
+///
+/// @param blocks the text, with list items gathered into lists
+/// @param links where links in the text lead; only http and https
+/// @param stands whether it is the newest
+/// @param stood when we saw it, in words
+/// @param permanent its whole address
+record VersionPage(
+        ArticleRecord article,
+        Version version,
+        String heading,
+        Tongue tongue,
+        String path,
+        List<Block> blocks,
+        List<Reference> links,
+        boolean stands,
+        String stood,
+        Optional<Evidence> evidence,
+        String permanent) {
+    /// A paragraph, or the items of one list.
+    record Block(Paragraph.Kind kind, List<String> texts) {
+        Block {
+            texts = List.copyOf(texts);
+        }
+
+        String text() {
+            return String.join(" ", texts);
+        }
+    }
+
+    record Reference(String text, Address address) {}
+
+    VersionPage {
+        blocks = List.copyOf(blocks);
+        links = List.copyOf(links);
+    }
+
+    static VersionPage of(
+            ArticleRecord article, Version version, Optional<Evidence> evidence, String site, Words words) {
+        var story = version.story();
+        var path = "/a/%s/v/%d".formatted(article.id(), version.number());
+        return new VersionPage(
+                article,
+                version,
+                story.headline().isBlank() ? words.say("headline.none") : story.headline(),
+                tongue(article, version),
+                path,
+                blocks(story.paragraphs()),
+                references(story.paragraphs()),
+                version.number() == article.versions().size(),
+                stood(version, words),
+                evidence,
+                site + path);
+    }
+
+    private static String stood(Version version, Words words) {
+        return version.seenFrom().equals(version.seenUntil())
+                ? words.say("version.stood.once", words.moment(version.seenFrom()))
+                : words.say("version.stood", words.moment(version.seenFrom()), words.moment(version.seenUntil()));
+    }
+
+    private static Tongue tongue(ArticleRecord article, Version version) {
+        var story = version.story();
+        var sample = story.paragraphs().isEmpty()
+                ? story.headline()
+                : story.paragraphs().getFirst().text();
+        return Tongue.of(story.language().isEmpty() ? article.language() : story.language(), sample);
+    }
+
+    static List<Block> blocks(List<Paragraph> paragraphs) {
+        var blocks = new ArrayList<Block>();
+        var items = new ArrayList<String>();
+        for (var paragraph : paragraphs) {
+            if (paragraph.kind() == Paragraph.Kind.LIST_ITEM) {
+                items.add(paragraph.text());
+                continue;
+            }
+            if (!items.isEmpty()) {
+                blocks.add(new Block(Paragraph.Kind.LIST_ITEM, items));
+                items.clear();
+            }
+            blocks.add(new Block(paragraph.kind(), List.of(paragraph.text())));
+        }
+        if (!items.isEmpty()) {
+            blocks.add(new Block(Paragraph.Kind.LIST_ITEM, items));
+        }
+        return blocks;
+    }
+
+    /// Links with another scheme than http or https are left out: their addresses come from the outlet's page.
+    static List<Reference> references(List<Paragraph> paragraphs) {
+        return paragraphs.stream()
+                .flatMap(p -> p.links().stream())
+                .filter(l -> !l.text().isBlank())
+                .flatMap(l -> Address.parse(l.address()).map(a -> new Reference(l.text(), a)).stream())
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.web;
+
+/// Where the site is served.
+///
+/// @param host the name or number to listen on, for instance `127.0.0.1`
+/// @param port 0 for any free one
+/// @param baseUrl how readers reach the site, without path or slash at the end, for instance
+/// `https://stet.example.org`;
+/// empty when the site is reached where it listens. It stands in permanent links, citations and feeds.
+public record WebSettings(String host, int port, String baseUrl) {
+    public WebSettings {
+        if (host.isBlank()) {
+            throw new IllegalArgumentException("the site listens on a host; 127.0.0.1 is this machine alone");
+        }
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException("a port is from 0 to 65535, not " + port);
+        }
+        if (!baseUrl.isEmpty() && !baseUrl.matches("https?://[^\\s/?#]+")) {
+            throw new IllegalArgumentException(
+                    "the site's address is like https://stet.example.org, without path or slash at the end, not "
+                            + baseUrl);
+        }
+    }
+
+    /// This machine only, at the given port.
+    public static WebSettings local(int port) {
+        return new WebSettings("127.0.0.1", port, "");
+    }
+}

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.web;
+
+import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.util.ULocale;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// What the pages say, in one reader's language. The sentences are ICU messages in `words_LANGUAGE.properties`; a
+/// sentence is always one message, so that a translator may order its parts. Times are in UTC. For many threads.
+final class Words {
+    private final Locale reader;
+    private final Map<String, String> messages;
+    private final Map<String, MessageFormat> parsed = new ConcurrentHashMap<>();
+    private final DateTimeFormatter moment;
+    private final DateTimeFormatter clock;
+    private final DateTimeFormatter second;
+    private final DateTimeFormatter date;
+    private final DateTimeFormatter day;
+    private final DateTimeFormatter dayAndMonth;
+
+    private Words(Locale reader, Map<String, String> messages) {
+        this.reader = reader;
+        this.messages = messages;
+        this.moment = formatter("time.moment");
+        this.clock = formatter("time.clock");
+        this.second = formatter("time.second");
+        this.date = formatter("time.date");
+        this.day = formatter("time.day");
+        this.dayAndMonth = formatter("time.dayandmonth");
+    }
+
+    static Words english() {
+        return new Words(Locale.ENGLISH, read("words_en.properties"));
+    }
+
+    private static Map<String, String> read(String file) {
+        try (var stream = Words.class.getResourceAsStream(file)) {
+            if (stream == null) {
+                throw new IllegalStateException("the program is incomplete: it lacks stet/web/" + file);
+            }
+            return read(new InputStreamReader(stream, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new IllegalStateException("cannot read stet/web/" + file, e);
+        }
+    }
+
+    private static Map<String, String> read(Reader reader) throws IOException {
+        var properties = new Properties();
+        properties.load(reader);
+        var messages = new ConcurrentHashMap<String, String>();
+        properties.forEach((key, value) -> messages.put((String) key, (String) value));
+        return Map.copyOf(messages);
+    }
+
+    private DateTimeFormatter formatter(String key) {
+        return DateTimeFormatter.ofPattern(message(key), reader).withZone(ZoneOffset.UTC);
+    }
+
+    Locale reader() {
+        return reader;
+    }
+
+    /// The message with its blanks filled.
+    ///
+    /// @throws IllegalStateException when no message has this key
+    String say(String key, Object... blanks) {
+        // A MessageFormat may be used by one thread at a time, but copied by many.
+        var pattern = parsed.computeIfAbsent(key, k -> new MessageFormat(message(k), ULocale.forLocale(reader)));
+        return pattern.clone().format(blanks);
+    }
+
+    /// The word for one of the model's cases, for instance `answer.TIMED_OUT`.
+    String word(String family, Enum<?> one) {
+        return message(family + "." + one.name());
+    }
+
+    private String message(String key) {
+        var message = messages.get(key);
+        if (message == null) {
+            throw new IllegalStateException("no message has the key " + key);
+        }
+        return message;
+    }
+
+    String number(long number) {
+        return say("number", number);
+    }
+
+    /// For instance `19 Nov 2026, 07:12 UTC`.
+    String moment(Instant at) {
+        return moment.format(at);
+    }
+
+    /// For instance `07:12`.
+    String clock(Instant at) {
+        return clock.format(at);
+    }
+
+    /// To the second, as evidence is stated: `2026-11-19 07:12:04 UTC`.
+    String second(Instant at) {
+        return second.format(at);
+    }
+
+    /// For instance `19 Nov 2026`.
+    String date(Instant at) {
+        return date.format(at);
+    }
+
+    /// For instance `19 Nov`.
+    String dayAndMonth(Instant at) {
+        return dayAndMonth.format(at);
+    }
+
+    /// For instance `Thursday 19 November 2026`.
+    String day(Instant at) {
+        return day.format(at);
+    }
+
+    /// The day as a heading: today, yesterday, or its date.
+    String day(LocalDate of, Instant now) {
+        var today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        if (of.equals(today)) {
+            return say("day.today");
+        }
+        return of.equals(today.minusDays(1))
+                ? say("day.yesterday")
+                : day.format(of.atStartOfDay(ZoneOffset.UTC).toInstant());
+    }
+
+    /// The two looks between which something happened: `between 10:02 and 10:17`, with dates where the days differ.
+    String between(Instant from, Instant to) {
+        boolean sameDay = LocalDate.ofInstant(from, ZoneOffset.UTC).equals(LocalDate.ofInstant(to, ZoneOffset.UTC));
+        return sameDay && !clock(from).equals(clock(to))
+                ? say("between.clock", clock(from), clock(to))
+                : sameDay
+                        ? say("between.second", second(from), second(to))
+                        : say("between.moment", moment(from), moment(to));
+    }
+
+    /// A length of time in its two largest units: `4 hours 49 minutes`.
+    String length(Duration length) {
+        return length("length", length);
+    }
+
+    /// The same in little room: `4 h 49 min`.
+    String brief(Duration length) {
+        return length("brief", length);
+    }
+
+    private String length(String family, Duration length) {
+        var whole = length.isNegative() ? Duration.ZERO : length;
+        if (whole.toDays() > 0) {
+            return two(family, "days", whole.toDays(), "hours", whole.toHoursPart());
+        }
+        if (whole.toHours() > 0) {
+            return two(family, "hours", whole.toHours(), "minutes", whole.toMinutesPart());
+        }
+        return whole.toMinutes() > 0
+                ? say(family + ".minutes", whole.toMinutes())
+                : say(family + ".seconds", whole.toSeconds());
+    }
+
+    private String two(String family, String large, long many, String small, long few) {
+        var first = say(family + "." + large, many);
+        return few == 0 ? first : say("length.two", first, say(family + "." + small, few));
+    }
+
+    /// The name of the language, in the reader's; the tag itself when nobody knows it; empty for an empty tag.
+    String language(String tag) {
+        return tag.isEmpty() ? "" : Locale.forLanguageTag(tag).getDisplayLanguage(reader);
+    }
+}

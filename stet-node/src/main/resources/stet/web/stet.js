@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Optional. Every function here also has a plain link or form. */
+(() => {
+  const rows = [...document.querySelectorAll('.r[id],tr[id]')];
+  const typing = e => e.target.matches('input,select,textarea,[contenteditable]') || e.ctrlKey || e.metaKey || e.altKey;
+  let at = rows.findIndex(r => '#' + r.id === location.hash);
+  const go = n => {
+    if (!rows.length) return;
+    at = Math.max(0, Math.min(rows.length - 1, n));
+    rows.forEach((r, i) => r.classList.toggle('on', i === at));
+    rows[at].scrollIntoView({ block: 'center' });
+    const l = rows[at].querySelector('a.no'); if (l) l.focus({ preventScroll: true });
+    history.replaceState(null, '', '#' + rows[at].id);
+  };
+  const follow = rel => { const a = document.querySelector(`a[rel~="${rel}"]`); if (a) a.click(); };
+  document.addEventListener('keydown', e => {
+    if (typing(e)) return;
+    const k = { j: () => go(at + 1), k: () => go(at - 1), n: () => follow('next'), p: () => follow('prev'),
+      v: () => document.querySelector('.seg a:not([aria-current])')?.click(),
+      u: () => { const d = [...document.querySelectorAll('.fold details')], o = d.some(x => !x.open); d.forEach(x => x.open = o); },
+      '/': () => document.getElementById('q0')?.focus(), '?': () => document.getElementById('keys')?.toggleAttribute('open') }[e.key];
+    if (k) { e.preventDefault(); k(); }
+  });
+  document.querySelectorAll('[data-go]').forEach(b => { b.hidden = false; b.addEventListener('click', () => go(at + Number(b.dataset.go))); });
+  document.querySelectorAll('[data-copy]').forEach(b => {
+    b.hidden = false;
+    b.addEventListener('click', async () => {
+      await navigator.clipboard.writeText(b.dataset.copy);
+      const t = b.textContent; b.textContent = 'Copied'; setTimeout(() => { b.textContent = t; }, 1600);
+    });
+  });
+})();

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The site in a real browser. Pictures of all pages go to the folder in the system property `stet.screenshots`.
+@Tag("slow")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BrowserTest {
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final Path PICTURES = Path.of(System.getProperty("stet.screenshots", "target/screenshots"));
+
+    private FilledRecord record;
+    private WebServer server;
+    private Playwright playwright;
+    private Browser browser;
+    private String bridge;
+    private String budget;
+    private String hostile;
+
+    @BeforeAll
+    void open(@TempDir Path folder) {
+        assumeTrue(Files.isExecutable(CHROMIUM), "no Chromium at " + CHROMIUM);
+        record = new FilledRecord(folder);
+        var courier = record.outlet("lenn-courier", "Lenn Courier", "en");
+        var marfa = record.outlet("marfa", "صحيفة المرفأ", "ar");
+        var asagiri = record.outlet("asagiri", "朝霧新聞", "ja");
+        hostile = record.article(courier, "hostile", Stories.hostile("one"), Stories.hostile("two"))
+                .text();
+        bridge = record.article(courier, "bridge", Stories.bridge(), Stories.bridgeAgain(), Stories.bridgeCorrected())
+                .text();
+        budget = record.article(marfa, "budget", Stories.arabic("4"), Stories.arabic("6"))
+                .text();
+        record.article(asagiri, "typhoon", Stories.japanese("二"), Stories.japanese("三"));
+        record.article(courier, "gone", Stories.english("Ferry line to close", "", "The ferry closes in spring."));
+        record.gone(courier, "gone", FilledRecord.START.plus(Duration.ofHours(3)));
+        record.article(courier, "slow", Stories.english("Snow on the pass", "", "The pass is closed."));
+        record.fail(courier, "slow", FilledRecord.START.plus(Duration.ofHours(2)));
+        server = new WebServer(
+                WebSettings.local(0), record.library(), () -> FilledRecord.START.plus(Duration.ofHours(5)));
+        server.start();
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(CHROMIUM)
+                        .setArgs(List.of("--no-sandbox", "--disable-gpu")));
+    }
+
+    @AfterAll
+    void close() {
+        if (record != null) {
+            playwright.close();
+            server.close();
+            record.close();
+        }
+    }
+
+    static Stream<Arguments> views() {
+        return pages().flatMap(page -> Stream.of(
+                Arguments.of(page[0], page[1], 1440, ColorScheme.LIGHT),
+                Arguments.of(page[0], page[1], 390, ColorScheme.LIGHT),
+                Arguments.of(page[0], page[1], 1440, ColorScheme.DARK),
+                Arguments.of(page[0], page[1], 390, ColorScheme.DARK)));
+    }
+
+    static Stream<Arguments> names() {
+        return pages().map(page -> Arguments.of(page[0], page[1]));
+    }
+
+    private static Stream<String[]> pages() {
+        return Stream.of(
+                new String[] {"changes", "/"},
+                new String[] {"empty", "/?kind=notice-removed&since=1h"},
+                new String[] {"article", "/a/BRIDGE"},
+                new String[] {"checks", "/a/BRIDGE/checks"},
+                new String[] {"version", "/a/BRIDGE/v/2"},
+                new String[] {"compare", "/a/BRIDGE/1..2"},
+                new String[] {"compare-inline", "/a/BRIDGE/1..2?view=inline"},
+                new String[] {"compare-rtl", "/a/BUDGET/1..2"},
+                new String[] {"hostile", "/a/HOSTILE/1..2"},
+                new String[] {"hostile-version", "/a/HOSTILE/v/1"},
+                new String[] {"outlets", "/o"},
+                new String[] {"outlet", "/o/lenn-courier"},
+                new String[] {"about", "/about"},
+                new String[] {"wording", "/about/wording"},
+                new String[] {"counting", "/about/counting"},
+                new String[] {"error", "/nothing"});
+    }
+
+    @ParameterizedTest(name = "{0} {2} {3}")
+    @MethodSource("views")
+    void everyPageOpensWithoutAWordInTheConsole(String name, String path, int width, ColorScheme scheme) {
+        try (var context = browser.newContext(
+                new Browser.NewContextOptions().setViewportSize(width, 1000).setColorScheme(scheme))) {
+            var page = context.newPage();
+            var heard = listened(page);
+
+            page.navigate(address(path));
+
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setFullPage(
+                            !name.startsWith("hostile")) // their words of 10,000 letters are too tall for a picture
+                    .setPath(PICTURES.resolve(
+                            "%s-%d-%s.png".formatted(name, width, scheme == ColorScheme.DARK ? "dark" : "light"))));
+            assertEquals(List.of(), heard);
+            assertEquals(1, page.locator("h1").count());
+            assertTrue(page.title().endsWith("· Stet"), page.title());
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("names")
+    void noPageScrollsSidewaysAtThreeHundredAndTwentyPixels(String name, String path) {
+        try (var context = browser.newContext(new Browser.NewContextOptions().setViewportSize(320, 800))) {
+            var page = context.newPage();
+
+            page.navigate(address(path));
+
+            assertEquals(320, page.evaluate("document.documentElement.scrollWidth"));
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("names")
+    void everyPageCanBeReadWithoutScripts(String name, String path) {
+        try (var context = browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+            var page = context.newPage();
+
+            page.navigate(address(path));
+
+            assertTrue(page.locator("main").innerText().length() > 80);
+            assertEquals(0, page.locator("button:visible:not([type=submit])").count());
+        }
+    }
+
+    @Test
+    void jAndKLeadFromChangeToChange() {
+        try (var context = browser.newContext()) {
+            var page = context.newPage();
+            page.navigate(address("/a/BRIDGE/1..2"));
+
+            page.keyboard().press("j");
+            page.keyboard().press("j");
+            page.keyboard().press("j");
+            page.keyboard().press("k");
+
+            assertTrue(page.url().endsWith("#c2"), page.url());
+            assertEquals("#c2", page.evaluate("document.activeElement.getAttribute('href')"));
+        }
+    }
+
+    @Test
+    void vShowsTheOtherViewAndUUnfolds() {
+        try (var context = browser.newContext()) {
+            var page = context.newPage();
+            page.navigate(address("/a/BRIDGE/1..2"));
+
+            page.keyboard().press("u");
+            var open = page.locator(".fold details[open]").count();
+            page.keyboard().press("v");
+            page.waitForURL("**view=inline");
+
+            assertEquals(2, open);
+        }
+    }
+
+    @Test
+    void theFormComparesAnyTwoVersionsWithoutScripts() {
+        try (var context = browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+            var page = context.newPage();
+            page.navigate(address("/a/BRIDGE"));
+
+            page.locator("#ca").selectOption("3");
+            page.locator("#cb").selectOption("1");
+            page.locator("form[action$=compare] button").click();
+
+            assertTrue(page.url().endsWith("/a/%s/1..3".formatted(bridge)), page.url());
+        }
+    }
+
+    private static List<String> listened(Page page) {
+        var heard = new ArrayList<String>();
+        page.onConsoleMessage(message -> {
+            if (!message.text()
+                    .contains("404 (Not Found)")) { // the page that is asked for may itself be the error page
+                heard.add(message.text());
+            }
+        });
+        page.onPageError(heard::add);
+        page.onDialog(dialog -> {
+            heard.add("a dialog: " + dialog.message());
+            dialog.dismiss();
+        });
+        return heard;
+    }
+
+    private String address(String path) {
+        return "http://127.0.0.1:" + server.port()
+                + path.replace("BRIDGE", bridge).replace("BUDGET", budget).replace("HOSTILE", hostile);
+    }
+}

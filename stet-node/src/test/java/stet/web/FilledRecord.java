@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.web;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import stet.compare.Comparison;
+import stet.model.Address;
+import stet.model.Answer;
+import stet.model.ArticleId;
+import stet.model.Capture;
+import stet.model.Condition;
+import stet.model.Event;
+import stet.model.Finding;
+import stet.model.Header;
+import stet.model.Outcome;
+import stet.model.Outlet;
+import stet.model.OutletId;
+import stet.model.Payload;
+import stet.model.Seed;
+import stet.model.Story;
+import stet.model.Target;
+import stet.model.Validators;
+import stet.model.Version;
+import stet.model.Watched;
+import stet.store.Database;
+import stet.store.Ledger;
+import stet.store.Library;
+import stet.store.Roster;
+
+/// A real record in SQLite, filled through the ledger as a watch would fill it.
+final class FilledRecord implements AutoCloseable {
+    static final Instant START = Instant.parse("2026-11-19T07:12:00Z");
+
+    private final Database database;
+    private final Ledger ledger;
+    private final Roster roster;
+
+    FilledRecord(Path folder) {
+        database = Database.open(folder.resolve("stet.db"));
+        ledger = new Ledger(database);
+        roster = new Roster(database);
+    }
+
+    Library library() {
+        return new Library(database);
+    }
+
+    OutletId outlet(String id, String name, String language) {
+        var outlet = new OutletId(id);
+        var home = new Address("https://%s.example/".formatted(id));
+        var seed = new Seed(outlet, new Address(home.text() + "feed.xml"), Seed.Kind.FEED);
+        roster.add(new Outlet(outlet, name, home, language, List.of(seed)), START);
+        return outlet;
+    }
+
+    /// An article with one version after another, half an hour apart.
+    ArticleId article(OutletId outlet, String slug, Story... stories) {
+        var address = new Address("https://%s.example/%s".formatted(outlet.text(), slug));
+        var target = roster.article(outlet, address, START);
+        for (int i = 0; i < stories.length; i++) {
+            see(target, stories[i], START.plus(Duration.ofMinutes(30L * i)));
+        }
+        return target.id();
+    }
+
+    /// A look that finds this story at the article's address.
+    void see(Target.Article target, Story story, Instant at) {
+        var watched = ledger.recall(target).orElseThrow();
+        var capture = capture(target, at, 200, story.headline() + story.text());
+        var number = watched.latest().map(v -> v.number() + 1).orElse(1);
+        var version = new Version(
+                number,
+                at,
+                at,
+                watched.looks().lastLook(),
+                story,
+                capture.content().digest(),
+                target.address(),
+                1,
+                OptionalInt.empty());
+        Finding finding = watched.latest().isEmpty()
+                ? new Finding.FirstSeen(version)
+                : new Finding.Revised(
+                        version,
+                        Comparison.of(watched.latest().get().story(), story).revision(number - 1, number));
+        record(watched, at, Answer.CHANGED, finding, List.of(), Optional.of(capture), "");
+    }
+
+    /// The last look at an article: it is gone.
+    void gone(OutletId outlet, String slug, Instant at) {
+        var target = roster.article(outlet, new Address("https://%s.example/%s".formatted(outlet.text(), slug)), at);
+        var watched = ledger.recall(target).orElseThrow();
+        record(
+                watched,
+                at,
+                Answer.GONE,
+                new Finding.NoAnswer(),
+                List.of(
+                        new Event(Event.Kind.REMOVED, at, "410 Gone"),
+                        new Event(Event.Kind.ENDED, at, "the address answers 410")),
+                Optional.of(capture(target, at, 410, "Gone")),
+                "the address answers 410");
+    }
+
+    /// A look that got no answer.
+    void fail(OutletId outlet, String slug, Instant at) {
+        var target = roster.article(outlet, new Address("https://%s.example/%s".formatted(outlet.text(), slug)), at);
+        var watched = ledger.recall(target).orElseThrow();
+        record(watched, at, Answer.TIMED_OUT, new Finding.NoAnswer(), List.of(), Optional.empty(), "");
+    }
+
+    private void record(
+            Watched watched,
+            Instant at,
+            Answer answer,
+            Finding finding,
+            List<Event> events,
+            Optional<Capture> capture,
+            String ended) {
+        var looks = answer == Answer.CHANGED
+                ? watched.looks().changed(at)
+                : watched.looks().failed(at);
+        var outcome = new Outcome(
+                watched,
+                at,
+                answer,
+                answer == Answer.TIMED_OUT ? "no answer within 30 seconds" : "",
+                finding,
+                events,
+                answer == Answer.GONE ? Condition.REMOVED : Condition.OPEN,
+                Validators.NONE,
+                looks.waiting(Duration.ofMinutes(30)),
+                Optional.empty(),
+                capture,
+                capture.isPresent(),
+                watched.target().address(),
+                List.of(watched.target().address()),
+                ended.isEmpty() ? Optional.of(at.plus(Duration.ofMinutes(30))) : Optional.empty(),
+                ended);
+        var kept = capture.map(c -> new Ledger.Kept("2026/11/stet-00001.warc.gz", 18_204L, 911L));
+        if (!ledger.record(outcome, kept)) {
+            throw new IllegalStateException(
+                    "the look at %s was not written".formatted(watched.target().address()));
+        }
+    }
+
+    private static Capture capture(Target target, Instant at, int status, String page) {
+        var body = Payload.of(page.getBytes(StandardCharsets.UTF_8));
+        return new Capture(
+                target.address(),
+                List.of(),
+                true,
+                at,
+                Duration.ofMillis(120),
+                status,
+                List.of(new Header("Content-Type", "text/html")),
+                body,
+                body);
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import stet.model.Event;
+import stet.model.Paragraph;
+import stet.model.Story;
+
+/// Pages printed from records made by hand.
+class PressTest {
+    private final Words words = Words.english();
+    private final Press press = new Press(new Assets(), words, () -> "https://stet.example");
+
+    @Test
+    void theStreamShowsOutletAgeLineAndMarkedPassage() {
+        var page = changes(List.of(Shelf.revised("Council cuts budget", "en", "1 figure changed: 4.2 → 2.4 million")));
+
+        var html = print("changes", page);
+
+        assertTrue(html.contains("30 minutes after first seen"), html);
+        assertTrue(html.contains("<a href=\"/a/7k2m9q/1..2\">Council cuts budget</a>"), html);
+        assertTrue(html.contains("1 figure changed: 4.2 → 2.4 million"), html);
+        assertTrue(html.contains("cut by <del>4.2</del> <ins>2.4</ins> million"), html);
+        assertTrue(html.contains("seen between 07:27 and 07:42"), html);
+        assertTrue(html.contains("<time datetime=\"2026-11-19T07:42:00Z\">07:42</time>"), html);
+    }
+
+    @Test
+    void aRemovedArticleIsToldInTheStream() {
+        var html = print("changes", changes(List.of(Shelf.happened(Event.Kind.REMOVED, "410 Gone"))));
+
+        assertTrue(
+                html.contains("The article’s address now answers “410 Gone”. The last version seen is kept here."),
+                html);
+    }
+
+    @Test
+    void anEmptyViewSaysThatItStandsAndHowMuchWasChecked() {
+        var html = print("changes", changes(List.of()));
+
+        assertTrue(html.contains("It stands"), html);
+        assertTrue(html.contains("31 articles are open; 215 looks were taken in the last 24 hours."), html);
+    }
+
+    @Test
+    void theArticlePageShowsAllThatIsKnownOfAnArticle() {
+        var record = Shelf.article(Shelf.line(1, "Council cuts budget"), Shelf.line(2, "Council trims budget"));
+
+        var html = print("article", ArticlePage.of(record, Shelf.NOW, words));
+
+        assertTrue(
+                html.contains("2 versions in 30 minutes. The headline was reworded once. Figures changed once."), html);
+        assertTrue(html.contains("<span>30 minutes later</span>"), html);
+        assertTrue(html.contains("first seen, 7 minutes after publication"), html);
+        assertTrue(html.contains("seen between 07:27 and 07:42"), html);
+        assertTrue(html.contains("once since it was first seen"), html);
+        assertTrue(html.contains("about 21 Nov 2026, 22:42 UTC, in 4 hours"), html);
+        assertTrue(html.contains("href=\"https://courier.example/council/budget\""), html);
+        assertTrue(html.contains("href=\"/a/7k2m9q.atom\""), html);
+        assertTrue(html.contains("Council trims budget"), html);
+        assertTrue(html.contains("63 checks so far"), html);
+    }
+
+    @Test
+    void anArticleThatIsNoLongerCheckedSaysSinceWhenAndWhy() {
+        var record = Shelf.ended(
+                Shelf.article(Shelf.line(1, "Council cuts budget")),
+                Shelf.NOW.minus(Duration.ofDays(2)),
+                "nothing changed for 40 days");
+
+        var html = print("article", ArticlePage.of(record, Shelf.NOW, words));
+
+        assertTrue(html.contains("No longer checked since 19 Nov 2026, because nothing changed for 40 days."), html);
+    }
+
+    @Test
+    void aVersionIsReadAsTextWithItsLists() {
+        var story = new Story(
+                "Council cuts budget",
+                "Libraries hit",
+                "",
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                "en",
+                "",
+                List.of(
+                        new Paragraph(Paragraph.Kind.TEXT, "What is cut:"),
+                        new Paragraph(Paragraph.Kind.LIST_ITEM, "Two buses"),
+                        new Paragraph(Paragraph.Kind.LIST_ITEM, "One library")),
+                List.of());
+
+        var html = version(story);
+
+        assertTrue(html.contains("<ul><li>Two buses</li><li>One library</li></ul>"), html);
+        assertTrue(html.contains("version of 19 Nov 2026, 07:12 UTC. Stet, https://stet.example/a/7k2m9q/v/1."), html);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"javascript:alert(1)", "data:text/html,x", "vbscript:x", "//", "JaVaScRiPt:alert(1)"})
+    void aLinkThatIsNoWebAddressIsNeverOffered(String address) {
+        var story = new Story(
+                "Council",
+                "",
+                "",
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                "en",
+                "",
+                List.of(Shelf.linking("Read the plan", "the plan", address)),
+                List.of());
+
+        var html = version(story);
+
+        assertFalse(html.contains("Links in the text"), html);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<script>alert(1)</script>",
+                "\"><img src=x onerror=alert(1)>",
+                "' onmouseover='alert(1)",
+                "</title><script>alert(1)</script>",
+                "${7*1000003}{{7*1000003}}@raw",
+            })
+    void hostileWordsAreShownAsWords(String hostile) {
+        var stream = print("changes", changes(List.of(Shelf.revised(hostile, hostile, hostile))));
+        var article = print("article", ArticlePage.of(Shelf.article(Shelf.line(1, hostile)), Shelf.NOW, words));
+        var version = version(Shelf.story(hostile, hostile));
+        var problem = text(press.print(Problem.noArticle(hostile, words)));
+
+        for (var html : List.of(stream, article, version, problem)) {
+            assertFalse(html.contains("<script>alert"), html);
+            assertFalse(html.contains("<img src=x"), html);
+            assertFalse(html.contains("\" onmouseover="), html);
+            assertFalse(html.contains("7000021"), html);
+        }
+    }
+
+    @Test
+    void controlsThatTurnTextAroundStayOutOfTheTitle() {
+        var html = version(Shelf.story("Budget \u202egnp.exe\u202c passed", "One."));
+
+        assertTrue(html.contains("<title>Version 1, Budget gnp.exe passed · Stet</title>"), html);
+    }
+
+    @Test
+    void anArticleFromRightToLeftCarriesItsDirection() {
+        var page = changes(List.of(Shelf.revised("المجلس البلدي يقر ميزانية العام", "ar", "1 figure changed")));
+
+        var html = print("changes", page);
+
+        assertTrue(html.contains("<h3 lang=\"ar\" dir=\"rtl\">"), html);
+    }
+
+    @Test
+    void theOutletPageTellsItsHealthAndItsTroubles() {
+        var html = print("outlet", OutletPage.of(Shelf.outlet(), List.of(), Shelf.NOW, words));
+
+        assertTrue(html.contains("timed out"), html);
+        assertTrue(html.contains("3 times in a row"), html);
+        assertTrue(html.contains("Next attempt in 1 hour 30 minutes, about 21 Nov 2026, 20:12 UTC"), html);
+        assertTrue(html.contains("no answer within 30 seconds"), html);
+        assertTrue(html.contains("25%"), html);
+        assertTrue(html.contains("<span class=\"ok\">working</span>"), html);
+    }
+
+    private ChangesPage changes(List<stet.store.StreamItem> items) {
+        return ChangesPage.of(
+                StreamQuery.ALL, items, 30, items.size(), Shelf.totals(), List.of(Shelf.outlet()), Shelf.NOW, words);
+    }
+
+    private String version(Story story) {
+        var article = Shelf.article(Shelf.line(1, story.headline()));
+        var page = VersionPage.of(article, Shelf.version(1, story), Optional.empty(), "https://stet.example", words);
+        return print("version", page, words.say("version.title", 1, page.heading()));
+    }
+
+    private String print(String template, Object page) {
+        return print(template, page, "A page");
+    }
+
+    private String print(String template, Object page, String title) {
+        var frame =
+                press.frame(title, "For a test", Frame.Here.CHANGES, "/x", FeedLinks.of("/a/7k2m9q", "", "Changes"));
+        var reply = press.print(template, frame, page);
+        assertEquals(200, reply.status());
+        return text(reply);
+    }
+
+    private static String text(Reply.Page page) {
+        return new String(page.html().bytes(), StandardCharsets.UTF_8);
+    }
+}
