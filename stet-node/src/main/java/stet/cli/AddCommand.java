@@ -76,7 +76,7 @@ final class AddCommand implements Callable<Integer> {
             save(node, fetcher, found);
             return Main.DONE;
         } catch (Finder.NotFound e) {
-            err.println("! " + Printable.text(e.getMessage()));
+            err.println("! " + Printable.text(e.why()));
             err.println("  Nothing was saved for %s".formatted(address.get()));
             return e.exit();
         }
@@ -86,16 +86,21 @@ final class AddCommand implements Callable<Integer> {
     private void save(Node node, Fetcher fetcher, Finder.Found found) throws InterruptedException {
         var now = node.time().instant();
         node.roster().add(found.outlet(), now);
-        found.article().ifPresent(article -> node.roster().article(found.outlet().id(), article, now));
+        found.article()
+                .ifPresent(article -> node.roster().article(found.outlet().id(), article, now));
         try (var archive = node.archive()) {
             for (var sample : found.samples()) {
                 if (sample.page().isPresent()) {
                     var target = node.roster().article(found.outlet().id(), sample.address(), now);
-                    node.walk(fetcher, archive).take(target, new Fetched.Page(sample.page().get()));
+                    node.walk(fetcher, archive)
+                            .take(target, new Fetched.Page(sample.page().get()));
                 }
             }
         }
-        main.line().getOut().println("Saved as %s. It is watched by: stet run".formatted(found.outlet().id()));
+        main.line()
+                .getOut()
+                .println("Saved as %s. It is watched by: stet run"
+                        .formatted(found.outlet().id()));
     }
 
     private void show(Finder.Found found, Fetcher fetcher, Instant now) {
@@ -150,35 +155,30 @@ final class AddCommand implements Callable<Integer> {
     }
 
     private boolean agreed() {
-        var console = System.console();
-        if (console == null || !console.isTerminal()) {
+        if (!Terminal.isThere()) {
             main.line().getErr().println("! nobody is there to ask; give --yes to save without asking");
             return false;
         }
-        var answer = console.readLine("Watch this? [Y/n] ");
-        return answer != null
-                && (answer.isBlank() || answer.strip().toLowerCase(Locale.ROOT).startsWith("y"));
+        return Terminal.ask("Watch this? [Y/n] ")
+                .filter(answer -> answer.isBlank()
+                        || answer.strip().toLowerCase(Locale.ROOT).startsWith("y"))
+                .isPresent();
     }
 
     /// What is being asked just now, on one line of the terminal.
     private record Doing(PrintWriter err) {
         void tell(String what) {
-            if (terminal()) {
+            if (Terminal.isThere()) {
                 err.print("\r" + Printable.text(what) + "\u001b[K");
                 err.flush();
             }
         }
 
         void clear() {
-            if (terminal()) {
+            if (Terminal.isThere()) {
                 err.print("\r\u001b[K");
                 err.flush();
             }
-        }
-
-        private static boolean terminal() {
-            var console = System.console();
-            return console != null && console.isTerminal();
         }
     }
 }

@@ -2,7 +2,6 @@
 package stet.cli;
 
 import java.io.BufferedReader;
-import java.io.Console;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -11,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -126,11 +124,6 @@ public final class CompareCommand implements Callable<Integer> {
     }
 
     private boolean colour() {
-        boolean plain = line().getParseResult().hasMatchedOption("--plain");
-        return !plain
-                && System.getenv("NO_COLOR") == null
-                && Optional.ofNullable(System.console())
-                        .filter(Console::isTerminal)
-                        .isPresent();
+        return !line().getParseResult().hasMatchedOption("--plain") && Terminal.colour();
     }
 }

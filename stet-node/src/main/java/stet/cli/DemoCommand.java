@@ -84,7 +84,7 @@ final class DemoCommand implements Callable<Integer> {
         var more = new LinkedHashMap<>(Map.of("clock.speed", "" + speed, "web.port", "" + web));
         more.put("fetch.allow", "127.0.0.1:*");
         try (var node = Node.open(main.settings(data, more), data);
-                var claim = node.claim();
+                var _ = node.claim();
                 var newsstand = new Newsstand(seed, node.time())) {
             newsstand.start();
             introduce(out, newsstand.outlets());
@@ -119,7 +119,7 @@ final class DemoCommand implements Callable<Integer> {
             try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
                 return socket.getLocalPort();
             } catch (IOException e) {
-                continue; // taken; the next one is tried
+                // taken; the next one is tried
             }
         }
         throw new Main.Wrong("no port of this machine is free; give one with --port");

@@ -60,8 +60,7 @@ final class Finder {
     record SeedFound(
             Seed seed, String name, List<Address> articles, Optional<Instant> newest, boolean taken, String why) {
         SeedFound of(OutletId outlet) {
-            return new SeedFound(
-                    new Seed(outlet, seed.address(), seed.kind()), name, articles, newest, taken, why);
+            return new SeedFound(new Seed(outlet, seed.address(), seed.kind()), name, articles, newest, taken, why);
         }
     }
 
@@ -81,11 +80,17 @@ final class Finder {
     /// Nothing can be watched there.
     static final class NotFound extends Exception {
         private static final long serialVersionUID = 1;
+        private final String why;
         private final int exit;
 
-        NotFound(String message, int exit) {
-            super(message);
+        NotFound(String why, int exit) {
+            super(why);
+            this.why = why;
             this.exit = exit;
+        }
+
+        String why() {
+            return why;
         }
 
         int exit() {
@@ -162,8 +167,7 @@ final class Finder {
         return new NotFound("%s answered %d".formatted(address, capture.status()), Main.NETWORK);
     }
 
-    private static Outlet outlet(
-            Address home, Discovery.Found look, List<SeedFound> seeds, List<Outlet> known) {
+    private static Outlet outlet(Address home, Discovery.Found look, List<SeedFound> seeds, List<Outlet> known) {
         var same = known.stream()
                 .filter(o -> Site.of(o.home()).equals(Site.of(home)))
                 .findFirst();
@@ -244,7 +248,7 @@ final class Finder {
         try {
             return weigh(seed, page(seed.address()), named);
         } catch (NotFound e) {
-            return new SeedFound(seed, "", List.of(), Optional.empty(), false, e.getMessage());
+            return new SeedFound(seed, "", List.of(), Optional.empty(), false, e.why());
         }
     }
 
@@ -263,7 +267,13 @@ final class Finder {
                 ? read.trouble()
                 : worth ? "" : sightings.isEmpty() ? "names no article" : "names the same articles";
         sightings.forEach(s -> named.add(s.address()));
-        return new SeedFound(seed, look(capture).name(), sightings.stream().map(Sighting::address).toList(), newest, worth, why);
+        return new SeedFound(
+                seed,
+                look(capture).name(),
+                sightings.stream().map(Sighting::address).toList(),
+                newest,
+                worth,
+                why);
     }
 
     private List<Sample> samples(List<SeedFound> found) throws InterruptedException {
@@ -284,7 +294,7 @@ final class Finder {
         try {
             return new Sample(address, Optional.of(page(address)), "");
         } catch (NotFound e) {
-            return new Sample(address, Optional.empty(), e.getMessage());
+            return new Sample(address, Optional.empty(), e.why());
         }
     }
 }

@@ -160,8 +160,7 @@ public final class Main {
 
     /// Whether escape sequences for colour are welcome (no-color.org).
     boolean colour() {
-        var console = System.console();
-        return !plain && System.getenv("NO_COLOR") == null && console != null && console.isTerminal();
+        return !plain && Terminal.colour();
     }
 
     static String version() {

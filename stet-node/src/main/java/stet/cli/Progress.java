@@ -23,8 +23,7 @@ final class Progress implements AutoCloseable {
         this.err = err;
         this.what = what;
         this.total = total;
-        var console = System.console();
-        this.terminal = console != null && console.isTerminal();
+        this.terminal = Terminal.isThere();
     }
 
     void step() {

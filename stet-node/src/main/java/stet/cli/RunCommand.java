@@ -37,7 +37,7 @@ final class RunCommand implements Callable<Integer> {
         var settings = main.settings(data, Map.of());
         var out = main.line().getOut();
         try (var node = Node.open(settings, data);
-                var claim = node.claim()) {
+                var _ = node.claim()) {
             var outlets = node.roster().outlets();
             if (settings.contact().isEmpty()) {
                 for (var outlet : outlets) {

@@ -117,7 +117,8 @@ final class Changes {
                 .fetch(Changes::happened);
     }
 
-    private SelectConditionStep<Record> joined(Table<Record> stream, List<Field<?>> columns, Field<Long> article, Condition condition) {
+    private SelectConditionStep<Record> joined(
+            Table<Record> stream, List<Field<?>> columns, Field<Long> article, Condition condition) {
         return sql.select(Tables.all(columns, Tables.Article.ALL, Tables.Target.ALL, Tables.Outlet.ALL))
                 .from(stream)
                 .join(Tables.Article.TABLE)

@@ -54,7 +54,30 @@ final class Tables {
         static final Field<String> DETAIL = column("target", "detail", String.class);
         static final Field<Integer> LOOKS = column("target", "looks", Integer.class);
 
-        static final List<Field<?>> ALL = List.of(NR, KIND, OUTLET, SITE, ADDRESS, DUE, ENDED, FIRST_SEEN, LAST_LOOK, LAST_SUCCESS, LAST_CHANGE, WAIT, UNCHANGED, NOT_MODIFIED, FAILURES, MISSING, MISSING_SINCE, ETAG, LAST_MODIFIED, LINKS, ANSWER, DETAIL, LOOKS);
+        static final List<Field<?>> ALL = List.of(
+                NR,
+                KIND,
+                OUTLET,
+                SITE,
+                ADDRESS,
+                DUE,
+                ENDED,
+                FIRST_SEEN,
+                LAST_LOOK,
+                LAST_SUCCESS,
+                LAST_CHANGE,
+                WAIT,
+                UNCHANGED,
+                NOT_MODIFIED,
+                FAILURES,
+                MISSING,
+                MISSING_SINCE,
+                ETAG,
+                LAST_MODIFIED,
+                LINKS,
+                ANSWER,
+                DETAIL,
+                LOOKS);
 
         private Target() {}
     }
@@ -73,7 +96,8 @@ final class Tables {
         static final Field<Integer> VERSIONS = column("article", "versions", Integer.class);
         static final Field<Long> SUSPECT = column("article", "suspect", Long.class);
 
-        static final List<Field<?>> ALL = List.of(NR, ID, OUTLET, CONDITION, PUBLISHED, SECTION, LANGUAGE, HEADLINE, OPENING, VERSIONS, SUSPECT);
+        static final List<Field<?>> ALL =
+                List.of(NR, ID, OUTLET, CONDITION, PUBLISHED, SECTION, LANGUAGE, HEADLINE, OPENING, VERSIONS, SUSPECT);
 
         private Article() {}
     }
@@ -129,7 +153,8 @@ final class Tables {
         static final Field<Long> POSITION = column("capture", "position", Long.class);
         static final Field<Long> LENGTH = column("capture", "length", Long.class);
 
-        static final List<Field<?>> ALL = List.of(NR, TARGET, AT, ADDRESS, STATUS, BYTES, PAYLOAD, BODY, FILE, POSITION, LENGTH);
+        static final List<Field<?>> ALL =
+                List.of(NR, TARGET, AT, ADDRESS, STATUS, BYTES, PAYLOAD, BODY, FILE, POSITION, LENGTH);
 
         private Capture() {}
     }
@@ -154,7 +179,24 @@ final class Tables {
         static final Field<String> CHECKSUM = column("version", "checksum", String.class);
         static final Field<byte[]> STORY = column("version", "story", byte[].class);
 
-        static final List<Field<?>> ALL = List.of(ARTICLE, NUMBER, SEEN_FROM, SEEN_UNTIL, NOT_BEFORE, DIGEST, PAYLOAD, ADDRESS, EXTRACTOR, RETURNS_TO, HEADLINE, WORDS, PARAGRAPHS, CAPTURE, BASE, CHECKSUM, STORY);
+        static final List<Field<?>> ALL = List.of(
+                ARTICLE,
+                NUMBER,
+                SEEN_FROM,
+                SEEN_UNTIL,
+                NOT_BEFORE,
+                DIGEST,
+                PAYLOAD,
+                ADDRESS,
+                EXTRACTOR,
+                RETURNS_TO,
+                HEADLINE,
+                WORDS,
+                PARAGRAPHS,
+                CAPTURE,
+                BASE,
+                CHECKSUM,
+                STORY);
 
         private Version() {}
     }
@@ -176,7 +218,21 @@ final class Tables {
         static final Field<Integer> COMPARER = column("revision", "comparer", Integer.class);
         static final Field<byte[]> BODY = column("revision", "body", byte[].class);
 
-        static final List<Field<?>> ALL = List.of(ARTICLE, NUMBER, PRIOR, AT, NOT_BEFORE, OUTLET, LANGUAGE, SIGNIFICANCE, KINDS, LINE, WORDS_ADDED, WORDS_REMOVED, COMPARER, BODY);
+        static final List<Field<?>> ALL = List.of(
+                ARTICLE,
+                NUMBER,
+                PRIOR,
+                AT,
+                NOT_BEFORE,
+                OUTLET,
+                LANGUAGE,
+                SIGNIFICANCE,
+                KINDS,
+                LINE,
+                WORDS_ADDED,
+                WORDS_REMOVED,
+                COMPARER,
+                BODY);
 
         private Revision() {}
     }
@@ -199,6 +255,7 @@ final class Tables {
 
     /// Every column of several tables.
     @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
     static List<Field<?>> all(List<Field<?>>... tables) {
         return Arrays.stream(tables).<Field<?>>flatMap(List::stream).toList();
     }

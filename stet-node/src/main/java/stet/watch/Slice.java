@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -47,6 +46,7 @@ public final class Slice {
     private final Set<Site> walking = new HashSet<>(); // guarded by lock
     private final Map<Site, Instant> resting = new HashMap<>(); // guarded by lock
     private boolean stopped; // guarded by lock
+    private boolean rung; // guarded by lock; a walk ended since anyone looked
     private Optional<RuntimeException> fault = Optional.empty(); // guarded by lock
 
     /// @param mostAtOnce how many sites are asked at once, at least 1
@@ -134,9 +134,11 @@ public final class Slice {
                 .orElse(LONGEST_WAIT);
         lock.lock();
         try {
-            if (!stopped && wait.isPositive()) {
-                news.await(wait.toNanos(), TimeUnit.NANOSECONDS);
+            long left = wait.toNanos();
+            while (!stopped && !rung && left > 0) {
+                left = news.awaitNanos(left);
             }
+            rung = false;
         } finally {
             lock.unlock();
         }
@@ -164,6 +166,7 @@ public final class Slice {
             lock.lock();
             try {
                 walking.remove(site);
+                rung = true;
                 news.signalAll();
             } finally {
                 lock.unlock();

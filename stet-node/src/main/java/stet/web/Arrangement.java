@@ -155,14 +155,14 @@ final class Arrangement {
 
     private Sides sides(Edit edit) {
         return switch (edit) {
-            case Edit.Same(_, int at, _) -> Sides.same(after.get(at));
+            case Edit.Same(var _, int at, var _) -> Sides.same(after.get(at));
             case Edit.Added(int at) -> Sides.same(after.get(at));
             case Edit.Removed(int at) -> Sides.same(before.get(at));
-            case Edit.Reworded(int from, int to, _, var spans) ->
+            case Edit.Reworded(int from, int to, var _, var spans) ->
                 Sides.of(Comparison.marked(before.get(from), after.get(to), spans));
-            case Edit.Split(int from, var to, _, var spans) ->
+            case Edit.Split(int from, var to, var _, var spans) ->
                 Sides.of(Comparison.marked(before.get(from), joined(after, to), spans));
-            case Edit.Merged(var from, int to, _, var spans) ->
+            case Edit.Merged(var from, int to, var _, var spans) ->
                 Sides.of(Comparison.marked(joined(before, from), after.get(to), spans));
         };
     }
