@@ -17,6 +17,11 @@ final class TestTime implements Timekeeper {
     }
 
     @Override
+    public Duration real(Duration length) {
+        return length;
+    }
+
+    @Override
     public synchronized void sleep(Duration length) {
         sleeps.add(length);
         now = now.plus(length);
