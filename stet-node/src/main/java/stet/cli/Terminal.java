@@ -2,7 +2,6 @@
 package stet.cli;
 
 import java.io.Console;
-import java.util.Objects;
 import java.util.Optional;
 
 /// Whether a person reads along.
@@ -11,7 +10,7 @@ final class Terminal {
 
     /// Whether input and output both are a terminal.
     static boolean isThere() {
-        return console().isTerminal();
+        return console().filter(Console::isTerminal).isPresent();
     }
 
     /// Whether escape sequences for colour are welcome (no-color.org).
@@ -19,12 +18,14 @@ final class Terminal {
         return System.getenv("NO_COLOR") == null && isThere();
     }
 
-    /// Asks, and waits for a line; empty when the input ends instead.
+    /// Asks, and waits for a line; empty when the input ends instead, or nobody is there.
     static Optional<String> ask(String question) {
-        return Optional.ofNullable(console().readLine("%s", question));
+        return console().map(console -> console.readLine("%s", question));
     }
 
-    private static Console console() {
-        return Objects.requireNonNull(System.console(), "since Java 22 there always is a console");
+    /// Java 22 to 24 always gave a console; Java 25 gives none where there is no terminal (JDK-8351435).
+    @SuppressWarnings("SystemConsoleNull")
+    private static Optional<Console> console() {
+        return Optional.ofNullable(System.console());
     }
 }
