@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.compare;
 
+import com.ibm.icu.lang.UCharacter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -25,7 +26,7 @@ final class PlainLine {
         }
         var parts = Tally.of(rows, places, messages);
         var further = parts.stream().skip(1).limit(NAMED - 1).map(p -> messages.continued(p.text()));
-        var named = Stream.concat(parts.stream().limit(1).map(Tally.Part::text), further)
+        var named = Stream.concat(parts.stream().limit(1).map(p -> UCharacter.toTitleFirst(reader, p.text())), further)
                 .collect(Collectors.joining("; "));
         int rest = parts.stream().skip(NAMED).mapToInt(Tally.Part::changes).sum();
         return rest == 0 ? named : named + "; " + messages.say("smaller", rest);

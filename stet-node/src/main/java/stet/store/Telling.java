@@ -31,6 +31,10 @@ final class Telling {
     void first(Version version) {
         insert(version, new byte[0], null);
         article(version);
+        sql.update(Tables.Target.TABLE)
+                .set(Tables.Target.FIRST_SEEN, version.seenFrom().toEpochMilli())
+                .where(Tables.Target.NR.eq(nr))
+                .execute();
         if (version.story().published().isPresent()) {
             sql.update(Tables.Article.TABLE)
                     .set(Tables.Article.PUBLISHED, Times.millis(version.story().published()))

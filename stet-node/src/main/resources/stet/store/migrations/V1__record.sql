@@ -17,7 +17,7 @@ create table target (
     address       text    not null,
     due           bigint,            -- null when it is no longer checked
     ended         text    not null,  -- why it is no longer checked; empty while it is
-    first_seen    bigint  not null,
+    first_seen    bigint  not null,  -- when it became known; an article's, when its first version was seen
     last_look     bigint,
     last_success  bigint,
     last_change   bigint,
