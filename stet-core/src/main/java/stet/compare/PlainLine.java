@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.compare;
 
-import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.text.CaseMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -13,6 +13,10 @@ import stet.model.Change.Kind;
 final class PlainLine {
     /// More kinds than this are counted, not named.
     private static final int NAMED = 3;
+
+    /// A line begins with a capital; a figure at its start stays alone.
+    private static final CaseMap.Title FIRST_CAPITAL =
+            CaseMap.toTitle().wholeString().noBreakAdjustment().noLowercase();
 
     private PlainLine() {}
 
@@ -26,7 +30,7 @@ final class PlainLine {
         }
         var parts = Tally.of(rows, places, messages);
         var further = parts.stream().skip(1).limit(NAMED - 1).map(p -> messages.continued(p.text()));
-        var named = Stream.concat(parts.stream().limit(1).map(p -> UCharacter.toTitleFirst(reader, p.text())), further)
+        var named = Stream.concat(parts.stream().limit(1).map(p -> FIRST_CAPITAL.apply(reader, null, p.text())), further)
                 .collect(Collectors.joining("; "));
         int rest = parts.stream().skip(NAMED).mapToInt(Tally.Part::changes).sum();
         return rest == 0 ? named : named + "; " + messages.say("smaller", rest);

@@ -193,10 +193,10 @@ class FetcherTest {
         "/circle, REDIRECT_LOOP",
         "http://127.0.0.2:1/x, FORBIDDEN_ADDRESS",
         "http://[::1]/x, FORBIDDEN_ADDRESS",
-        "http://127.0.0.2./x, BAD_REDIRECT",
-        "http://2130706434/x, FORBIDDEN_ADDRESS",
+        "http://127.0.0.2./x, FORBIDDEN_ADDRESS",
+        "http://2130706434/x, BAD_REDIRECT",
         "http://0x7f.0.0.2/x, BAD_REDIRECT",
-        "http://0177.0.0.02/x, FORBIDDEN_ADDRESS",
+        "http://0177.0.0.02/x, BAD_REDIRECT",
         "file:///etc/hostname, BAD_REDIRECT",
         "'', BAD_REDIRECT"
     })
@@ -432,10 +432,10 @@ class FetcherTest {
     }
 
     @Test
-    void aPathThatTheLibraryWouldShortenIsNotAsked() throws Exception {
+    void aPathWithEncodedDotsIsJudgedByWhereItLeads() throws Exception {
         server.with("/robots.txt", 200, "", "User-agent: *\nDisallow: /private\n");
 
-        assertEquals(Failure.FORBIDDEN_ADDRESS, failure("/open/%2e%2e/private"));
+        assertInstanceOf(Fetched.Disallowed.class, fetch("/open/%2e%2e/private"));
         assertEquals(0, server.requestsFor("/private"));
     }
 
