@@ -80,17 +80,17 @@ final class ArticleCheck {
         if (capture.address().path().equals("/") && !article.address().path().equals("/")) {
             return missing(watched, capture, Answer.SOFT_NOT_FOUND, "the address leads to the front page");
         }
-        return switch (Pages.read(capture, gathered.pages())) {
-            case Pages.Whole(var story, var canonical) -> {
-                var identity = Identity.of(article, watched, gathered, capture, story, canonical);
-                yield switch (identity) {
+        var known = watched.latest().map(version -> version.story().digest());
+        return switch (Pages.read(known, gathered.pages())) {
+            case Pages.Whole(var first, var story, var canonical) ->
+                switch (Identity.of(article, watched, gathered, first, story, canonical)) {
                     case Identity.Ask(var question) -> question;
                     case Identity.Known(var settled) -> settled;
-                    case Identity.Own(var also) -> told(watched, capture, story, also);
+                    case Identity.Own(var also) -> told(watched, first, story, also);
                 };
-            }
             case Pages.More(var next) -> new Decision.AskPage(next, Validators.NONE);
             case Pages.NoStory(var none) -> noStory(watched, none, capture);
+            case Pages.Anew _ -> throw new IllegalStateException("a reading of pages ended in the middle");
             case Pages.Broken(var detail) ->
                 troubled(watched, new Troubles.Trouble(Answer.CUT_SHORT, detail, capture), capture.at());
         };

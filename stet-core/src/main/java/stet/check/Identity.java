@@ -120,7 +120,7 @@ sealed interface Identity {
             if (leadsHere(answer, here)) {
                 return new Known(alias(watched, capture.at(), rival, !(answer instanceof Fetched.Page)));
             }
-            if (rival.sameAddress() && sameStory(answer, story)) {
+            if (sameStory(answer, story) && (rival.sameAddress() || pointsHere(answer, here))) {
                 return new Known(alias(watched, capture.at(), rival, false));
             }
         }
@@ -165,7 +165,7 @@ sealed interface Identity {
     /// Whether an address that used to be an article's own leads to one of these, or to nothing any more.
     private static boolean leadsHere(Fetched answer, List<Address> here) {
         return switch (answer) {
-            case Fetched.Page(var capture) -> !capture.hops().isEmpty() && here.contains(capture.address());
+            case Fetched.Page(var capture) -> here.contains(capture.address());
             case Fetched.Missing _, Fetched.Gone _ -> true;
             case Fetched.NotModified _,
                     Fetched.Refused _,
@@ -181,6 +181,13 @@ sealed interface Identity {
         return answer instanceof Fetched.Page(var capture)
                 && Pages.reading(capture) instanceof Reading.Article(var other, var _, var _)
                 && (other.headline().equals(story.headline()) || other.opening().equals(story.opening()));
+    }
+
+    /// Whether a page names one of these as its canonical address.
+    private static boolean pointsHere(Fetched answer, List<Address> here) {
+        return answer instanceof Fetched.Page(var capture)
+                && Pages.reading(capture) instanceof Reading.Article article
+                && article.canonical().filter(here::contains).isPresent();
     }
 
     /// Whether two addresses differ by more than scheme, a leading www. or a closing slash.

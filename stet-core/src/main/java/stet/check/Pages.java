@@ -7,15 +7,21 @@ import java.util.Optional;
 import stet.extract.Extractor;
 import stet.model.Address;
 import stet.model.Capture;
+import stet.model.Digest;
 import stet.model.Fetched;
 import stet.model.Reading;
 import stet.model.Story;
 
-/// One story from an article's pages, which may be several.
+/// One story from an article's pages, which may be several. An article can be edited between the fetch of its first
+/// page
+/// and of its last; so a story of several pages that is not the one already known counts only when the first page,
+/// asked
+/// for once more, still reads the same. If it does not, the reading begins anew from there.
 sealed interface Pages {
-    record Whole(Story story, Optional<Address> canonical) implements Pages {}
+    /// @param first the capture of the first page
+    record Whole(Capture first, Story story, Optional<Address> canonical) implements Pages {}
 
-    /// The story goes on at another address.
+    /// One more page is needed.
     record More(Address next) implements Pages {}
 
     record NoStory(Reading.NoArticle why) implements Pages {}
@@ -23,41 +29,83 @@ sealed interface Pages {
     /// A later page could not be read: the look as a whole says nothing, for a cut text is no version.
     record Broken(String detail) implements Pages {}
 
+    /// The first page reads otherwise by now: the reading begins anew with that answer.
+    record Anew(int from) implements Pages {}
+
     /// More pages than this are a list of links that calls itself an article.
     int MOST = 20;
 
-    static Pages read(Capture first, List<Fetched> answers) {
-        return switch (reading(first)) {
-            case Reading.NoArticle none -> new NoStory(none);
-            case Reading.Article(var story, var canonical, var next) -> join(story, canonical, next, first, answers);
+    /// How often a reading begins anew while the article is being edited.
+    int MOST_READINGS = 3;
+
+    /// @param known the digest of the story as last seen; empty before the first
+    /// @param answers as they were asked for: the first page, the following ones, and the first page again
+    static Pages read(Optional<Digest> known, List<Fetched> answers) {
+        var left = answers;
+        for (int reading = 0; reading < MOST_READINGS; reading++) {
+            if (!(left.getFirst() instanceof Fetched.Page(var first))) {
+                return new Broken("the first page, asked for again, gave no usable answer");
+            }
+            var pages = switch (reading(first)) {
+                case Reading.NoArticle none -> new NoStory(none);
+                case Reading.Article article -> read(known, first, article, left);
+            };
+            if (!(pages instanceof Anew(int from))) {
+                return pages;
+            }
+            left = left.subList(from, left.size());
+        }
+        return new Broken("the article was edited while its pages were read");
+    }
+
+    private static Pages read(Optional<Digest> known, Capture first, Reading.Article article, List<Fetched> answers) {
+        return switch (join(first, article, answers)) {
+            case Joined.Not(var why) -> why;
+            case Joined.All(var story, int pages) -> {
+                boolean settled = pages == 1 || known.equals(Optional.of(story.digest()));
+                if (settled || answers.size() > pages && reads(answers.get(pages), article.story())) {
+                    yield new Whole(first, story, article.canonical());
+                }
+                yield answers.size() == pages ? new More(first.address()) : new Anew(pages);
+            }
         };
     }
 
-    private static Pages join(
-            Story first,
-            Optional<Address> canonical,
-            Optional<Address> second,
-            Capture capture,
-            List<Fetched> answers) {
-        var story = first;
-        var next = second;
+    private static boolean reads(Fetched again, Story story) {
+        return again instanceof Fetched.Page(var page)
+                && reading(page) instanceof Reading.Article other
+                && other.story().digest().equals(story.digest());
+    }
+
+    private static Joined join(Capture first, Reading.Article article, List<Fetched> answers) {
+        var story = article.story();
+        var next = article.next();
         var seen = new HashSet<Address>();
-        seen.add(capture.requested());
-        seen.add(capture.address());
-        for (int page = 1; next.isPresent() && page < MOST && seen.add(next.get()); page++) {
+        seen.add(first.requested());
+        seen.add(first.address());
+        int page = 1;
+        for (; next.isPresent() && page < MOST && seen.add(next.get()); page++) {
             if (page >= answers.size()) {
-                return new More(next.get());
+                return new Joined.Not(new More(next.get()));
             }
             if (!(answers.get(page) instanceof Fetched.Page(var more))) {
-                return new Broken("page %d of the article gave no usable answer".formatted(page + 1));
+                return new Joined.Not(new Broken("page %d of the article gave no usable answer".formatted(page + 1)));
             }
-            if (!(reading(more) instanceof Reading.Article(var part, var _, var after))) {
-                return new Broken("page %d of the article could not be read".formatted(page + 1));
+            if (!(reading(more) instanceof Reading.Article part)) {
+                return new Joined.Not(new Broken("page %d of the article could not be read".formatted(page + 1)));
             }
-            story = Extractor.join(story, part);
-            next = after;
+            story = Extractor.join(story, part.story());
+            next = part.next();
         }
-        return new Whole(story, canonical);
+        return new Joined.All(story, page);
+    }
+
+    /// @see #join
+    sealed interface Joined {
+        /// @param pages how many answers went into it
+        record All(Story story, int pages) implements Joined {}
+
+        record Not(Pages why) implements Joined {}
     }
 
     static Reading reading(Capture capture) {

@@ -30,7 +30,8 @@ final class PlainLine {
         }
         var parts = Tally.of(rows, places, messages);
         var further = parts.stream().skip(1).limit(NAMED - 1).map(p -> messages.continued(p.text()));
-        var named = Stream.concat(parts.stream().limit(1).map(p -> FIRST_CAPITAL.apply(reader, null, p.text())), further)
+        var named = Stream.concat(
+                        parts.stream().limit(1).map(p -> FIRST_CAPITAL.apply(reader, null, p.text())), further)
                 .collect(Collectors.joining("; "));
         int rest = parts.stream().skip(NAMED).mapToInt(Tally.Part::changes).sum();
         return rest == 0 ? named : named + "; " + messages.say("smaller", rest);

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import stet.model.Answer;
+import stet.model.ArticleId;
 import stet.model.Capture;
 import stet.model.Event;
 import stet.model.Finding;
@@ -160,9 +161,41 @@ final class Recording {
         };
     }
 
-    /// An address that belongs to another article stays there.
+    /// An address that belongs to another article stays there. But where this article was read just now, and nothing
+    /// was
+    /// ever read for that other one, whoever listed it meant this article.
     private void addresses(long nr) {
+        sql.select(Tables.Address.ARTICLE)
+                .from(Tables.Address.TABLE)
+                .join(Tables.Article.TABLE)
+                .on(Tables.Article.NR.eq(Tables.Address.ARTICLE))
+                .where(Tables.Address.ADDRESS_.eq(outcome.address().text()))
+                .and(Tables.Address.ARTICLE.ne(nr))
+                .and(Tables.Article.VERSIONS.eq(0))
+                .fetchOptional(Tables.Address.ARTICLE)
+                .ifPresent(unread -> takeOver(unread, nr));
         outcome.addresses().forEach(address -> Roster.address(sql, address, nr, outcome.at()));
+    }
+
+    private void takeOver(long unread, long nr) {
+        giveTo(unread, nr);
+        sql.update(Tables.Target.TABLE)
+                .setNull(DUE)
+                .set(Tables.Target.ENDED, "it is another address of article " + ArticleId.of(nr))
+                .where(NR.eq(unread))
+                .execute();
+    }
+
+    /// The addresses and guids of one article become another's.
+    private void giveTo(long from, long to) {
+        sql.update(Tables.Address.TABLE)
+                .set(Tables.Address.ARTICLE, to)
+                .where(Tables.Address.ARTICLE.eq(from))
+                .execute();
+        sql.update(Tables.Guid.TABLE)
+                .set(Tables.Guid.ARTICLE, to)
+                .where(Tables.Guid.ARTICLE.eq(from))
+                .execute();
     }
 
     private void stillSeen(long nr) {
@@ -181,14 +214,7 @@ final class Recording {
                 .where(Tables.Article.ID.eq(alias.of().text()))
                 .fetchSingle()
                 .value1();
-        sql.update(Tables.Address.TABLE)
-                .set(Tables.Address.ARTICLE, of)
-                .where(Tables.Address.ARTICLE.eq(nr))
-                .execute();
-        sql.update(Tables.Guid.TABLE)
-                .set(Tables.Guid.ARTICLE, of)
-                .where(Tables.Guid.ARTICLE.eq(nr))
-                .execute();
+        giveTo(nr, of);
         var update = sql.update(Tables.Target.TABLE)
                 .set(DUE, outcome.at().toEpochMilli())
                 .set(Tables.Target.ENDED, "");
