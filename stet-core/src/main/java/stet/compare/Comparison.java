@@ -65,6 +65,11 @@ public record Comparison(
         return PlainLine.of(rows(), new Places(edits), reader);
     }
 
+    /// The edits as a reader of both versions meets them: each removed paragraph where it stood.
+    public List<Edit> inReadingOrder() {
+        return ReadingOrder.of(edits);
+    }
+
     /// The heading of a row: "Figures changed", "Moved up and reworded".
     public String describe(Row row, Locale reader) {
         return new Headings(new Places(edits), reader).heading(row);

@@ -9,7 +9,7 @@ import stet.model.Change;
 import stet.model.Edit;
 import stet.model.FieldEdit;
 
-/// Numbers the rows of a comparison: headline and standfirst, the paragraphs in the order of the edits, then byline and
+/// Numbers the rows of a comparison: headline and standfirst, the paragraphs in reading order, then byline and
 /// captions.
 final class Rows {
     private Rows() {}
@@ -22,7 +22,7 @@ final class Rows {
                 rows.add(row(field, rows.size() + 1, byNumber));
             }
         }
-        for (var edit : edits) {
+        for (var edit : ReadingOrder.of(edits)) {
             if (isMarked(edit)) {
                 int number = rows.size() + 1;
                 rows.add(new Row.OfText(number, edit, byNumber.getOrDefault(number, List.of())));

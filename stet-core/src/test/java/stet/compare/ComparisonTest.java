@@ -161,8 +161,8 @@ final class ComparisonTest {
                 List.of(
                         "1 Headline reworded",
                         "2 Standfirst reworded",
-                        "3 Paragraph added",
-                        "4 Paragraph removed",
+                        "3 Paragraph removed",
+                        "4 Paragraph added",
                         "5 Byline changed",
                         "6 Caption changed"),
                 comparison.rows().stream()

@@ -51,7 +51,7 @@ public final class TerminalMarks {
             print(rows.get(next++));
         }
         int unchanged = 0;
-        for (var edit : comparison.edits()) {
+        for (var edit : comparison.inReadingOrder()) {
             if (edit instanceof Edit.Same(var _, int j, boolean moved) && !moved) {
                 unchanged++;
                 if (all) {
