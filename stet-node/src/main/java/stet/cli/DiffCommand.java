@@ -51,7 +51,7 @@ final class DiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (var node = main.node()) {
+        try (var node = main.existing()) {
             var library = node.library();
             var id = Lookup.article(library, article);
             int latest = library.article(id).orElseThrow().versions().size();

@@ -37,7 +37,7 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (var node = main.node()) {
+        try (var node = main.existing()) {
             var library = node.library();
             var wanted = outlet.map(OutletId::new);
             if (wanted.isPresent()

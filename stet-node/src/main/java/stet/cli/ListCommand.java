@@ -56,7 +56,7 @@ final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (var node = main.node()) {
+        try (var node = main.existing()) {
             var now = node.time().instant();
             var out = main.line().getOut();
             if (changes) {

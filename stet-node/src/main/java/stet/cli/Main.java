@@ -154,6 +154,17 @@ public final class Main {
         return Settings.read(folder, System.getenv(), given);
     }
 
+    /// The node of an archive that is there.
+    Node existing() {
+        var data = data();
+        var settings = settings(data, Map.of());
+        if (!Node.isAt(data)) {
+            throw new Wrong("there is no archive in %s yet; `stet add URL` begins one, --data DIR names another"
+                    .formatted(data.toAbsolutePath()));
+        }
+        return Node.open(settings, data);
+    }
+
     Node node() {
         return Node.open(settings(data(), Map.of()), data());
     }

@@ -28,6 +28,8 @@ import stet.web.WebServer;
 
 /// One machine that watches, keeps and shows: calls the constructors, by hand, in reading order.
 final class Node implements AutoCloseable {
+    private static final String STORE = "stet.db";
+
     private final Settings settings;
     private final Path data;
     private final Database database;
@@ -44,7 +46,12 @@ final class Node implements AutoCloseable {
 
     /// Opens the store in the data folder, and makes it when it is not there.
     static Node open(Settings settings, Path data) {
-        return new Node(settings, data, Database.open(data.resolve("stet.db")));
+        return new Node(settings, data, Database.open(data.resolve(STORE)));
+    }
+
+    /// Whether an archive was begun in that folder.
+    static boolean isAt(Path data) {
+        return Files.exists(data.resolve(STORE));
     }
 
     /// A quickened clock goes on where it stood when Stet last looked, so that a rehearsal can be broken off and taken

@@ -30,7 +30,7 @@ final class Settings {
     private static final String PREFIX = "STET_";
 
     /// Environment variables with our prefix that are no settings.
-    private static final Set<String> NOT_SETTINGS = Set.of("STET_JAVA_OPTS", "STET_DATA", "STET_HOME");
+    private static final Set<String> NOT_SETTINGS = Set.of("STET_JAVA_OPTS", "STET_DATA", "STET_CHROMIUM");
 
     private final Config config;
 
@@ -50,7 +50,17 @@ final class Settings {
         var config = file(data.resolve("stet.conf"), defaults).withFallback(defaults);
         config = environment(environment, defaults).withFallback(config);
         config = given(given, defaults).withFallback(config);
-        return new Settings(config.resolve());
+        return new Settings(config.resolve()).valid();
+    }
+
+    /// Every setting is looked at at once, so that a wrong one is told by whatever command comes first.
+    private Settings valid() {
+        speed();
+        fetch("0");
+        sitesAtOnce();
+        archive("0");
+        web();
+        return this;
     }
 
     private static Config file(Path file, Config defaults) {

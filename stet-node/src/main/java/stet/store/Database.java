@@ -17,6 +17,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
@@ -81,6 +82,11 @@ public final class Database implements AutoCloseable {
             pool.setMinimumIdle(1);
             pool.setReadOnly(false);
             return new Database(new HikariDataSource(pool), source.getConnection());
+        } catch (FlywayValidateException e) {
+            throw new IllegalStateException(
+                    "the store %s was made by another version of Stet, which this one does not know; nothing was changed"
+                            .formatted(file),
+                    e);
         } catch (SQLException | RuntimeException e) {
             throw new IllegalStateException("the store " + file + " cannot be opened: " + e.getMessage(), e);
         }
