@@ -27,7 +27,7 @@ import stet.schedule.Cadence;
 /// What a look at an article comes to.
 final class ArticleCheck {
     /// A validator may lie for ever; after so many 304s in a row the page is asked for without one.
-    private static final int MOST_NOT_MODIFIED = 10;
+    static final int MOST_NOT_MODIFIED = 10;
 
     private static final int CONFIRMED = 3;
     private static final int HOPELESS = 60;
@@ -64,8 +64,11 @@ final class ArticleCheck {
         };
     }
 
+    /// An article that was away is asked for whole: a 304 would not say whether its text is shown again.
     private static Validators validators(Watched watched) {
-        boolean trust = watched.latest().isPresent() && watched.looks().notModified() < MOST_NOT_MODIFIED;
+        boolean trust = watched.latest().isPresent()
+                && watched.condition() == Condition.OPEN
+                && watched.looks().notModified() < MOST_NOT_MODIFIED;
         return trust ? watched.validators() : Validators.NONE;
     }
 

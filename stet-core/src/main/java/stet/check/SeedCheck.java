@@ -29,7 +29,8 @@ final class SeedCheck {
 
     static Decision decide(Seed seed, Watched watched, Gathered gathered, Instant now) {
         if (gathered.pages().isEmpty()) {
-            return new Decision.AskPage(seed.address(), watched.validators());
+            boolean trust = watched.looks().notModified() < ArticleCheck.MOST_NOT_MODIFIED;
+            return new Decision.AskPage(seed.address(), trust ? watched.validators() : Validators.NONE);
         }
         return switch (gathered.pages().getFirst()) {
             case Fetched.Page(var capture) -> read(seed, watched, capture);

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.check;
+
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import stet.model.Address;
+import stet.model.ArticleId;
+import stet.model.Condition;
+import stet.model.Digest;
+import stet.model.Event;
+import stet.model.Fetched;
+import stet.model.Finding;
+import stet.model.Looks;
+import stet.model.Outcome;
+import stet.model.OutletId;
+import stet.model.Rival;
+import stet.model.Seed;
+import stet.model.Target;
+import stet.model.Validators;
+import stet.model.Version;
+import stet.model.Watched;
+import stet.schedule.Cadence;
+
+/// A target that is looked at again and again: what follows from one look is what is known at the next, as a store
+/// would keep it.
+final class Life {
+    static final Instant NOON = Instant.parse("2026-11-19T12:00:00Z");
+    static final OutletId ISLANDER = new OutletId("islander");
+    static final Address HERE = new Address("https://example.org/news/ferry");
+    static final ArticleId OTHER = ArticleId.of(7);
+
+    private final Check check = new Check(Cadence.DECAYING);
+    private final Map<Address, Says> web = new HashMap<>();
+    private final List<Decision> asked = new ArrayList<>();
+    private final List<Event> events = new ArrayList<>();
+    private final Map<Digest, Integer> versions = new HashMap<>();
+    private List<Rival> rivals = List.of();
+    private Watched watched;
+    private Instant now = NOON;
+
+    private Life(Target target, Optional<Rival> suspect) {
+        watched = new Watched(
+                target,
+                NOON,
+                Validators.NONE,
+                Looks.begin(NOON),
+                Condition.OPEN,
+                Optional.empty(),
+                Map.of(),
+                Optional.empty(),
+                List.of(target.address()),
+                suspect);
+    }
+
+    static Life ofArticle() {
+        return new Life(new Target.Article(ArticleId.of(1), ISLANDER, HERE), Optional.empty());
+    }
+
+    /// An unseen article whose feed entry once named that other one.
+    static Life ofArticle(Rival suspect) {
+        return new Life(new Target.Article(ArticleId.of(1), ISLANDER, HERE), Optional.of(suspect));
+    }
+
+    static Life ofSeed(Seed.Kind kind) {
+        return new Life(new Seed(ISLANDER, new Address("https://example.org/feed.xml"), kind), Optional.empty());
+    }
+
+    /// From now on the target's own first address answers so.
+    Life says(Says answer) {
+        return says(watched.target().address(), answer);
+    }
+
+    Life says(Address address, Says answer) {
+        web.put(address, answer);
+        return this;
+    }
+
+    /// What the store knows of articles with the same address or words.
+    Life knows(Rival... others) {
+        rivals = List.of(others);
+        return this;
+    }
+
+    Life later(Duration wait) {
+        now = now.plus(wait);
+        return this;
+    }
+
+    /// Looks now.
+    Outcome look() {
+        var outcome = assertInstanceOf(Decision.Settled.class, decide()).outcome();
+        keep(outcome);
+        return outcome;
+    }
+
+    /// Looks when the next look is due.
+    Outcome lookWhenDue() {
+        now = watched.due();
+        return look();
+    }
+
+    /// Asks and answers until the check is settled.
+    Decision decide() {
+        asked.clear();
+        var gathered = Gathered.NOTHING;
+        while (true) {
+            var decision = check.decide(watched, gathered, now);
+            asked.add(decision);
+            switch (decision) {
+                case Decision.AskPage(var address, var _) -> gathered = gathered.withPage(answer(address));
+                case Decision.AskRivals _ -> gathered = gathered.withRivals(rivals);
+                case Decision.AskRivalPage(var address) -> gathered = gathered.withRivalPage(address, answer(address));
+                case Decision.Settled _, Decision.Postponed _ -> {
+                    return decision;
+                }
+            }
+        }
+    }
+
+    private Fetched answer(Address address) {
+        return web.getOrDefault(address, Says.missing()).at(address, now);
+    }
+
+    private void keep(Outcome outcome) {
+        var latest = watched.latest();
+        switch (outcome.finding()) {
+            case Finding.FirstSeen(var version) -> latest = kept(version);
+            case Finding.Revised(var version, var _) -> latest = kept(version);
+            case Finding.Listed _, Finding.Unchanged _, Finding.NoAnswer _, Finding.Alias _ -> {}
+        }
+        events.addAll(outcome.events());
+        watched = new Watched(
+                at(outcome.address()),
+                outcome.nextDue().orElse(Instant.MAX),
+                outcome.validators(),
+                outcome.looks(),
+                outcome.condition(),
+                latest,
+                versions,
+                outcome.links(),
+                outcome.addresses(),
+                Optional.empty());
+    }
+
+    private Optional<Version> kept(Version version) {
+        versions.put(version.story().digest(), version.number());
+        return Optional.of(version);
+    }
+
+    private Target at(Address address) {
+        return switch (watched.target()) {
+            case Seed seed -> seed;
+            case Target.Article(var id, var outlet, var _) -> new Target.Article(id, outlet, address);
+        };
+    }
+
+    Watched known() {
+        return watched;
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    /// What the last look wanted to know, in order.
+    List<Decision> asked() {
+        return List.copyOf(asked);
+    }
+
+    /// What kinds of events there were so far, in order.
+    List<Event.Kind> events() {
+        return events.stream().map(Event::kind).toList();
+    }
+}
