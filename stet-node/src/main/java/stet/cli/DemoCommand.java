@@ -65,20 +65,22 @@ final class DemoCommand implements Callable<Integer> {
         if (speed < 1 || speed > 100_000) {
             throw new Main.Wrong("--speed is 1 to 100000, not " + speed);
         }
-        if (main.dataGiven()) {
-            show(main.data());
-            return Main.DONE;
-        }
-        var data = Files.createTempDirectory("stet-demo-");
-        try {
-            show(data);
-        } finally {
-            remove(data);
+        try (var ending = new Ending()) {
+            if (main.dataGiven()) {
+                show(main.data(), ending);
+                return Main.DONE;
+            }
+            var data = Files.createTempDirectory("stet-demo-");
+            try {
+                show(data, ending);
+            } finally {
+                remove(data);
+            }
         }
         return Main.DONE;
     }
 
-    private void show(Path data) throws Exception {
+    private void show(Path data, Ending ending) throws Exception {
         var out = main.line().getOut();
         var web = port.orElseGet(DemoCommand::freePort);
         var more = new LinkedHashMap<>(Map.of("clock.speed", "" + speed, "web.port", "" + web));
@@ -89,7 +91,7 @@ final class DemoCommand implements Callable<Integer> {
             newsstand.start();
             introduce(out, newsstand.outlets());
             add(node, newsstand.outlets());
-            new Watch(node, out, main.colour()).run(length);
+            new Watch(node, out, main.colour(), ending).run(length);
         }
     }
 

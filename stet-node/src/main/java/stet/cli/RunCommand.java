@@ -36,7 +36,8 @@ final class RunCommand implements Callable<Integer> {
         var data = main.data();
         var settings = main.settings(data, Map.of());
         var out = main.line().getOut();
-        try (var node = Node.open(settings, data);
+        try (var ending = new Ending();
+                var node = Node.open(settings, data);
                 var _ = node.claim()) {
             var outlets = node.roster().outlets();
             if (settings.contact().isEmpty()) {
@@ -53,7 +54,7 @@ final class RunCommand implements Callable<Integer> {
                     outlets.isEmpty()
                             ? "Nothing is watched yet. In another terminal: stet add URL"
                             : "Watching %d outlets with the data in %s".formatted(outlets.size(), data));
-            new Watch(node, out, main.colour()).run(length);
+            new Watch(node, out, main.colour(), ending).run(length);
         }
         return Main.DONE;
     }

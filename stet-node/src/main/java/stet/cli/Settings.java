@@ -9,6 +9,7 @@ import com.typesafe.config.ConfigSyntax;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
+import com.typesafe.config.ConfigValueType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -159,7 +160,7 @@ final class Settings {
 
     /// @param version of this Stet
     FetchSettings fetch(String version) {
-        var allow = config.getString("fetch.allow");
+        var allow = list("fetch.allow");
         try {
             return new FetchSettings(
                     time("fetch.connect-timeout"),
@@ -195,6 +196,13 @@ final class Settings {
         } catch (IllegalArgumentException e) {
             throw new WrongSettings("web: " + e.getMessage());
         }
+    }
+
+    /// Values separated by commas, or a list of them.
+    private String list(String key) {
+        return config.getValue(key).valueType() == ConfigValueType.LIST
+                ? String.join(",", config.getStringList(key))
+                : config.getString(key);
     }
 
     private Duration time(String key) {

@@ -19,13 +19,16 @@ final class Watch {
     private final Node node;
     private final PrintWriter out;
     private final boolean colour;
+    private final Ending ending;
     private final AtomicLong looks = new AtomicLong();
     private final AtomicLong changes = new AtomicLong();
 
-    Watch(Node node, PrintWriter out, boolean colour) {
+    /// @param ending is told how to stop the watch
+    Watch(Node node, PrintWriter out, boolean colour, Ending ending) {
         this.node = node;
         this.out = out;
         this.colour = colour;
+        this.ending = ending;
     }
 
     /// @param length how long to watch, in the clock's time; empty for until a signal ends it
@@ -39,18 +42,12 @@ final class Watch {
             var telegraph = new Telegraph(out, colour, web.site());
             var names = new Names(node.roster());
             var slice = node.slice(node.walk(fetcher, archive), fetcher, outcome -> tell(telegraph, names, outcome));
-            var watching = Thread.currentThread();
-            var end = new Thread(() -> {
-                slice.stop();
-                join(watching);
-            });
-            Runtime.getRuntime().addShutdownHook(end);
+            ending.stopBy(slice::stop);
             length.ifPresent(l -> Thread.ofVirtual().start(() -> stopAfter(slice, l)));
             slice.run();
             out.println("%d looks, %d changes told. Everything that was found is kept."
                     .formatted(looks.get(), changes.get()));
             out.flush();
-            release(end);
         }
     }
 
@@ -70,23 +67,6 @@ final class Watch {
             slice.stop();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    /// The process may end once the watching thread has closed the store; not before.
-    private static void join(Thread watching) {
-        try {
-            watching.join(Duration.ofSeconds(60));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void release(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            System.getLogger(Watch.class.getName()).log(System.Logger.Level.DEBUG, "already shutting down", e);
         }
     }
 
