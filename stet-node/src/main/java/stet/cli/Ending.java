@@ -3,7 +3,6 @@ package stet.cli;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 
 /// A clean end on SIGTERM and Ctrl-C: asks the work to stop, and holds the process until everything that was opened
 /// after
@@ -11,7 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 final class Ending implements AutoCloseable {
     private static final long LONGEST_SECONDS = 60;
 
-    private final AtomicReference<Runnable> stop = new AtomicReference<>(() -> {});
+    private volatile Runnable stop = () -> {};
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread hook = new Thread(this::end, "stet-ending");
 
@@ -21,11 +20,11 @@ final class Ending implements AutoCloseable {
 
     /// @param how asks the work to stop; called at most once, from another thread
     void stopBy(Runnable how) {
-        stop.set(how);
+        stop = how;
     }
 
     private void end() {
-        stop.get().run();
+        stop.run();
         try {
             if (!closed.await(LONGEST_SECONDS, TimeUnit.SECONDS)) {
                 System.err.println("! not everything could be closed within a minute; what was recorded is kept");

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.web;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import stet.compare.Comparison;
 import stet.model.Run;
@@ -29,7 +31,7 @@ final class FeedEntries {
     private Entry entry(StreamItem item) {
         var line = StreamLine.of(item, press.words());
         return new Entry(
-                press.site() + permanent(item),
+                permanent(item),
                 press.site() + line.href(),
                 line.headline(),
                 item.outletName(),
@@ -41,8 +43,14 @@ final class FeedEntries {
                 rows(item));
     }
 
-    /// One per change, for ever: the pair's address, or the article's with what happened and when.
+    /// One per change, for ever, wherever the archive is served: a name-based UUID (RFC 9562, section 5.3) of what
+    /// changed and when it was seen.
     private static String permanent(StreamItem item) {
+        var name = "%s %s %d".formatted(item.outlet(), place(item), item.at().toEpochMilli());
+        return "urn:uuid:" + UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String place(StreamItem item) {
         return switch (item.what()) {
             case What.Revised r -> "/a/%s/%d..%d".formatted(item.article(), r.from(), r.to());
             case What.Happened(var event) ->
