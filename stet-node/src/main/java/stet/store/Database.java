@@ -176,13 +176,14 @@ public final class Database implements AutoCloseable {
         finished.forEach(Runnable::run);
     }
 
+    /// Whatever breaks, nobody is left waiting.
     private <T> Runnable step(Work<T> work) throws SQLException {
         var savepoint = writer.setSavepoint();
         try {
             var result = work.step().apply(context(writer));
             writer.releaseSavepoint(savepoint);
             return () -> work.done().complete(result);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             writer.rollback(savepoint);
             writer.releaseSavepoint(savepoint);
             return () -> work.done().completeExceptionally(e);
