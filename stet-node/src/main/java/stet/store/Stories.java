@@ -47,9 +47,7 @@ final class Stories {
 
     private static byte[] plain(byte[] packed, byte[] dictionary, int size, String where) {
         try {
-            return dictionary.length == 0
-                    ? Zstd.decompress(packed, size)
-                    : Zstd.decompress(packed, dictionary, size);
+            return dictionary.length == 0 ? Zstd.decompress(packed, size) : Zstd.decompress(packed, dictionary, size);
         } catch (ZstdException e) {
             throw new IllegalStateException(where + ": the kept text is damaged (" + e.getMessage() + ")", e);
         }
