@@ -105,14 +105,14 @@ final class Changes {
 
     private List<StreamItem> revisions(Condition condition, int most) {
         return joined(Tables.Revision.TABLE, Tables.Revision.ALL, Tables.Revision.ARTICLE, condition)
-                .orderBy(Tables.Revision.AT.desc(), Tables.Revision.ARTICLE)
+                .orderBy(Tables.Revision.AT.desc(), Tables.Article.ID, Tables.Revision.NUMBER)
                 .limit(most)
                 .fetch(Changes::revised);
     }
 
     private List<StreamItem> events(Condition condition, int most) {
         return joined(Tables.Event.TABLE, Tables.Event.ALL, Tables.Event.ARTICLE, condition)
-                .orderBy(Tables.Event.AT.desc(), Tables.Event.NR.desc())
+                .orderBy(Tables.Event.AT.desc(), Tables.Article.ID, Tables.Event.KIND)
                 .limit(most)
                 .fetch(Changes::happened);
     }

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -125,10 +126,12 @@ public final class Database implements AutoCloseable {
     /// @throws IllegalStateException when the store cannot be written (disk full, file damaged)
     <T> T write(Function<DSLContext, T> step) {
         var work = new Work<>(step, new CompletableFuture<T>());
-        if (closing) {
-            throw new IllegalStateException("the store is closed");
+        synchronized (queue) {
+            if (closing) {
+                throw new IllegalStateException("the store is closed");
+            }
+            queue.add(work);
         }
-        queue.add(work);
         try {
             return work.done().join();
         } catch (CompletionException e) {
@@ -142,19 +145,24 @@ public final class Database implements AutoCloseable {
 
     private void writeForEver() {
         var group = new ArrayList<Work<?>>();
-        while (true) {
-            try {
-                group.add(queue.take());
-            } catch (InterruptedException e) {
-                if (queue.isEmpty()) {
-                    return;
-                }
-                continue;
-            }
+        for (var next = next(); next.isPresent(); next = next()) {
+            group.add(next.get());
             queue.drainTo(group, LARGEST_GROUP - 1);
             commit(group);
             group.clear();
         }
+    }
+
+    /// Waits for work; empty once the store is closing and all work is done.
+    private Optional<Work<?>> next() {
+        try {
+            if (!closing) {
+                return Optional.of(queue.take());
+            }
+        } catch (InterruptedException e) {
+            // only close() interrupts; what was handed in before it is still done
+        }
+        return Optional.ofNullable(queue.poll());
     }
 
     /// One transaction for the group. Results are told only once the commit has returned.
@@ -174,13 +182,14 @@ public final class Database implements AutoCloseable {
         finished.forEach(Runnable::run);
     }
 
+    /// Whatever breaks, nobody is left waiting.
     private <T> Runnable step(Work<T> work) throws SQLException {
         var savepoint = writer.setSavepoint();
         try {
             var result = work.step().apply(context(writer));
             writer.releaseSavepoint(savepoint);
             return () -> work.done().complete(result);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             writer.rollback(savepoint);
             writer.releaseSavepoint(savepoint);
             return () -> work.done().completeExceptionally(e);
@@ -199,7 +208,9 @@ public final class Database implements AutoCloseable {
     /// Finishes what was handed in, then closes.
     @Override
     public void close() {
-        closing = true;
+        synchronized (queue) {
+            closing = true;
+        }
         thread.interrupt();
         try {
             thread.join();

@@ -37,15 +37,15 @@ final class Listing {
 
     void write(List<Sighting> sightings, List<Seed> parts) {
         parts.forEach(part -> Roster.insert(sql, part, outcome.at()));
+        var repeated = repeated(sightings);
         for (int from = 0; from < sightings.size(); from += MOST_IN_ONE_QUESTION) {
-            some(sightings.subList(from, Math.min(sightings.size(), from + MOST_IN_ONE_QUESTION)));
+            some(sightings.subList(from, Math.min(sightings.size(), from + MOST_IN_ONE_QUESTION)), repeated);
         }
     }
 
-    private void some(List<Sighting> sightings) {
+    private void some(List<Sighting> sightings, Set<String> repeated) {
         var known = articles(sightings);
         var guids = guids(sightings);
-        var repeated = repeated(sightings);
         for (var sighting : sightings) {
             var address = sighting.address().text();
             var guid = sighting.guid().filter(g -> !repeated.contains(g));

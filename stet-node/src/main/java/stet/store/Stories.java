@@ -2,6 +2,7 @@
 package stet.store;
 
 import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -37,13 +38,19 @@ final class Stories {
         if (size < 0 || size > LARGEST) {
             throw new IllegalStateException(where + ": the kept text is damaged (no valid zstd frame)");
         }
-        var plain = dictionary.length == 0
-                ? Zstd.decompress(packed, (int) size)
-                : Zstd.decompress(packed, dictionary, (int) size);
+        var plain = plain(packed, dictionary, (int) size, where);
         if (!Digest.of(plain).hex().equals(checksum)) {
             throw new IllegalStateException(where + ": the kept text is damaged (its SHA-256 is not the one recorded)");
         }
         return plain;
+    }
+
+    private static byte[] plain(byte[] packed, byte[] dictionary, int size, String where) {
+        try {
+            return dictionary.length == 0 ? Zstd.decompress(packed, size) : Zstd.decompress(packed, dictionary, size);
+        } catch (ZstdException e) {
+            throw new IllegalStateException(where + ": the kept text is damaged (" + e.getMessage() + ")", e);
+        }
     }
 
     static Story story(byte[] plain) {

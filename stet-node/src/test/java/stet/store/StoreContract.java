@@ -1,0 +1,485 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.store;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static stet.store.Chronicle.FEED;
+import static stet.store.Chronicle.ISLANDER;
+import static stet.store.Chronicle.SPORT;
+import static stet.store.Chronicle.START;
+import static stet.store.Chronicle.sighting;
+import static stet.store.Chronicle.story;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import stet.model.Address;
+import stet.model.Answer;
+import stet.model.Change;
+import stet.model.Condition;
+import stet.model.Digest;
+import stet.model.Event;
+import stet.model.Finding;
+import stet.model.Link;
+import stet.model.OutletId;
+import stet.model.Paragraph;
+import stet.model.Rival;
+import stet.model.Seed;
+import stet.model.Significance;
+import stet.model.Site;
+import stet.model.Story;
+import stet.model.Target;
+import stet.model.Watched;
+
+/// What every store must do, whatever keeps its rows.
+abstract class StoreContract {
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final Story FERRY = story("Ferry to run all winter", "The council has found 240,000 crowns.");
+    private static final Story FERRY_LATER = story("Ferry to run all winter", "The council has found 260,000 crowns.");
+
+    private Chronicle chronicle;
+
+    /// An empty store, or the same one again when it was opened before in this test.
+    abstract Database open();
+
+    @BeforeEach
+    void begin() {
+        chronicle = new Chronicle(open());
+    }
+
+    @AfterEach
+    void end() {
+        chronicle.close();
+    }
+
+    private Watched recall(Target target) {
+        return chronicle.ledger.recall(target).orElseThrow();
+    }
+
+    private static Instant hour(int n) {
+        return START.plus(HOUR.multipliedBy(n));
+    }
+
+    @Test
+    void anArticleThatWasFoundIsDueAtOnceAndKnownByNothingYet() {
+        chronicle.list(FEED, START, sighting("/ferry", "f1"));
+
+        var target = chronicle
+                .frontier
+                .next(new Site("example.org"), START.plusSeconds(1))
+                .orElseThrow();
+        var article = chronicle.article("/ferry");
+
+        assertEquals(SPORT, target, "the feed that has been due the longest comes first");
+        assertEquals(Optional.empty(), recall(article).latest());
+        assertEquals(
+                List.of(new Address("https://example.org/ferry")),
+                recall(article).addresses());
+        assertEquals(START, recall(article).looks().firstSeen());
+    }
+
+    @Test
+    void aStoryIsRecalledToTheLetter() {
+        var article = chronicle.article("/ferry");
+        var story = new Story(
+                "Ferry — “all winter”",
+                "A standfirst",
+                "By Ines Okafor and Łukasz Nowak",
+                List.of("Ines Okafor", "Łukasz Nowak"),
+                Optional.of(Instant.parse("2026-11-19T06:30:00.123Z")),
+                Optional.of(Instant.parse("2026-11-19T06:45:00Z")),
+                "pl",
+                "Lokalne",
+                List.of(
+                        new Paragraph(
+                                Paragraph.Kind.TEXT,
+                                "Six times\u00a0a day 👩‍🚀.",
+                                List.of(new Link("Six times", "https://example.org/t?a=1"))),
+                        new Paragraph(Paragraph.Kind.NOTE, "Correction: it is \"twice\" \\ once."),
+                        new Paragraph(Paragraph.Kind.TABLE_ROW, "a | b")),
+                List.of("The ferry", "The berth"));
+
+        chronicle.see(article, story, START);
+
+        var watched = recall(article);
+        assertEquals(story, watched.latest().orElseThrow().story());
+        assertEquals(Map.of(story.digest(), 1), watched.earlier());
+        assertEquals(Chronicle.VALIDATORS, watched.validators());
+        assertEquals(Optional.of(Digest.of("links")), watched.links());
+        assertEquals(Optional.of(START), watched.looks().lastChange());
+        assertEquals(START.plus(Duration.ofMinutes(30)), watched.due());
+    }
+
+    @Test
+    void aRevisionIsReadAsItWasMade() {
+        var article = chronicle.article("/ferry");
+        chronicle.see(article, FERRY, START);
+        var outcome = Chronicle.seen(recall(article), FERRY_LATER, hour(1));
+
+        chronicle.record(outcome, true);
+
+        assertEquals(
+                ((Finding.Revised) outcome.finding()).revision(),
+                chronicle.library.revision(article.id(), 2).orElseThrow());
+        assertEquals(
+                ((Finding.Revised) outcome.finding()).version(),
+                chronicle.library.version(article.id(), 2).orElseThrow());
+        assertEquals(Optional.empty(), chronicle.library.revision(article.id(), 1));
+        assertEquals(Optional.empty(), chronicle.library.version(article.id(), 3));
+    }
+
+    @Test
+    void aSecondRecordForTheSameDueTimeWritesNothing() {
+        var article = chronicle.article("/ferry");
+        var watched = recall(article);
+
+        boolean first = chronicle.record(Chronicle.seen(watched, FERRY, hour(1)), true);
+        boolean second = chronicle.record(Chronicle.seen(watched, FERRY_LATER, hour(1)), true);
+
+        assertTrue(first);
+        assertFalse(second);
+        assertEquals(FERRY, recall(article).latest().orElseThrow().story());
+        assertEquals(1, chronicle.library.checks(article.id(), 10).size());
+        assertEquals(1, chronicle.library.totals(hour(1)).versions());
+    }
+
+    @Test
+    void aVersionWithoutEvidenceIsRefused() {
+        var article = chronicle.article("/ferry");
+        var outcome = Chronicle.seen(recall(article), FERRY, START);
+
+        var refused = assertThrows(IllegalStateException.class, () -> chronicle.record(outcome, false));
+
+        assertTrue(refused.getMessage().contains("a version needs a kept capture"), refused.getMessage());
+        assertEquals(0, chronicle.library.checks(article.id(), 10).size(), "nothing of it was written");
+    }
+
+    @Test
+    void anUnchangedLookProlongsTheVersion() {
+        var article = chronicle.article("/ferry");
+        chronicle.see(article, FERRY, START);
+
+        chronicle.look(article, hour(3), Answer.UNCHANGED, new Finding.Unchanged());
+
+        var latest = recall(article).latest().orElseThrow();
+        assertEquals(START, latest.seenFrom());
+        assertEquals(hour(3), latest.seenUntil());
+    }
+
+    @Test
+    void aFailedLookSaysNothingOfTheText() {
+        var article = chronicle.article("/ferry");
+        chronicle.see(article, FERRY, START);
+
+        chronicle.look(article, hour(3), Answer.TIMED_OUT, new Finding.NoAnswer());
+
+        assertEquals(START, recall(article).latest().orElseThrow().seenUntil());
+        assertEquals(
+                List.of(Answer.TIMED_OUT, Answer.CHANGED),
+                chronicle.library.checks(article.id(), 10).stream()
+                        .map(CheckLine::answer)
+                        .toList());
+        var trouble = chronicle.library.outlet(ISLANDER, hour(3)).orElseThrow().troubled();
+        assertEquals(
+                List.of(1), trouble.stream().map(OutletRecord.Trouble::failures).toList());
+    }
+
+    @Test
+    void anArticleThatEndedIsDueNoMore() {
+        var article = chronicle.article("/ferry");
+        chronicle.see(article, FERRY, START);
+        var end = Chronicle.outcome(
+                recall(article),
+                hour(1),
+                Answer.GONE,
+                new Finding.NoAnswer(),
+                List.of(new Event(Event.Kind.REMOVED, hour(1), "410 Gone")));
+
+        chronicle.record(Chronicle.ended(end, Condition.REMOVED, "gone for good"), false);
+
+        var record = chronicle.library.article(article.id()).orElseThrow();
+        assertEquals(Condition.REMOVED, record.condition());
+        assertEquals(Optional.empty(), record.nextDue());
+        assertEquals("gone for good", record.ended());
+        assertEquals(List.of(new Event(Event.Kind.REMOVED, hour(1), "410 Gone")), record.events());
+        assertEquals(0, chronicle.library.totals(hour(1)).open());
+    }
+
+    @Test
+    void aSitemapsPartsBecomeSeeds() {
+        var part = new Seed(ISLANDER, new Address("https://example.org/sitemap-2.xml"), Seed.Kind.SITEMAP);
+
+        chronicle.look(FEED, START, Answer.LISTED, new Finding.Listed(List.of(), List.of(part, part)));
+
+        assertEquals(
+                List.of(FEED, SPORT, part),
+                chronicle.library.outlet(ISLANDER, START).orElseThrow().outlet().seeds());
+    }
+
+    @Test
+    void theSameAddressFromTwoSeedsIsOneArticle() {
+        chronicle.list(FEED, START, sighting("/ferry", "f1"), sighting("/ferry", "f1"));
+        chronicle.list(SPORT, START, sighting("/ferry", "s9"));
+
+        var sites = Stream.iterate(
+                        chronicle.frontier.next(new Site("example.org"), START), Optional::isPresent, target -> {
+                            chronicle.look(target.get(), hour(1), Answer.TIMED_OUT, new Finding.NoAnswer());
+                            return chronicle.frontier.next(new Site("example.org"), START);
+                        })
+                .count();
+
+        assertEquals(1, sites, "one article is due, and neither feed");
+    }
+
+    @Test
+    void anEntryWhoseAddressChangedNamesTheArticleItNamedBefore() {
+        chronicle.list(FEED, START, sighting("/ferry", "f1"));
+        chronicle.see(chronicle.article("/ferry"), FERRY, START);
+
+        chronicle.list(FEED, hour(1), sighting("/travel/ferry", "f1"));
+        chronicle.list(SPORT, hour(1), sighting("/sport/ferry", "f1"));
+
+        var former = chronicle.article("/ferry");
+        assertEquals(
+                Optional.of(new Rival(former.id(), former.address(), false, false)),
+                recall(chronicle.article("/travel/ferry")).suspect());
+        assertEquals(
+                Optional.empty(), recall(chronicle.article("/sport/ferry")).suspect(), "a guid is scoped to its feed");
+    }
+
+    @Test
+    void aNameThatOneListingGivesToSeveralEntriesNamesNone() {
+        chronicle.list(FEED, START, sighting("/ferry", "same"), sighting("/bridge", "same"));
+
+        chronicle.list(FEED, hour(1), sighting("/school", "same"));
+
+        assertEquals(Optional.empty(), recall(chronicle.article("/school")).suspect());
+    }
+
+    @Test
+    void aNameGivenTwiceFarApartInALongListingNamesNone() {
+        var many = new ArrayList<>(IntStream.range(0, 700)
+                .mapToObj(n -> sighting("/article/" + n, "guid " + n))
+                .toList());
+        many.set(650, sighting("/article/650", "guid 3"));
+
+        chronicle.look(FEED, START, Answer.LISTED, new Finding.Listed(many, List.of()));
+
+        assertEquals(Optional.empty(), recall(chronicle.article("/article/650")).suspect());
+    }
+
+    @Test
+    void anAliasGivesItsAddressAndNamesToTheOtherArticle() {
+        chronicle.list(FEED, START, sighting("/ferry", "f1"));
+        var former = chronicle.article("/ferry");
+        chronicle.see(former, FERRY, START);
+        chronicle.list(FEED, hour(1), sighting("/travel/ferry", "f1"));
+        var alias = chronicle.article("/travel/ferry");
+        var outcome = Chronicle.outcome(
+                recall(alias),
+                hour(2),
+                Answer.UNCHANGED,
+                new Finding.Alias(former.id(), true),
+                List.of(
+                        new Event(Event.Kind.MOVED, hour(2), alias.address().text()),
+                        new Event(Event.Kind.ENDED, hour(2), "alias")));
+
+        chronicle.record(Chronicle.ended(outcome, Condition.OPEN, "alias"), false);
+
+        var record = chronicle.library.article(former.id()).orElseThrow();
+        assertEquals(alias.address(), record.address());
+        assertEquals(List.of(former.address()), record.formerly());
+        assertEquals(Optional.of(hour(2)), record.nextDue());
+        assertEquals(
+                List.of(Event.Kind.MOVED),
+                record.events().stream().map(Event::kind).toList());
+        assertEquals(Optional.of(former.id()), chronicle.library.at(alias.address()));
+        assertEquals(Optional.empty(), chronicle.library.article(alias.id()));
+    }
+
+    @Test
+    void rivalsShareAnAddressOrWords() {
+        var ferry = chronicle.article("/ferry");
+        chronicle.see(ferry, FERRY, START);
+        chronicle.see(chronicle.article("/school"), story("School closes", "Snow."), START);
+        var abroad = chronicle.article(chronicle.outlet("elsewhere", "en"), "https://elsewhere.example/ferry");
+        chronicle.see(abroad, FERRY, START);
+        var unseen = chronicle.article("/new");
+
+        var byWords = chronicle.ledger.rivals(unseen, List.of(), FERRY.headline(), Digest.of("other"));
+        var byOpening = chronicle.ledger.rivals(unseen, List.of(), "", FERRY.opening());
+        var byAddress = chronicle.ledger.rivals(unseen, List.of(ferry.address()), "Other", Digest.of("other"));
+        var none = chronicle.ledger.rivals(unseen, List.of(), "", Digest.of("other"));
+
+        assertEquals(List.of(new Rival(ferry.id(), ferry.address(), false, true)), byWords);
+        assertEquals(byWords, byOpening);
+        assertEquals(List.of(new Rival(ferry.id(), ferry.address(), true, false)), byAddress);
+        assertEquals(List.of(), none);
+    }
+
+    @Test
+    void fortyVersionsAreEachReadAsTheyWere() {
+        var article = chronicle.article("/ferry");
+        var stories = IntStream.rangeClosed(1, 40)
+                .mapToObj(n -> story(
+                        "Ferry to run all winter",
+                        "The council has found the money after a vote that took %d hours.".formatted(n),
+                        "The rest of the text stands as it stood."))
+                .toList();
+        IntStream.range(0, 40).forEach(n -> chronicle.see(article, stories.get(n), hour(n)));
+
+        chronicle.close();
+        chronicle = new Chronicle(open());
+
+        assertAll(IntStream.rangeClosed(1, 40)
+                .mapToObj(n -> () -> assertEquals(
+                        stories.get(n - 1),
+                        chronicle.library.version(article.id(), n).orElseThrow().story())));
+        assertEquals(
+                40,
+                chronicle.library.article(article.id()).orElseThrow().versions().size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 4, 7, 100})
+    void pagesOfTheStreamLoseNothingAndTellNothingTwice(int most) {
+        IntStream.range(0, 9).forEach(n -> {
+            var article = chronicle.article("/" + n);
+            chronicle.see(article, FERRY, START);
+            chronicle.see(article, FERRY_LATER, hour(1));
+            chronicle.look(
+                    article,
+                    hour(n % 2 + 1),
+                    Answer.PAYWALL,
+                    new Finding.NoAnswer(),
+                    new Event(Event.Kind.PAYWALLED, hour(n % 2 + 1), "stub"),
+                    new Event(Event.Kind.MOVED, hour(n % 2 + 1), "elsewhere"));
+        });
+
+        var told = new ArrayList<String>();
+        var page = chronicle.library.latest(Filter.ALL, "", most);
+        while (!page.isEmpty()) {
+            page.forEach(item -> told.add(item.cursor()));
+            page = chronicle.library.latest(Filter.ALL, told.getLast(), most);
+        }
+
+        assertEquals(27, told.size(), told.toString());
+        assertEquals(27, new HashSet<>(told).size(), told.toString());
+        assertEquals(
+                chronicle.library.latest(Filter.ALL, "", 100).stream()
+                        .map(StreamItem::cursor)
+                        .toList(),
+                told);
+        assertEquals(27, chronicle.library.count(Filter.ALL));
+    }
+
+    @Test
+    void aPlaceThatIsNoneIsRefused() {
+        assertThrows(IllegalArgumentException.class, () -> chronicle.library.latest(Filter.ALL, "1' or '1'='1", 10));
+    }
+
+    @Test
+    void theStreamIsFilteredByOutletKindWeightTimeAndLanguage() {
+        var ferry = chronicle.article("/ferry");
+        chronicle.see(ferry, FERRY, START);
+        chronicle.see(ferry, FERRY_LATER, hour(1));
+        var abroad = chronicle.article(chronicle.outlet("elsewhere", "sv"), "https://elsewhere.example/ferry");
+        chronicle.see(abroad, FERRY, START);
+        chronicle.look(
+                abroad,
+                hour(5),
+                Answer.GONE,
+                new Finding.NoAnswer(),
+                new Event(Event.Kind.REMOVED, hour(5), "410 Gone"));
+        var none = Optional.<OutletId>empty();
+
+        assertEquals(List.of(hour(5), hour(1)), times(Filter.ALL));
+        assertEquals(List.of(hour(1)), times(Filter.of(ISLANDER)));
+        assertEquals(
+                List.of(hour(1)),
+                times(new Filter(none, Optional.of(Change.Kind.FIGURE), Significance.MINOR, Optional.empty(), "")));
+        assertEquals(
+                List.of(),
+                times(new Filter(none, Optional.of(Change.Kind.BYLINE), Significance.MINOR, Optional.empty(), "")));
+        assertEquals(
+                List.of(hour(5)),
+                times(new Filter(none, Optional.empty(), Significance.MINOR, Optional.of(hour(2)), "")));
+        assertEquals(List.of(), times(new Filter(none, Optional.empty(), Significance.MINOR, Optional.empty(), "sv")));
+        assertEquals(
+                List.of(hour(5), hour(1)),
+                times(new Filter(none, Optional.empty(), Significance.MINOR, Optional.empty(), "en")));
+    }
+
+    private List<Instant> times(Filter filter) {
+        var items = chronicle.library.latest(filter, "", 10);
+        assertEquals(items.size(), chronicle.library.count(filter));
+        return items.stream().map(StreamItem::at).toList();
+    }
+
+    @Test
+    void whatIsDueTheLongestComesFirstAndBusySitesAreLeftOut() {
+        chronicle.list(FEED, hour(2), sighting("/ferry", ""));
+        chronicle.look(SPORT, hour(2), Answer.EMPTY_FEED, new Finding.NoAnswer());
+        chronicle.article(chronicle.outlet("elsewhere", "en"), "https://elsewhere.example/ferry");
+        var islander = new Site("example.org");
+        var elsewhere = Site.of(new Address("https://elsewhere.example/"));
+
+        assertEquals(List.of(elsewhere, islander), chronicle.frontier.due(hour(2), List.of(), 10));
+        assertEquals(List.of(elsewhere), chronicle.frontier.due(hour(2), List.of(), 1));
+        assertEquals(List.of(islander), chronicle.frontier.due(hour(2), List.of(elsewhere), 10));
+        assertEquals(List.of(), chronicle.frontier.due(START.minusMillis(1), List.of(), 10));
+        assertEquals(Optional.of(START), chronicle.frontier.nextDue(List.of()));
+        assertEquals(Optional.of(hour(2)), chronicle.frontier.nextDue(List.of(elsewhere)));
+    }
+
+    @Test
+    void articlesComeInTheOrderInWhichTheyWereFound() {
+        var found =
+                IntStream.range(0, 12).mapToObj(n -> chronicle.article("/" + n)).toList();
+        found.reversed().forEach(article -> chronicle.see(article, FERRY, START));
+        chronicle.article("/never-seen");
+        var ids = found.stream().map(Target.Article::id).toList();
+
+        var first = chronicle.library.articles(Optional.empty(), 5);
+
+        assertEquals(ids.subList(0, 5), first);
+        assertEquals(ids.subList(5, 12), chronicle.library.articles(Optional.of(first.getLast()), 50));
+    }
+
+    @Test
+    void aPostponedLookIsDueThen() {
+        var article = chronicle.article("/ferry");
+
+        chronicle.ledger.postpone(recall(article), hour(7));
+
+        assertEquals(hour(7), recall(article).due());
+        assertEquals(0, chronicle.library.checks(article.id(), 10).size());
+    }
+
+    @Test
+    void whereTheEvidenceLiesIsTold() {
+        var article = chronicle.article("/ferry");
+        chronicle.see(article, FERRY, START);
+
+        var evidence = chronicle.library.evidence(article.id(), 1).orElseThrow();
+
+        assertEquals("2026-11-19/00001.warc.gz", evidence.file());
+        assertEquals(4096, evidence.offset());
+        assertEquals(Digest.of("page at " + START), evidence.body());
+        assertEquals(200, evidence.status());
+    }
+}
