@@ -324,7 +324,9 @@ class WebServerTest {
         var ids = items.valueStream().map(i -> i.get("id").asString()).toList();
 
         assertEquals(ids.size(), ids.stream().distinct().count());
-        assertTrue(ids.contains(server.site() + "/a/%s/1..2".formatted(bridge)), ids.toString());
+        assertTrue(ids.stream().allMatch(id -> id.matches("urn:uuid:[0-9a-f-]{36}")), ids.toString());
+        var everywhere = get("/changes.json").body();
+        assertTrue(ids.stream().allMatch(everywhere::contains), "one change has one id in every feed");
     }
 
     @ParameterizedTest
