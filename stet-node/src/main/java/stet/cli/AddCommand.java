@@ -69,6 +69,10 @@ final class AddCommand implements Callable<Integer> {
                     .find(address.get(), node.roster().outlets());
             doing.clear();
             show(found, fetcher, node.time().instant());
+            if (!yes && !Terminal.isThere()) {
+                err.println("! nobody is there to ask; give --yes to save without asking");
+                return Main.USAGE;
+            }
             if (!yes && !agreed()) {
                 main.line().getOut().println("Nothing was saved.");
                 return Main.DONE;
@@ -155,10 +159,6 @@ final class AddCommand implements Callable<Integer> {
     }
 
     private boolean agreed() {
-        if (!Terminal.isThere()) {
-            main.line().getErr().println("! nobody is there to ask; give --yes to save without asking");
-            return false;
-        }
         return Terminal.ask("Watch this? [Y/n] ")
                 .filter(answer -> answer.isBlank()
                         || answer.strip().toLowerCase(Locale.ROOT).startsWith("y"))

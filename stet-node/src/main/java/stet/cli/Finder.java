@@ -149,9 +149,12 @@ final class Finder {
                         "%s answered %d: it does not let Stet in".formatted(address, capture.status()),
                         Main.NOT_ALLOWED);
             case Fetched.Failed(var failure, var detail) ->
-                throw new NotFound(
-                        address + ": " + detail,
-                        failure == Fetched.Failure.FORBIDDEN_ADDRESS ? Main.NOT_ALLOWED : Main.NETWORK);
+                throw failure == Fetched.Failure.FORBIDDEN_ADDRESS
+                        ? new NotFound(
+                                "%s: %s; if it is meant, allow it with fetch.allow = \"%s:%d\""
+                                        .formatted(address, detail, address.host(), address.port()),
+                                Main.NOT_ALLOWED)
+                        : new NotFound(address + ": " + detail, Main.NETWORK);
             case Fetched.Missing(var capture) -> throw answered(address, capture);
             case Fetched.Gone(var capture) -> throw answered(address, capture);
             case Fetched.Unusable(var capture) -> throw answered(address, capture);
