@@ -117,24 +117,10 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private static int exit(Answer answer) {
-        return switch (answer) {
-            case CHANGED, UNCHANGED, NOT_MODIFIED, LISTED, MISSING, GONE, SOFT_NOT_FOUND -> Main.DONE;
-            case REFUSED, ROBOTS, FORBIDDEN_ADDRESS, PAYWALL, CONSENT_WALL, CHALLENGE -> Main.NOT_ALLOWED;
-            case BUSY,
-                    SERVER_ERROR,
-                    NO_SUCH_HOST,
-                    NO_CONNECTION,
-                    TIMED_OUT,
-                    CUT_SHORT,
-                    TOO_LARGE,
-                    BAD_ENCODING,
-                    BAD_REDIRECT,
-                    TLS,
-                    PROTOCOL,
-                    NO_ARTICLE,
-                    BAD_FEED,
-                    EMPTY_FEED,
-                    ELSEWHERE -> Main.NETWORK;
+        return switch (answer.worth()) {
+            case USABLE, AWAY -> Main.DONE;
+            case BARRED -> Main.NOT_ALLOWED;
+            case TROUBLE -> Main.NETWORK;
         };
     }
 }

@@ -103,7 +103,7 @@ final class ListCommand implements Callable<Integer> {
         for (var seed : o.seeds()) {
             out.println("  %s %-8s %s"
                     .formatted(
-                            seed.answer().map(a -> good(a) ? "✓" : "!").orElse("·"),
+                            seed.answer().map(a -> a.isUsable() ? "✓" : "!").orElse("·"),
                             seed.seed().kind().name().toLowerCase(Locale.ROOT),
                             seed.seed().address()));
             var said = seed.answer().map(ListCommand::words).orElse("not looked at yet")
@@ -119,13 +119,6 @@ final class ListCommand implements Callable<Integer> {
                             trouble.failures(),
                             when(trouble.nextDue(), now)));
         }
-    }
-
-    private static boolean good(Answer answer) {
-        return answer == Answer.LISTED
-                || answer == Answer.NOT_MODIFIED
-                || answer == Answer.UNCHANGED
-                || answer == Answer.CHANGED;
     }
 
     private static String words(Answer answer) {

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
-import stet.model.Answer;
 import stet.model.ArticleId;
 import stet.model.Capture;
 import stet.model.Event;
@@ -125,40 +124,10 @@ final class Recording {
                 .set(Tables.Target.ANSWER, outcome.answer().name())
                 .set(Tables.Target.DETAIL, outcome.detail())
                 .set(Tables.Target.LOOKS, Tables.Target.LOOKS.plus(1));
-        if (succeeded(outcome.answer())) {
+        if (outcome.answer().isUsable()) {
             update = update.set(Tables.Target.LAST_SUCCESS, outcome.at().toEpochMilli());
         }
         update.where(NR.eq(nr)).execute();
-    }
-
-    static boolean succeeded(Answer answer) {
-        return switch (answer) {
-            case CHANGED, UNCHANGED, NOT_MODIFIED, LISTED -> true;
-            case MISSING,
-                    GONE,
-                    REFUSED,
-                    BUSY,
-                    SERVER_ERROR,
-                    NO_SUCH_HOST,
-                    NO_CONNECTION,
-                    TIMED_OUT,
-                    CUT_SHORT,
-                    TOO_LARGE,
-                    BAD_ENCODING,
-                    BAD_REDIRECT,
-                    TLS,
-                    PROTOCOL,
-                    FORBIDDEN_ADDRESS,
-                    ROBOTS,
-                    PAYWALL,
-                    CONSENT_WALL,
-                    CHALLENGE,
-                    SOFT_NOT_FOUND,
-                    NO_ARTICLE,
-                    BAD_FEED,
-                    EMPTY_FEED,
-                    ELSEWHERE -> false;
-        };
     }
 
     /// An address that belongs to another article stays there. But where this article was read just now, and nothing

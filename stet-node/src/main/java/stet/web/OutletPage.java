@@ -87,38 +87,7 @@ record OutletPage(
 
     /// A seed that was not looked at yet is not at fault.
     private static boolean works(Optional<Answer> answer) {
-        return answer.map(OutletPage::usable).orElse(true);
-    }
-
-    /// Whether the look established something.
-    static boolean usable(Answer answer) {
-        return switch (answer) {
-            case CHANGED, UNCHANGED, NOT_MODIFIED, LISTED -> true;
-            case MISSING,
-                    GONE,
-                    REFUSED,
-                    BUSY,
-                    SERVER_ERROR,
-                    NO_SUCH_HOST,
-                    NO_CONNECTION,
-                    TIMED_OUT,
-                    CUT_SHORT,
-                    TOO_LARGE,
-                    BAD_ENCODING,
-                    BAD_REDIRECT,
-                    TLS,
-                    PROTOCOL,
-                    FORBIDDEN_ADDRESS,
-                    ROBOTS,
-                    PAYWALL,
-                    CONSENT_WALL,
-                    CHALLENGE,
-                    SOFT_NOT_FOUND,
-                    NO_ARTICLE,
-                    BAD_FEED,
-                    EMPTY_FEED,
-                    ELSEWHERE -> false;
-        };
+        return answer.map(Answer::isUsable).orElse(true);
     }
 
     static String next(Optional<Instant> due, Instant now, Words words) {

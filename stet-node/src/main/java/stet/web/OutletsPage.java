@@ -2,6 +2,7 @@
 package stet.web;
 
 import java.util.List;
+import stet.model.Answer;
 import stet.store.OutletRecord;
 
 /// All outlets that are watched.
@@ -19,9 +20,8 @@ record OutletsPage(List<Line> lines) {
                         Tongue.of(o.outlet().language(), o.outlet().name()),
                         o.lastSuccess().isPresent()
                                 && o.seeds().stream()
-                                        .allMatch(s -> s.answer()
-                                                .map(OutletPage::usable)
-                                                .orElse(true))))
+                                        .allMatch(s ->
+                                                s.answer().map(Answer::isUsable).orElse(true))))
                 .toList());
     }
 }
