@@ -2,7 +2,6 @@
 package stet.cli;
 
 import java.io.Console;
-import java.util.Objects;
 import java.util.Optional;
 
 /// Whether a person reads along.
@@ -11,7 +10,7 @@ final class Terminal {
 
     /// Whether input and output both are a terminal.
     static boolean isThere() {
-        return console().isTerminal();
+        return console().filter(Console::isTerminal).isPresent();
     }
 
     /// Whether escape sequences for colour are welcome (no-color.org).
@@ -21,10 +20,11 @@ final class Terminal {
 
     /// Asks, and waits for a line; empty when the input ends instead.
     static Optional<String> ask(String question) {
-        return Optional.ofNullable(console().readLine("%s", question));
+        return console().flatMap(console -> Optional.ofNullable(console.readLine("%s", question)));
     }
 
-    private static Console console() {
-        return Objects.requireNonNull(System.console(), "since Java 22 there always is a console");
+    /// None when input or output is redirected (Java 25 gives none then; Java 22 to 24 gave one that is no terminal).
+    private static Optional<Console> console() {
+        return Optional.ofNullable(System.console());
     }
 }
