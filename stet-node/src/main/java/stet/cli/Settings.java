@@ -144,12 +144,12 @@ final class Settings {
     }
 
     String contact() {
-        return config.getString("fetch.contact").strip();
+        return text("fetch.contact").strip();
     }
 
     /// @param version of this Stet
     FetchSettings fetch(String version) {
-        var allow = config.getString("fetch.allow");
+        var allow = text("fetch.allow");
         try {
             return new FetchSettings(
                     time("fetch.connect-timeout"),
@@ -180,10 +180,17 @@ final class Settings {
 
     WebSettings web() {
         try {
-            return new WebSettings(
-                    config.getString("web.host"), (int) whole("web.port", 0, 65_535), config.getString("web.base-url"));
+            return new WebSettings(text("web.host"), (int) whole("web.port", 0, 65_535), text("web.base-url"));
         } catch (IllegalArgumentException e) {
             throw new WrongSettings("web: " + e.getMessage());
+        }
+    }
+
+    private String text(String key) {
+        try {
+            return config.getString(key);
+        } catch (ConfigException e) {
+            throw wrong(key, "a text in quotation marks");
         }
     }
 
