@@ -39,7 +39,7 @@ final class ExportCommand implements Callable<Integer> {
     public Integer call() {
         try (var node = main.existing()) {
             var library = node.library();
-            var wanted = outlet.map(OutletId::new);
+            var wanted = outlet.map(Main::outlet);
             if (wanted.isPresent()
                     && library.outlet(wanted.get(), node.time().instant()).isEmpty()) {
                 throw new Main.Wrong("there is no outlet “%s”; `stet list` shows them".formatted(outlet.get()));

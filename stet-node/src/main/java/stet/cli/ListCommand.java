@@ -14,7 +14,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import stet.model.Answer;
-import stet.model.OutletId;
 import stet.model.Significance;
 import stet.store.Filter;
 import stet.store.OutletRecord;
@@ -61,7 +60,7 @@ final class ListCommand implements Callable<Integer> {
             var out = main.line().getOut();
             if (changes) {
                 var filter = new Filter(
-                        outlet.map(OutletId::new), Optional.empty(), Significance.MINOR, Optional.empty(), "");
+                        outlet.map(Main::outlet), Optional.empty(), Significance.MINOR, Optional.empty(), "");
                 var telegraph = new Telegraph(out, main.colour(), "");
                 node.library().latest(filter, "", Math.max(1, most)).forEach(telegraph::tell);
                 return Main.DONE;

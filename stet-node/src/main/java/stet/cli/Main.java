@@ -20,6 +20,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import stet.model.OutletId;
 
 /// The command line.
 @Command(
@@ -183,6 +184,15 @@ public final class Main {
         @Override
         public String[] getVersion() {
             return new String[] {"Stet " + version()};
+        }
+    }
+
+    /// An outlet's short name as it was typed.
+    static OutletId outlet(String typed) {
+        try {
+            return new OutletId(typed);
+        } catch (IllegalArgumentException e) {
+            throw new Wrong("“%s” is no outlet's short name; `stet list` shows them".formatted(typed));
         }
     }
 

@@ -155,7 +155,7 @@ final class Settings {
     }
 
     String contact() {
-        return config.getString("fetch.contact").strip();
+        return text("fetch.contact").strip();
     }
 
     /// @param version of this Stet
@@ -191,8 +191,7 @@ final class Settings {
 
     WebSettings web() {
         try {
-            return new WebSettings(
-                    config.getString("web.host"), (int) whole("web.port", 0, 65_535), config.getString("web.base-url"));
+            return new WebSettings(text("web.host"), (int) whole("web.port", 0, 65_535), text("web.base-url"));
         } catch (IllegalArgumentException e) {
             throw new WrongSettings("web: " + e.getMessage());
         }
@@ -202,7 +201,15 @@ final class Settings {
     private String list(String key) {
         return config.getValue(key).valueType() == ConfigValueType.LIST
                 ? String.join(",", config.getStringList(key))
-                : config.getString(key);
+                : text(key);
+    }
+
+    private String text(String key) {
+        try {
+            return config.getString(key);
+        } catch (ConfigException e) {
+            throw wrong(key, "a text in quotation marks");
+        }
     }
 
     private Duration time(String key) {

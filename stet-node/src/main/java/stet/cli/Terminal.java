@@ -20,10 +20,10 @@ final class Terminal {
 
     /// Asks, and waits for a line; empty when the input ends instead, or nobody is there.
     static Optional<String> ask(String question) {
-        return console().map(console -> console.readLine("%s", question));
+        return console().flatMap(console -> Optional.ofNullable(console.readLine("%s", question)));
     }
 
-    /// Java 22 to 24 always gave a console; Java 25 gives none where there is no terminal (JDK-8351435).
+    /// None when input or output is redirected (Java 25 gives none then; Java 22 to 24 gave one that is no terminal).
     @SuppressWarnings("SystemConsoleNull")
     private static Optional<Console> console() {
         return Optional.ofNullable(System.console());

@@ -138,7 +138,7 @@ final class Chronicle implements AutoCloseable {
     private static Looks looks(Looks before, Answer answer, Instant at) {
         return answer == Answer.CHANGED
                 ? before.changed(at)
-                : Recording.succeeded(answer) ? before.same(at, false) : before.failed(at);
+                : answer.isUsable() ? before.same(at, false) : before.failed(at);
     }
 
     /// The same outcome with another condition, place or end.

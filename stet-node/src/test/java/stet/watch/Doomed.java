@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.watch;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import stet.fetch.Timekeeper;
+import stet.model.Finding;
+import stet.model.Outcome;
+import stet.model.Target;
+import stet.model.Version;
+
+/// A watch in a process of its own, which somebody will kill. Says a line for each version once it is recorded, and
+/// ends it with a full stop, so that a torn line can be told.
+final class Doomed {
+    private static final double SPEED = 40_000;
+
+    private Doomed() {}
+
+    /// @param arguments the data folder, the outlet's home, the instant at which the clock begins at the earliest
+    public static void main(String[] arguments) throws InterruptedException {
+        var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        var begin = Instant.parse(arguments[2]);
+        var time = Timekeeper.quickened(begin, SPEED);
+        try (var desk = new Desk(Path.of(arguments[0]), time)) {
+            desk.watch("islander", arguments[1], "en", "feed.xml");
+            desk.slice(outcome -> tell(out, outcome)).run();
+        }
+    }
+
+    private static void tell(PrintStream out, Outcome outcome) {
+        switch (outcome.finding()) {
+            case Finding.FirstSeen(var version) -> tell(out, outcome.watched().target(), version);
+            case Finding.Revised(var version, var _) ->
+                tell(out, outcome.watched().target(), version);
+            case Finding.Listed _, Finding.Unchanged _, Finding.NoAnswer _, Finding.Alias _ -> {}
+        }
+    }
+
+    private static void tell(PrintStream out, Target target, Version version) {
+        if (target instanceof Target.Article article) {
+            out.println("kept %s %d %s %s ."
+                    .formatted(
+                            article.id(),
+                            version.number(),
+                            version.story().digest().hex(),
+                            article.address().path()));
+        }
+    }
+}
