@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -83,7 +84,7 @@ class SqliteStoreTest extends StoreContract {
                 var damage = assertThrows(
                         IllegalStateException.class, () -> chronicle.library.version(article.id(), 2), "byte " + at);
                 assertTrue(
-                        damage.getMessage().contains("article %s, version 2".formatted(article.id())),
+                        damage.toString().contains("article %s, version 2".formatted(article.id())),
                         damage.getMessage());
             }));
         }
@@ -125,7 +126,7 @@ class SqliteStoreTest extends StoreContract {
     }
 
     /// Table to columns, as the constants have it; the list of all must hold each.
-    private static TreeMap<String, Set<String>> written() {
+    private static Map<String, Set<String>> written() {
         return Arrays.stream(Tables.class.getDeclaredClasses())
                 .collect(Collectors.toMap(
                         table -> table.getSimpleName().toLowerCase(Locale.ROOT),
@@ -289,6 +290,6 @@ class SqliteStoreTest extends StoreContract {
 
         var refused = assertThrows(IllegalStateException.class, () -> Database.open(file));
 
-        assertTrue(refused.getMessage().contains(file.toString()), refused.getMessage());
+        assertTrue(refused.toString().contains(file.toString()), refused.getMessage());
     }
 }
