@@ -106,9 +106,9 @@ sealed interface Identity {
             Story story,
             List<Address> learned,
             List<Rival> rivals) {
+        var served = List.of(watched.target().address(), capture.address());
         var here = new ArrayList<>(learned);
-        here.add(watched.target().address());
-        here.add(capture.address());
+        here.addAll(served);
         for (var rival : rivals.stream().limit(MOST_RIVALS).toList()) {
             if (rival.sameAddress() && rival.sameText()) {
                 return new Known(alias(watched, capture.at(), rival, false));
@@ -117,8 +117,8 @@ sealed interface Identity {
             if (answer == null) {
                 return new Ask(new Decision.AskRivalPage(rival.address()));
             }
-            if (leadsHere(answer, here)) {
-                return new Known(alias(watched, capture.at(), rival, !(answer instanceof Fetched.Page)));
+            if (leadsTo(answer, served)) {
+                return new Known(alias(watched, capture.at(), rival, false));
             }
             if (sameStory(answer, story) && (rival.sameAddress() || pointsHere(answer, here))) {
                 return new Known(alias(watched, capture.at(), rival, false));
@@ -164,17 +164,11 @@ sealed interface Identity {
 
     /// Whether an address that used to be an article's own leads to one of these, or to nothing any more.
     private static boolean leadsHere(Fetched answer, List<Address> here) {
-        return switch (answer) {
-            case Fetched.Page(var capture) -> here.contains(capture.address());
-            case Fetched.Missing _, Fetched.Gone _ -> true;
-            case Fetched.NotModified _,
-                    Fetched.Refused _,
-                    Fetched.Busy _,
-                    Fetched.Unusable _,
-                    Fetched.Failed _,
-                    Fetched.Disallowed _,
-                    Fetched.Paused _ -> false;
-        };
+        return answer instanceof Fetched.Missing || answer instanceof Fetched.Gone || leadsTo(answer, here);
+    }
+
+    private static boolean leadsTo(Fetched answer, List<Address> here) {
+        return answer instanceof Fetched.Page(var capture) && here.contains(capture.address());
     }
 
     private static boolean sameStory(Fetched answer, Story story) {
