@@ -21,6 +21,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import stet.model.OutletId;
+import stet.store.Damaged;
 
 /// The command line.
 @Command(
@@ -65,6 +66,7 @@ public final class Main {
     static final int USAGE = 2;
     static final int NOT_ALLOWED = 3;
     static final int NETWORK = 4;
+    static final int DAMAGED = 5;
 
     /// Held so that the levels set on them stay.
     private static final Logger ROOT = Logger.getLogger("");
@@ -124,6 +126,7 @@ public final class Main {
         return switch (e) {
             case Settings.WrongSettings _, Wrong _ -> USAGE;
             case Node.InUse _ -> FAILED;
+            case Damaged _ -> DAMAGED;
             case IllegalStateException _, IOException _, UncheckedIOException _ -> FAILED;
             default -> {
                 e.printStackTrace(line.getErr());

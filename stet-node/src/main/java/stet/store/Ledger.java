@@ -49,10 +49,12 @@ public final class Ledger {
 
     /// All that is known of a target; empty when it is no longer watched.
     public Optional<Watched> recall(Target target) {
-        return database.read(sql -> find(sql, target).map(row -> switch (target) {
-            case Seed seed -> seed(seed, row);
-            case Target.Article article -> article(sql, article, row);
-        }));
+        return database.read(sql -> find(sql, target)
+                .filter(row -> row.get(DUE) != null)
+                .map(row -> switch (target) {
+                    case Seed seed -> seed(seed, row);
+                    case Target.Article article -> article(sql, article, row);
+                }));
     }
 
     /// Writes everything that follows from a look at once: check, version, revision, events, addresses, next due time.
@@ -63,12 +65,13 @@ public final class Ledger {
         return database.write(sql -> new Recording(sql, outcome).write(kept));
     }
 
-    /// Puts a look off without having looked.
+    /// Puts a look off without having looked; nothing happens when someone else looked meanwhile.
     public void postpone(Watched watched, Instant until) {
         database.write(sql -> find(sql, watched.target())
                 .map(row -> sql.update(Tables.Target.TABLE)
                         .set(DUE, until.toEpochMilli())
                         .where(NR.eq(row.get(NR)))
+                        .and(DUE.eq(watched.due().toEpochMilli()))
                         .execute())
                 .orElse(0));
     }

@@ -2,6 +2,7 @@
 package stet.store;
 
 import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -56,9 +57,9 @@ final class Revisions {
     static Body unpack(byte[] packed) {
         long size = Zstd.getFrameContentSize(packed);
         if (size < 0 || size > LARGEST) {
-            throw new IllegalStateException("a kept revision is damaged (no valid zstd frame)");
+            throw new Damaged("a kept revision is damaged (no valid zstd frame)");
         }
-        var node = JSON.readTree(Zstd.decompress(packed, (int) size));
+        var node = JSON.readTree(plain(packed, (int) size));
         return new Body(
                 list(node, "fields").map(Revisions::fieldEdit).toList(),
                 list(node, "edits").map(Revisions::edit).toList(),
@@ -66,6 +67,14 @@ final class Revisions {
                 new Snippet(list(node, "snippet")
                         .map(r -> new Run(Run.Fate.valueOf(text(r, "fate")), text(r, "text")))
                         .toList()));
+    }
+
+    private static byte[] plain(byte[] packed, int size) {
+        try {
+            return Zstd.decompress(packed, size);
+        } catch (ZstdException e) {
+            throw new Damaged("a kept revision is damaged (" + e.getMessage() + ")", e);
+        }
     }
 
     /// Kinds as one column: every name between commas, so that one is found by `like '%,NAME,%'`.
@@ -131,7 +140,7 @@ final class Revisions {
             case "del" -> new Edit.Removed(number(node, "a"));
             case "split" -> new Edit.Split(number(node, "a"), numbers(node, "b"), moved, spans(node));
             case "merge" -> new Edit.Merged(numbers(node, "a"), number(node, "b"), moved, spans(node));
-            default -> throw new IllegalStateException("a kept revision has an unknown operation: " + node);
+            default -> throw new Damaged("a kept revision has an unknown operation: " + node);
         };
     }
 

@@ -32,15 +32,15 @@ final class Stories {
     }
 
     /// @param where names the row in the error
-    /// @throws IllegalStateException when the bytes are not what was kept
+    /// @throws Damaged when the bytes are not what was kept
     static byte[] unpack(byte[] packed, byte[] dictionary, String checksum, String where) {
         long size = Zstd.getFrameContentSize(packed);
         if (size < 0 || size > LARGEST) {
-            throw new IllegalStateException(where + ": the kept text is damaged (no valid zstd frame)");
+            throw new Damaged(where + ": the kept text is damaged (no valid zstd frame)");
         }
         var plain = plain(packed, dictionary, (int) size, where);
         if (!Digest.of(plain).hex().equals(checksum)) {
-            throw new IllegalStateException(where + ": the kept text is damaged (its SHA-256 is not the one recorded)");
+            throw new Damaged(where + ": the kept text is damaged (its SHA-256 is not the one recorded)");
         }
         return plain;
     }
@@ -49,7 +49,7 @@ final class Stories {
         try {
             return dictionary.length == 0 ? Zstd.decompress(packed, size) : Zstd.decompress(packed, dictionary, size);
         } catch (ZstdException e) {
-            throw new IllegalStateException(where + ": the kept text is damaged (" + e.getMessage() + ")", e);
+            throw new Damaged(where + ": the kept text is damaged (" + e.getMessage() + ")", e);
         }
     }
 

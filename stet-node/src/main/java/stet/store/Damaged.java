@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.store;
+
+/// What the store holds is not what was kept there; the message says which article and version.
+public final class Damaged extends IllegalStateException {
+    private static final long serialVersionUID = 1;
+
+    Damaged(String message) {
+        super(message);
+    }
+
+    Damaged(String message, Throwable cause) {
+        super(message, cause);
+    }
+}
