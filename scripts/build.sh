@@ -109,7 +109,7 @@ jvm_options() {
     JVM_OPTIONS=(
         --enable-native-access=ALL-UNNAMED
         -XX:+UseSerialGC -XX:+UseCompactObjectHeaders
-        -Xms24m -Xmx192m -Xss1m -XX:MaxHeapFreeRatio=40
+        -Xms24m -Xmx192m -Xss1m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=25
         -XX:ReservedCodeCacheSize=64m
         -XX:+ExitOnOutOfMemoryError
         -Djava.awt.headless=true -Dfile.encoding=UTF-8

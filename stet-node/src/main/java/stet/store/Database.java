@@ -100,7 +100,7 @@ public final class Database implements AutoCloseable {
         config.setTransactionMode(SQLiteConfig.TransactionMode.DEFERRED);
         config.enforceForeignKeys(true);
         config.setBusyTimeout(30_000);
-        config.setCacheSize(-16_000); // 16 MB a connection
+        config.setCacheSize(-4_000); // 4 MB a connection; the rest is in the system's page cache
         var source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
         return source;
