@@ -200,7 +200,8 @@ class BrowserTest {
             page.locator("#cb").selectOption("1");
             page.locator("form[action$=compare] button").click();
 
-            assertTrue(page.url().endsWith("/a/%s/1..3".formatted(bridge)), page.url());
+            page.waitForURL(url -> url.endsWith("/a/%s/1..3".formatted(bridge)));
+            assertTrue(page.locator("h1").isVisible());
         }
     }
 
