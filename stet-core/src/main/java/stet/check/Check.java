@@ -9,9 +9,8 @@ import stet.schedule.Cadence;
 
 /// One check, decided: from what was known and what the web said follows what is recorded. START HERE.
 ///
-/// [#decide] is asked again with each further answer until it is settled. It is a pure function, so asking twice is
-/// free
-/// of consequences, and the same answers always lead to the same outcome.
+/// [#decide] is asked again with each further answer until it is settled. It is a pure function, so asking
+/// twice is free of consequences, and the same answers always lead to the same outcome.
 public final class Check {
     private final ArticleCheck articles;
 

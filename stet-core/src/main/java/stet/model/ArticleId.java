@@ -4,10 +4,9 @@ package stet.model;
 import java.util.Locale;
 import java.util.Optional;
 
-/// An article's permanent id: six or more letters of lower-case Crockford base 32 (no i, l, o, u).
-/// It comes from the article's running number by a fixed one-to-one scramble, so ids are short, never collide, and do
-/// not
-/// tell in which order articles were found.
+/// An article's permanent id: six or more letters of lower-case Crockford base 32 (no i, l, o, u). It comes
+/// from the article's running number by a fixed one-to-one scramble, so ids are short, never collide, and
+/// do not tell in which order articles were found.
 public record ArticleId(String text) implements Comparable<ArticleId> {
     private static final String LETTERS = "0123456789abcdefghjkmnpqrstvwxyz";
     private static final long ROUND = 1L << 30; // six letters; numbers beyond it get a seventh

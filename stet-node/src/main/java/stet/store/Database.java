@@ -26,13 +26,12 @@ import org.jooq.impl.DSL;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
-/// The embedded store: one SQLite file in write-ahead mode with `synchronous=FULL`, so that what was committed survives
-/// a
-/// power cut. Readers never wait for the writer. For many threads.
+/// The embedded store: one SQLite file in write-ahead mode with `synchronous=FULL`, so that what was
+/// committed survives a power cut. Readers never wait for the writer. For many threads.
 ///
-/// One thread writes. Whoever writes waits until its work is committed; work that arrives while a commit is being
-/// synced
-/// shares the next one (group commit), each piece in a savepoint of its own, so one that fails takes no other with it.
+/// One thread writes. Whoever writes waits until its work is committed; work that arrives while a commit is
+/// being synced shares the next one (group commit), each piece in a savepoint of its own, so one that fails
+/// takes no other with it.
 public final class Database implements AutoCloseable {
     private static final int READERS = 4;
     private static final int LARGEST_GROUP = 64;

@@ -22,9 +22,8 @@ import stet.model.Site;
 import stet.model.Target;
 import stet.store.Frontier;
 
-/// The sites it owns, which target is next, politely: one walk at a time for each site, many sites at once. Runs until
-/// it
-/// is stopped; [#run] returns when every walk that had begun has ended.
+/// The sites it owns, which target is next, politely: one walk at a time for each site, many sites at once.
+/// Runs until it is stopped; [#run] returns when every walk that had begun has ended.
 public final class Slice {
     private static final System.Logger LOG = System.getLogger(Slice.class.getName());
 
@@ -193,7 +192,8 @@ public final class Slice {
         return false;
     }
 
-    /// A walk that breaks by a fault of ours is logged, and its target put off; only a broken store ends the watch.
+    /// A walk that breaks by a fault of ours is logged, and its target put off; only a broken store ends
+    /// the watch.
     private Walk.End step(Target target) throws InterruptedException {
         try {
             return walk.take(target);

@@ -16,10 +16,10 @@ import stet.model.Validators;
 import stet.model.Watched;
 import stet.store.Ledger;
 
-/// One target, door to door: recall what is known, fetch what the web says, decide what follows, keep the bytes,
-/// record.
-/// The bytes come first, so that no row ever points at bytes that are not there; what a crash leaves is a record in a
-/// WARC file that no row points at, and a target that is due again. Safe for many threads.
+/// One target, door to door: recall what is known, fetch what the web says, decide what follows, keep the
+/// bytes, record. The bytes come first, so that no row ever points at bytes that are not there; what a
+/// crash leaves is a record in a WARC file that no row points at, and a target that is due again. Safe for
+/// many threads.
 public final class Walk {
     private final Ledger ledger;
     private final Fetcher fetcher;
