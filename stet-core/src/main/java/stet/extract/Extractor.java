@@ -22,7 +22,7 @@ import stet.model.Story;
 /// about itself (JSON-LD, meta elements) finds and confirms, but every word of a story was visible text.
 public final class Extractor {
     /// Kept with every version; raised whenever the same page may read differently.
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     /// Elements nested deeper than this are read as if they stood here.
     private static final int DEEPEST = 256;

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
 
@@ -15,6 +17,17 @@ import org.jsoup.nodes.Element;
 final class Hints {
     private static final Map<String, Integer> WORDS = words();
     private static final int LONGEST = 600;
+    private static final int LONGEST_RUN = 3;
+    private static final String GAP = "";
+    private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Pattern UUID = Pattern.compile("(?i)[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-");
+    private static final Pattern SIZE = Pattern.compile("[0-9]+x[0-9]+");
+    private static final Pattern HASH =
+            Pattern.compile("(?i).*\\p{L}[0-9]+\\p{L}.*|[0-9]+\\p{L}{1,3}[0-9]+.*|(?=.*[0-9])(?=.*[a-f])[0-9a-f]{5,}");
+    /// The hash that CSS Modules put at the end: five characters, some of them digits or inner capitals.
+    private static final Pattern SUFFIX = Pattern.compile("__(?=.{5}$)(?=.*[0-9]|.+[A-Z])[\\w+-]{5}$");
+    /// What style sheet compilers put before a hash.
+    private static final Set<String> PREFIXES = Set.of("css", "sc", "jsx", "jss", "svelte", "emotion");
 
     private final Map<String, Integer> seen = new HashMap<>();
 
@@ -115,18 +128,44 @@ final class Hints {
     private static int byParts(List<String> parts) {
         int mask = 0;
         for (int i = 0; i < parts.size(); i++) {
-            int pair = i + 1 < parts.size() ? WORDS.getOrDefault(parts.get(i) + parts.get(i + 1), 0) : 0;
-            int triple = i + 2 < parts.size()
-                    ? WORDS.getOrDefault(parts.get(i) + parts.get(i + 1) + parts.get(i + 2), 0)
-                    : 0;
-            mask |= WORDS.getOrDefault(parts.get(i), 0) | pair | triple;
+            var run = "";
+            for (int j = i;
+                    j < Math.min(i + LONGEST_RUN, parts.size()) && !parts.get(j).isEmpty();
+                    j++) {
+                run += parts.get(j);
+                mask |= WORDS.getOrDefault(run, 0);
+            }
         }
         return mask;
     }
 
-    /// Cuts `readMore-box2` into read, more, box.
+    /// Cuts `readMore-box2` into read, more, box. A part made by a machine leaves a gap, so that its neighbours do not
+    /// make a pair.
     static List<String> parts(String name) {
+        if (UUID.matcher(name).find()) {
+            return List.of();
+        }
         var parts = new ArrayList<String>();
+        var before = "";
+        for (var part : SEPARATORS.split(SUFFIX.matcher(name).replaceFirst(""))) {
+            if (PREFIXES.contains(before) || isGenerated(part)) {
+                parts.add(GAP);
+            } else {
+                cut(part, parts);
+            }
+            before = part;
+        }
+        return parts;
+    }
+
+    /// Whether this part of a name is a hash of the kind that style sheet compilers write: a digit among its letters,
+    /// or
+    /// hexadecimal with digits. Sizes (`300x250`) are not.
+    private static boolean isGenerated(String part) {
+        return HASH.matcher(SIZE.matcher(part).replaceAll("")).matches();
+    }
+
+    private static void cut(String name, List<String> parts) {
         var part = new StringBuilder();
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
@@ -139,7 +178,6 @@ final class Hints {
             }
         }
         add(parts, part);
-        return parts;
     }
 
     private static void add(List<String> parts, StringBuilder part) {

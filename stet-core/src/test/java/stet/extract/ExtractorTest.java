@@ -10,6 +10,9 @@ import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,6 +52,62 @@ final class ExtractorTest {
     private static Reason reason(String html) {
         return assertInstanceOf(Reading.NoArticle.class, Extractor.extract(html, HERE))
                 .reason();
+    }
+
+    /// Style sheet compilers name classes by hashes, in which any short word may turn up.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "css-{hex}-%s",
+                "css-{any}-%s",
+                "sc-{any} %s",
+                "%s_{any}_{hex}",
+                "Page_%s__{any}",
+                "%s-{hex}",
+                "{uuid}-%s"
+            })
+    void aHashInAClassNameSaysNothing(String scheme) {
+        var plain = story(hashed(scheme, "", "", ""));
+        assertEquals(4, plain.paragraphs().size());
+        var random = new Random(1);
+        for (int i = 0; i < 600; i++) {
+            var hex = Integer.toHexString(0x10000 + random.nextInt(0xf0000));
+            var any = mixed(random);
+            var page = hashed(scheme, hex, any, new UUID(random.nextLong(), random.nextLong()).toString());
+            assertEquals(plain, story(page), () -> hex + " " + any);
+        }
+        for (var hex : List.of("bb1ad", "b95ca", "1ad00", "9ca1b", "ad412")) {
+            assertEquals(plain, story(hashed(scheme, hex, "3Ad5x", "bb1ad95c-1ad4-4ca1-ad12-ad41fe5bb1ad")), hex);
+        }
+    }
+
+    /// Four letters and, between them, a digit.
+    private static String mixed(Random random) {
+        var signs = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+        var five = random.ints(5, 0, signs.length())
+                .map(signs::charAt)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
+        five.setCharAt(1 + random.nextInt(3), (char) ('0' + random.nextInt(10)));
+        return five.toString();
+    }
+
+    private static String hashed(String scheme, String hex, String any, String uuid) {
+        UnaryOperator<String> name = role -> scheme.formatted(role)
+                .replace("{hex}", hex)
+                .replace("{any}", any)
+                .replace("{uuid}", uuid);
+        return page(
+                "",
+                "<div class='%s'><h1 class='%s'>Old bridge to close</h1><div class='%s'>%s</div></div>"
+                        .formatted(
+                                name.apply("main"),
+                                name.apply("hed"),
+                                name.apply("body"),
+                                TEXT.replace(
+                                                "<p>",
+                                                "<div class='%s'><p class='%s'>"
+                                                        .formatted(name.apply("slot"), name.apply("p")))
+                                        .replace("</p>", "</p></div>")));
     }
 
     @ParameterizedTest
