@@ -109,7 +109,7 @@ jvm_options() {
     JVM_OPTIONS=(
         --enable-native-access=ALL-UNNAMED
         -XX:+UseSerialGC -XX:+UseCompactObjectHeaders
-        -Xms24m -Xmx192m -Xss1m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=25
+        -Xms44m -Xmn24m -Xmx192m -Xss1m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=25
         -XX:TieredStopAtLevel=1 # the quick compiler alone: 35 MB less, a start a third shorter; level 4 for much load
         -XX:ReservedCodeCacheSize=64m
         -XX:+ExitOnOutOfMemoryError
