@@ -13,10 +13,8 @@ import stet.model.Reading;
 import stet.model.Story;
 
 /// One story from an article's pages, which may be several. An article can be edited between the fetch of its first
-/// page
-/// and of its last; so a story of several pages that is not the one already known counts only when the first page,
-/// asked
-/// for once more, still reads the same. If it does not, the reading begins anew from there.
+/// page and of its last; so a story of several pages that is not the one already known counts only when the first
+/// page, asked for once more, still reads the same. If it does not, the reading begins anew from there.
 sealed interface Pages {
     /// @param first the capture of the first page
     record Whole(Capture first, Story story, Optional<Address> canonical) implements Pages {}

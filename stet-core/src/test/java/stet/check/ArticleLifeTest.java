@@ -381,42 +381,6 @@ class ArticleLifeTest {
     }
 
     @Test
-    void anArticleOnTwoPagesIsOneStory() {
-        var second = new Address("https://example.org/news/ferry?page=2");
-        var first = Sheet.FERRY.withHead("<link rel=next href='?page=2'>");
-        var life = Life.ofArticle()
-                .says(Says.page(first))
-                .says(
-                        second,
-                        Says.page(Sheet.FERRY
-                                .withStandfirst("")
-                                .withCaption("")
-                                .withParagraphs(Sheet.BRIDGE.paragraphs())));
-
-        var outcome = life.look();
-
-        var story = assertInstanceOf(Finding.FirstSeen.class, outcome.finding())
-                .version()
-                .story();
-        assertEquals(7, story.paragraphs().size());
-        assertEquals("Ferry to run all winter", story.headline());
-    }
-
-    @Test
-    void aSecondPageThatFailsMakesTheWholeLookSayNothing() {
-        var life = seenOnce()
-                .says(Says.page(Sheet.FERRY.withHead("<link rel=next href='?page=2'>")))
-                .says(new Address("https://example.org/news/ferry?page=2"), Says.missing());
-
-        var outcome = life.lookWhenDue();
-
-        assertEquals(new Finding.NoAnswer(), outcome.finding());
-        assertEquals(Answer.CUT_SHORT, outcome.answer());
-        assertEquals("page 2 of the article gave no usable answer", outcome.detail());
-        assertEquals(Condition.OPEN, outcome.condition());
-    }
-
-    @Test
     void anArticleThatComesBackIsRestored() {
         var life = seenOnce().says(Says.gone());
         life.lookWhenDue();

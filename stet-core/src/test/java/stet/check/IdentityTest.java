@@ -21,6 +21,8 @@ import stet.model.Rival;
 class IdentityTest {
     private static final Address OLD = new Address("https://example.org/2026/ferry-draft");
 
+    private static final Address THERE = new Address("https://example.org/2026/ferry");
+
     private static Rival rival(boolean sameAddress, boolean sameText) {
         return new Rival(Life.OTHER, OLD, sameAddress, sameText);
     }
@@ -85,6 +87,26 @@ class IdentityTest {
                 .says(Says.page(Sheet.FERRY));
 
         assertEquals(new Finding.Alias(Life.OTHER, false), life.look().finding());
+    }
+
+    @Test
+    void anArticleThatLeadsToWhereThisAddressLeadsIsThisOne() {
+        var life = Life.ofArticle()
+                .knows(rival(true, false))
+                .says(OLD, Says.redirect(THERE, Sheet.FERRY.withHeadline("Ferry money found")))
+                .says(Says.redirect(THERE, Sheet.FERRY));
+
+        assertEquals(new Finding.Alias(Life.OTHER, false), life.look().finding());
+    }
+
+    @Test
+    void anArticleThatOnlyOnceLivedWhereThisAddressLeadsIsAnother() {
+        var life = Life.ofArticle()
+                .knows(rival(true, false))
+                .says(OLD, Says.page(Sheet.BRIDGE))
+                .says(Says.redirect(THERE, Sheet.FERRY));
+
+        assertInstanceOf(Finding.FirstSeen.class, life.look().finding());
     }
 
     @Test

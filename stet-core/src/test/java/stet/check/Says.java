@@ -4,6 +4,7 @@ package stet.check;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import stet.model.Address;
@@ -32,6 +33,12 @@ interface Says {
     /// A permanent redirect to a page.
     static Says redirect(Address to, Sheet sheet) {
         return (asked, when) -> new Fetched.Page(capture(asked, List.of(to), when, 200, "text/html", sheet.html()));
+    }
+
+    /// One after the other; the last for ever.
+    static Says inTurn(Says... answers) {
+        var left = new ArrayDeque<>(List.of(answers));
+        return (asked, when) -> (left.size() > 1 ? left.removeFirst() : left.getFirst()).at(asked, when);
     }
 
     static Says notModified() {

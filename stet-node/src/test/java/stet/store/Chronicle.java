@@ -141,6 +141,29 @@ final class Chronicle implements AutoCloseable {
                 : answer.isUsable() ? before.same(at, false) : before.failed(at);
     }
 
+    /// The same outcome, answered from another address.
+    static Outcome at(Outcome o, Address address) {
+        var addresses = new ArrayList<>(o.addresses());
+        addresses.add(address);
+        return new Outcome(
+                o.watched(),
+                o.at(),
+                o.answer(),
+                o.detail(),
+                o.finding(),
+                o.events(),
+                o.condition(),
+                o.validators(),
+                o.looks(),
+                o.links(),
+                o.evidence(),
+                o.keep(),
+                address,
+                addresses,
+                o.nextDue(),
+                o.ended());
+    }
+
     /// The same outcome with another condition, place or end.
     static Outcome ended(Outcome o, Condition condition, String why) {
         return new Outcome(

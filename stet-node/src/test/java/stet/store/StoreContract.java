@@ -312,6 +312,45 @@ abstract class StoreContract {
     }
 
     @Test
+    void theAddressOfAnUnreadArticleGoesToTheOneThatIsReadThere() {
+        var ferry = chronicle.article("/ferry");
+        chronicle.see(ferry, FERRY, START);
+        chronicle.list(FEED, hour(1), sighting("/travel/ferry", "f9"));
+        var unread = chronicle.article("/travel/ferry");
+        var late = recall(unread);
+
+        chronicle.record(
+                Chronicle.at(
+                        Chronicle.outcome(recall(ferry), hour(2), Answer.UNCHANGED, new Finding.Unchanged(), List.of()),
+                        unread.address()),
+                false);
+
+        assertEquals(Optional.of(ferry.id()), chronicle.library.at(unread.address()));
+        assertEquals(ferry.id(), chronicle.article("/travel/ferry").id());
+        assertFalse(chronicle.record(Chronicle.seen(late, FERRY, hour(2)), true), "a look that was under way");
+        chronicle.list(FEED, hour(3), sighting("/winter-ferry", "f9"));
+        assertEquals(
+                Optional.of(ferry.id()),
+                recall(chronicle.article("/winter-ferry")).suspect().map(Rival::id));
+    }
+
+    @Test
+    void theAddressOfAnArticleThatWasReadStaysItsOwn() {
+        var ferry = chronicle.article("/ferry");
+        chronicle.see(ferry, FERRY, START);
+        var school = chronicle.article("/school");
+        chronicle.see(school, story("School closes", "Snow."), START);
+
+        chronicle.record(
+                Chronicle.at(
+                        Chronicle.outcome(recall(ferry), hour(2), Answer.UNCHANGED, new Finding.Unchanged(), List.of()),
+                        school.address()),
+                false);
+
+        assertEquals(Optional.of(school.id()), chronicle.library.at(school.address()));
+    }
+
+    @Test
     void rivalsShareAnAddressOrWords() {
         var ferry = chronicle.article("/ferry");
         chronicle.see(ferry, FERRY, START);
