@@ -4,6 +4,7 @@ package stet.extract;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -18,14 +19,14 @@ final class Hints {
     private static final Map<String, Integer> WORDS = words();
     private static final int LONGEST = 600;
     private static final int LONGEST_RUN = 3;
+    private static final int LONGEST_PREFIX = 7;
+    private static final int LENGTH_OF_SUFFIX = 5;
+    private static final int LENGTH_OF_UUID = 36;
     private static final String GAP = "";
-    private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern UUID = Pattern.compile("(?i)[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-");
     private static final Pattern SIZE = Pattern.compile("[0-9]+x[0-9]+");
     private static final Pattern HASH =
             Pattern.compile("(?i).*\\p{L}[0-9]+\\p{L}.*|[0-9]+\\p{L}{1,3}[0-9]+.*|(?=.*[0-9])(?=.*[a-f])[0-9a-f]{5,}");
-    /// The hash that CSS Modules put at the end: five characters, some of them digits or inner capitals.
-    private static final Pattern SUFFIX = Pattern.compile("__(?=.{5}$)(?=.*[0-9]|.+[A-Z])[\\w+-]{5}$");
     /// What style sheet compilers put before a hash.
     private static final Set<String> PREFIXES = Set.of("css", "sc", "jsx", "jss", "svelte", "emotion");
 
@@ -117,9 +118,16 @@ final class Hints {
             return known;
         }
         int mask = 0;
-        var cut = value.length() > LONGEST ? value.substring(0, LONGEST) : value;
-        for (var name : cut.split("[ \t\n\f\r]+")) {
-            mask |= byParts(parts(name));
+        int end = Math.min(value.length(), LONGEST);
+        for (int from = 0; from < end; ) {
+            int to = from;
+            while (to < end && !Spaces.isHtmlSpace(value.charAt(to))) {
+                to++;
+            }
+            if (to > from) {
+                mask |= byParts(parts(value.substring(from, to)));
+            }
+            from = to + 1;
         }
         seen.put(value, mask);
         return mask;
@@ -128,10 +136,12 @@ final class Hints {
     private static int byParts(List<String> parts) {
         int mask = 0;
         for (int i = 0; i < parts.size(); i++) {
-            var run = "";
-            for (int j = i;
-                    j < Math.min(i + LONGEST_RUN, parts.size()) && !parts.get(j).isEmpty();
-                    j++) {
+            var run = parts.get(i);
+            mask |= WORDS.getOrDefault(run, 0);
+            for (int j = i + 1; !run.isEmpty() && j < Math.min(i + LONGEST_RUN, parts.size()); j++) {
+                if (parts.get(j).isEmpty()) {
+                    break;
+                }
                 run += parts.get(j);
                 mask |= WORDS.getOrDefault(run, 0);
             }
@@ -142,20 +152,43 @@ final class Hints {
     /// Cuts `readMore-box2` into read, more, box. A part made by a machine leaves a gap, so that its neighbours do not
     /// make a pair.
     static List<String> parts(String name) {
-        if (UUID.matcher(name).find()) {
+        if (name.length() >= LENGTH_OF_UUID && UUID.matcher(name).find()) {
             return List.of();
         }
         var parts = new ArrayList<String>();
-        var before = "";
-        for (var part : SEPARATORS.split(SUFFIX.matcher(name).replaceFirst(""))) {
-            if (PREFIXES.contains(before) || isGenerated(part)) {
-                parts.add(GAP);
-            } else {
-                cut(part, parts);
+        int end = withoutSuffix(name);
+        boolean afterPrefix = false;
+        for (int from = 0; from < end; ) {
+            int to = from;
+            boolean digits = false;
+            while (to < end && Character.isLetterOrDigit(name.charAt(to))) {
+                digits |= Character.isDigit(name.charAt(to++));
             }
-            before = part;
+            if (to > from) {
+                if (afterPrefix || digits && isGenerated(name.substring(from, to))) {
+                    parts.add(GAP);
+                } else {
+                    cut(name, from, to, parts);
+                }
+                afterPrefix = to - from <= LONGEST_PREFIX && PREFIXES.contains(name.substring(from, to));
+            }
+            from = to + 1;
         }
         return parts;
+    }
+
+    /// The length without the hash that CSS Modules put at the end: five signs, some of them digits or inner capitals.
+    private static int withoutSuffix(String name) {
+        int from = name.length() - LENGTH_OF_SUFFIX;
+        if (from < 2 || name.charAt(from - 1) != '_' || name.charAt(from - 2) != '_') {
+            return name.length();
+        }
+        for (int i = from; i < name.length(); i++) {
+            if (Character.isDigit(name.charAt(i)) || i > from && Character.isUpperCase(name.charAt(i))) {
+                return from;
+            }
+        }
+        return name.length();
     }
 
     /// Whether this part of a name is a hash of the kind that style sheet compilers write: a digit among its letters,
@@ -165,25 +198,22 @@ final class Hints {
         return HASH.matcher(SIZE.matcher(part).replaceAll("")).matches();
     }
 
-    private static void cut(String name, List<String> parts) {
-        var part = new StringBuilder();
-        for (int i = 0; i < name.length(); i++) {
+    private static void cut(String name, int from, int to, List<String> parts) {
+        int start = from;
+        for (int i = from; i < to; i++) {
             char c = name.charAt(i);
-            boolean hump = Character.isUpperCase(c) && i > 0 && Character.isLowerCase(name.charAt(i - 1));
-            if (!Character.isLetter(c) || hump) {
-                add(parts, part);
-            }
-            if (Character.isLetter(c)) {
-                part.append(Character.toLowerCase(c));
+            boolean hump = Character.isUpperCase(c) && i > start && Character.isLowerCase(name.charAt(i - 1));
+            if (hump || Character.isDigit(c)) {
+                add(name, start, i, parts);
+                start = hump ? i : i + 1;
             }
         }
-        add(parts, part);
+        add(name, start, to, parts);
     }
 
-    private static void add(List<String> parts, StringBuilder part) {
-        if (!part.isEmpty()) {
-            parts.add(part.toString());
-            part.setLength(0);
+    private static void add(String name, int from, int to, List<String> parts) {
+        if (to > from) {
+            parts.add(name.substring(from, to).toLowerCase(Locale.ROOT));
         }
     }
 
