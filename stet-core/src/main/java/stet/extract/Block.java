@@ -14,6 +14,9 @@ import java.util.List;
 /// @param bolds its bold stretches
 /// @param about how many are inside parts named as byline, time or counter
 /// @param hints of inline parts that make up the whole block
+/// @param line the text with each line feed as a space
+/// @param plain the line as [Phrase#plain] writes it
+/// @param weight of the text, by [Scripts#weight]
 record Block(
         int order,
         int box,
@@ -24,7 +27,10 @@ record Block(
         int linked,
         List<Bold> bolds,
         int about,
-        int hints) {
+        int hints,
+        String line,
+        String plain,
+        int weight) {
 
     /// A link, its words the stretch [from, to) of the block's text.
     record Anchor(int from, int to, String reference) {}
@@ -37,6 +43,34 @@ record Block(
         anchors = List.copyOf(anchors);
     }
 
+    static Block of(
+            int order,
+            int box,
+            Shape shape,
+            int level,
+            String text,
+            List<Anchor> anchors,
+            int linked,
+            List<Bold> bolds,
+            int about,
+            int hints) {
+        var line = text.replace('\n', ' ');
+        return new Block(
+                order,
+                box,
+                shape,
+                level,
+                text,
+                anchors,
+                linked,
+                bolds,
+                about,
+                hints,
+                line,
+                Phrase.plain(line),
+                Scripts.weight(text));
+    }
+
     /// The share of the text that is inside links.
     double linkShare() {
         return text.isEmpty() ? 0 : (double) linked / text.length();
@@ -47,26 +81,17 @@ record Block(
         return bolds.stream().mapToInt(b -> b.to() - b.from()).sum();
     }
 
-    int weight() {
-        return Scripts.weight(text);
-    }
-
     /// How much running text this is: 0 for labels, links and headings, else what is not linked, in letters.
     int prose() {
         if (shape == Shape.HEADING || shape == Shape.CAPTION || shape == Shape.ROW || linkShare() > 0.5) {
             return 0;
         }
-        int weight = weight();
         boolean running = weight >= 50 && Scripts.endsSentence(text) || weight >= 140;
         return running ? (int) (weight * (1 - linkShare())) : 0;
     }
 
-    String line() {
-        return text.replace('\n', ' ');
-    }
-
     Block shaped(Shape other) {
-        return new Block(order, box, other, level, text, anchors, linked, bolds, about, hints);
+        return new Block(order, box, other, level, text, anchors, linked, bolds, about, hints, line, plain, weight);
     }
 
     /// The stretch [from, to) of this block as a block of its own, in the same place.
@@ -80,6 +105,6 @@ record Block(
                 .map(b -> new Bold(Math.max(b.from(), from) - from, Math.min(b.to(), to) - from))
                 .filter(b -> b.to() > b.from())
                 .toList();
-        return new Block(order, box, other, level, text.substring(from, to), within, links, bold, 0, hints);
+        return Block.of(order, box, other, level, text.substring(from, to), within, links, bold, 0, hints);
     }
 }

@@ -22,7 +22,7 @@ final class Bylines {
 
     /// "By Jane Doe", "Par …", "Von …" and their like: the opening word, then a name.
     static boolean opens(Block block) {
-        if (!isShort(block)) {
+        if (!isShort(block) || !Phrase.BY.opensAfterSigns(block.plain())) {
             return false;
         }
         var line = clean(block.text());
@@ -82,6 +82,6 @@ final class Bylines {
     }
 
     private static Block plainBlock(String text) {
-        return new Block(0, 0, Shape.LOOSE, 0, text.strip(), java.util.List.of(), 0, java.util.List.of(), 0, 0);
+        return Block.of(0, 0, Shape.LOOSE, 0, text.strip(), java.util.List.of(), 0, java.util.List.of(), 0, 0);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.extract;
 
+import java.util.List;
 import java.util.Optional;
 
 /// Rules on blocks that are in the article's part of the page but outside its body: standfirst and byline above, a
@@ -9,17 +10,22 @@ final class Header {
     private static final int LONGEST_STANDFIRST = 900;
     private static final double SAME = 0.6;
 
+    /// A stated summary.
+    private record Description(Likeness words, int length) {}
+
     private final Sheet sheet;
     private final Region region;
     private final Optional<Block> headline;
-    private final Facts facts;
+    private final List<Description> descriptions;
     private final int bodyStart;
 
     Header(Sheet sheet, Region region, Optional<Block> headline, Facts facts) {
         this.sheet = sheet;
         this.region = region;
         this.headline = headline;
-        this.facts = facts;
+        this.descriptions = facts.descriptions().stream()
+                .map(d -> new Description(Likeness.to(d), d.length()))
+                .toList();
         this.bodyStart = region.body().firstBlock();
     }
 
@@ -74,10 +80,11 @@ final class Header {
         if (block.weight() < 15 || block.weight() > LONGEST_STANDFIRST) {
             return false;
         }
-        return facts.descriptions().stream()
-                .anyMatch(d -> Likeness.of(block.line(), d) >= SAME
+        var line = Likeness.to(block.line());
+        return descriptions.stream()
+                .anyMatch(d -> line.of(d.words()) >= SAME
                         || d.length() >= 30
-                                && Likeness.within(d, block.line()) > 0.9
+                                && d.words().within(line) > 0.9
                                 && block.line().length() < d.length() * 2);
     }
 

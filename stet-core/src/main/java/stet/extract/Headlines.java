@@ -19,10 +19,16 @@ final class Headlines {
 
     private record Candidate(Block block, double score) {}
 
+    /// A stated title, and the same without the outlet's name.
+    private record Title(Likeness whole, Likeness bare) {}
+
     static Optional<Block> visible(Sheet sheet, Facts facts) {
+        var titles = facts.titles().stream()
+                .map(title -> new Title(Likeness.to(title), Likeness.to(withoutSite(title, facts))))
+                .toList();
         var candidates = sheet.blocks().stream()
                 .filter(b -> isCandidate(sheet, b))
-                .map(b -> new Candidate(b, score(sheet, b, facts)))
+                .map(b -> new Candidate(b, score(sheet, b, titles)))
                 .toList();
         var best = candidates.stream()
                 .filter(c -> c.score() >= ALIKE)
@@ -47,11 +53,12 @@ final class Headlines {
         return heading || Hint.HEADLINE.in(block.hints() | sheet.boxOf(block).hints());
     }
 
-    private static double score(Sheet sheet, Block block, Facts facts) {
+    private static double score(Sheet sheet, Block block, List<Title> titles) {
+        var line = Likeness.to(block.line());
         double like = 0;
-        for (var title : facts.titles()) {
-            like = Math.max(like, Likeness.of(block.line(), withoutSite(title, facts)));
-            like = Math.max(like, 0.97 * Likeness.of(block.line(), title));
+        for (var title : titles) {
+            like = Math.max(like, line.of(title.bare()));
+            like = Math.max(like, 0.97 * line.of(title.whole()));
         }
         if (like < ALIKE) {
             return 0;

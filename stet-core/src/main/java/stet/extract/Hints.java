@@ -22,11 +22,11 @@ final class Hints {
     private static final int LONGEST_PREFIX = 7;
     private static final int LENGTH_OF_SUFFIX = 5;
     private static final int LENGTH_OF_UUID = 36;
+    private static final int SHORTEST_HEX = 5;
+    /// A few letters between digits at the beginning of a name are no word.
+    private static final int SHORT = 3;
     private static final String GAP = "";
     private static final Pattern UUID = Pattern.compile("(?i)[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-");
-    private static final Pattern SIZE = Pattern.compile("[0-9]+x[0-9]+");
-    private static final Pattern HASH =
-            Pattern.compile("(?i).*\\p{L}[0-9]+\\p{L}.*|[0-9]+\\p{L}{1,3}[0-9]+.*|(?=.*[0-9])(?=.*[a-f])[0-9a-f]{5,}");
     /// What style sheet compilers put before a hash.
     private static final Set<String> PREFIXES = Set.of("css", "sc", "jsx", "jss", "svelte", "emotion");
 
@@ -165,7 +165,7 @@ final class Hints {
                 digits |= Character.isDigit(name.charAt(to++));
             }
             if (to > from) {
-                if (afterPrefix || digits && isGenerated(name.substring(from, to))) {
+                if (afterPrefix || digits && isGenerated(name, from, to)) {
                     parts.add(GAP);
                 } else {
                     cut(name, from, to, parts);
@@ -191,11 +191,34 @@ final class Hints {
         return name.length();
     }
 
-    /// Whether this part of a name is a hash of the kind that style sheet compilers write: a digit among its letters,
-    /// or
-    /// hexadecimal with digits. Sizes (`300x250`) are not.
-    private static boolean isGenerated(String part) {
-        return HASH.matcher(SIZE.matcher(part).replaceAll("")).matches();
+    /// Whether this part of a name, which has a digit, is a hash of the kind that style sheet compilers write: digits
+    /// among its letters (but for the x of a size, `300x250`), or five hexadecimal digits and more.
+    private static boolean isGenerated(String name, int from, int to) {
+        boolean hex = to - from >= SHORTEST_HEX;
+        boolean digitAfterLetter = false;
+        int letters = 0;
+        for (int i = from; i < to; i++) {
+            char c = name.charAt(i);
+            if (Character.isDigit(c) || c == 'x' && isBetweenDigits(name, i, from, to)) {
+                if (letters > 0 && letters <= SHORT && Character.isDigit(name.charAt(from))) {
+                    return true;
+                }
+                digitAfterLetter |= letters > 0;
+            } else if (digitAfterLetter) {
+                return true;
+            } else {
+                letters++;
+            }
+            hex &= Character.digit(c, 16) >= 0;
+        }
+        return hex && letters > 0;
+    }
+
+    private static boolean isBetweenDigits(String name, int at, int from, int to) {
+        return at > from
+                && at + 1 < to
+                && Character.isDigit(name.charAt(at - 1))
+                && Character.isDigit(name.charAt(at + 1));
     }
 
     private static void cut(String name, int from, int to, List<String> parts) {

@@ -4,44 +4,49 @@ package stet.extract;
 import java.util.HashMap;
 import java.util.Map;
 
-/// How alike two lines are: Dice's coefficient over their words, or over pairs of signs in scripts without spaces.
-/// 0 for nothing in common, 1 for the same words.
-final class Likeness {
-    private Likeness() {}
+/// How alike two lines are, over their words, or over pairs of signs in scripts without spaces.
+///
+/// @param words how often each is there
+/// @param total all of them
+record Likeness(Map<String, Integer> words, int total) {
+    private static final int LONGEST = 2000;
+
+    static Likeness to(String line) {
+        var words = words(line);
+        int total = 0;
+        for (int times : words.values()) {
+            total += times;
+        }
+        return new Likeness(words, total);
+    }
+
+    /// Dice's coefficient: 0 for nothing in common, 1 for the same words.
+    double of(Likeness other) {
+        int all = total + other.total;
+        return all == 0 ? 0 : 2.0 * common(other) / all;
+    }
 
     static double of(String one, String other) {
-        var a = words(one);
-        var b = words(other);
-        int all = total(a) + total(b);
-        if (all == 0) {
-            return 0;
-        }
-        int common = 0;
-        for (var word : a.entrySet()) {
-            common += Math.min(word.getValue(), b.getOrDefault(word.getKey(), 0));
-        }
-        return 2.0 * common / all;
+        return to(one).of(to(other));
     }
 
-    /// The share of the first line's words that the second has too.
-    static double within(String part, String whole) {
-        var a = words(part);
-        var b = words(whole);
-        int common = 0;
-        for (var word : a.entrySet()) {
-            common += Math.min(word.getValue(), b.getOrDefault(word.getKey(), 0));
-        }
-        return total(a) == 0 ? 0 : (double) common / total(a);
+    /// The share of these words that the other line has too.
+    double within(Likeness other) {
+        return total == 0 ? 0 : (double) common(other) / total;
     }
 
-    private static int total(Map<String, Integer> words) {
-        return words.values().stream().mapToInt(Integer::intValue).sum();
+    private int common(Likeness other) {
+        int common = 0;
+        for (var word : words.entrySet()) {
+            common += Math.min(word.getValue(), other.words.getOrDefault(word.getKey(), 0));
+        }
+        return common;
     }
 
     private static Map<String, Integer> words(String line) {
         var words = new HashMap<String, Integer>();
         var word = new StringBuilder();
-        var plain = Phrase.plain(line.length() > 2000 ? line.substring(0, 2000) : line);
+        var plain = Phrase.plain(line.length() > LONGEST ? line.substring(0, LONGEST) : line);
         for (int i = 0; i < plain.length(); i++) {
             char c = plain.charAt(i);
             if (Scripts.isUnspaced(c)) {

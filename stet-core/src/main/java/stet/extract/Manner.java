@@ -25,7 +25,7 @@ final class Manner {
         if (block.weight() > 1500) {
             return false;
         }
-        var plain = Phrase.plain(block.line()).replaceFirst("^[\\s\\[(*_•—–-]+", "");
+        var plain = block.plain().replaceFirst("^[\\s\\[(*_•—–-]+", "");
         int opening = Phrase.NOTE.opening(plain);
         return opening > 0 && AFTER_NOTE.matcher(plain.substring(opening)).lookingAt() && plain.length() > opening + 12
                 || FULL_NOTE.matcher(plain).matches();
@@ -33,7 +33,7 @@ final class Manner {
 
     /// A pointer to another article.
     static boolean isPointer(Block block) {
-        var plain = Phrase.plain(block.line()).replaceFirst("^[^\\p{L}\\p{N}【]+", "");
+        var plain = block.plain().replaceFirst("^[^\\p{L}\\p{N}【]+", "");
         int opening = Phrase.READ_ON.opening(plain);
         if (opening == 0) {
             return false;
@@ -54,7 +54,7 @@ final class Manner {
         if (block.weight() > 320) {
             return false;
         }
-        var plain = Phrase.plain(block.line());
+        var plain = block.plain();
         return Phrase.PROMO.opens(plain)
                 || (!block.anchors().isEmpty() || block.strong() > block.text().length() / 2 || block.weight() < 90)
                         && !isSpeech(plain)
@@ -66,7 +66,7 @@ final class Manner {
     }
 
     static boolean isLabel(Block block) {
-        return block.text().length() < 60 && Phrase.LABEL.is(Phrase.plain(block.line()));
+        return block.text().length() < 60 && Phrase.LABEL.is(block.plain());
     }
 
     /// "4,512 views", "12 comments", a bare number.

@@ -48,11 +48,18 @@ enum Phrase {
 
     /// Lower case, straight apostrophes, plain spaces: the form in which phrases are written down.
     static String plain(String text) {
-        return text.toLowerCase(Locale.ROOT)
-                .replace('\u2019', '\'')
-                .replace('\u2018', '\'')
-                .replace('\u00a0', ' ')
-                .replace('\u202f', ' ');
+        boolean plain = true;
+        for (int i = 0; i < text.length() && plain; i++) {
+            char c = text.charAt(i);
+            plain = c < 0x80 && !(c >= 'A' && c <= 'Z');
+        }
+        return plain
+                ? text
+                : text.toLowerCase(Locale.ROOT)
+                        .replace('\u2019', '\'')
+                        .replace('\u2018', '\'')
+                        .replace('\u00a0', ' ')
+                        .replace('\u202f', ' ');
     }
 
     /// The length of the longest phrase of this family that opens the plain text and ends where a word ends; else 0.
@@ -67,6 +74,15 @@ enum Phrase {
             }
         }
         return longest;
+    }
+
+    /// Whether a phrase opens the plain text once signs and spaces before its first letter or digit are left out.
+    boolean opensAfterSigns(String plain) {
+        int from = 0;
+        while (from < plain.length() && !Character.isLetterOrDigit(plain.charAt(from))) {
+            from++;
+        }
+        return opens(plain.substring(from));
     }
 
     boolean opens(String plain) {

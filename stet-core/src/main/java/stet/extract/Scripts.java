@@ -39,6 +39,18 @@ final class Scripts {
     }
 
     static boolean hasWords(CharSequence text) {
-        return text.codePoints().anyMatch(Character::isLetterOrDigit);
+        return hasWords(text, 0);
+    }
+
+    /// Whether a letter or digit stands in the text from there on.
+    static boolean hasWords(CharSequence text, int from) {
+        for (int i = from; i < text.length(); ) {
+            int c = Character.codePointAt(text, i);
+            if (Character.isLetterOrDigit(c)) {
+                return true;
+            }
+            i += Character.charCount(c);
+        }
+        return false;
     }
 }

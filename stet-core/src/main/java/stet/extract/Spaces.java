@@ -40,7 +40,10 @@ final class Spaces {
     }
 
     /// Unicode NFC, runs of HTML white space as one space, ends trimmed of all that leaves no ink.
-    static String tidy(CharSequence text) {
+    static String tidy(String text) {
+        if (isTidy(text)) {
+            return text;
+        }
         var out = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -60,10 +63,36 @@ final class Spaces {
         while (start < end && isEdge(out.charAt(start))) {
             start++;
         }
-        var kept = out.substring(start, end);
-        return Normalizer.isNormalized(kept, Normalizer.Form.NFC)
-                ? kept
-                : Normalizer.normalize(kept, Normalizer.Form.NFC);
+        return composed(out.substring(start, end));
+    }
+
+    /// Whether [#tidy] would change nothing, as far as can be told without tables; most text is so.
+    private static boolean isTidy(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean space = c == ' ' && i > 0 && i + 1 < text.length() && text.charAt(i - 1) != ' ';
+            if (!space && (c <= ' ' || c >= 0x7f && !isPlainLetter(c))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// A visible sign of the Latin blocks or general punctuation that neither composition nor trimming touches.
+    private static boolean isPlainLetter(char c) {
+        return c > 0xad && c < 0x300 || c > '\u200f' && c < '\u2028';
+    }
+
+    /// The text in Unicode NFC. What stands before the first combining mark, U+0300, is in it already.
+    static String composed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x300) {
+                return Normalizer.isNormalized(text, Normalizer.Form.NFC)
+                        ? text
+                        : Normalizer.normalize(text, Normalizer.Form.NFC);
+            }
+        }
+        return text;
     }
 
     /// What is trimmed at the ends: white space of every kind, but no bidirectional mark.

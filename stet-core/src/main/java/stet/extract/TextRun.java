@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.extract;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +29,9 @@ final class TextRun {
         int before = text.length();
         for (int i = 0; i < words.length() && text.length() < LONGEST; i++) {
             char c = words.charAt(i);
-            if (Spaces.isHtmlSpace(c)) {
+            if (c > ' ' && c < 0x7f) {
+                text.append(c);
+            } else if (Spaces.isHtmlSpace(c)) {
                 space();
             } else if (!Spaces.isLayout(c, text.isEmpty() ? ' ' : text.charAt(text.length() - 1))
                     && !Character.isISOControl(c)) {
@@ -57,7 +58,7 @@ final class TextRun {
         for (int mask : inline) {
             here |= mask;
         }
-        if (Scripts.hasWords(text.substring(before))) {
+        if (Scripts.hasWords(text, before)) {
             hints = mixed ? hints & here : here;
             mixed = true;
         }
@@ -163,30 +164,40 @@ final class TextRun {
                 .map(b -> new Block.Bold(clamp(b.from() - cut, length), clamp(b.to() - cut, length)))
                 .filter(b -> b.to() > b.from())
                 .toList();
-        if (!Normalizer.isNormalized(tidy, Normalizer.Form.NFC)) {
-            return Optional.of(normalized(order, box, shape, level, tidy, moved, bold));
+        var composed = Spaces.composed(tidy);
+        if (!composed.equals(tidy)) {
+            return Optional.of(normalized(order, box, shape, level, tidy, composed, moved, bold));
         }
-        return Optional.of(new Block(
+        return Optional.of(Block.of(
                 order, box, shape, level, tidy, moved, Math.min(linked, length), bold, Math.min(about, length), hints));
     }
 
     /// Composing moves every place in the text, so the links are placed anew piece by piece.
     private Block normalized(
-            int order, int box, Shape shape, int level, String tidy, List<Block.Anchor> old, List<Block.Bold> bold) {
+            int order,
+            int box,
+            Shape shape,
+            int level,
+            String tidy,
+            String composed,
+            List<Block.Anchor> old,
+            List<Block.Bold> bold) {
         var moved = new ArrayList<Block.Anchor>();
         int from = 0;
         int at = 0;
         for (var anchor : old) {
             if (anchor.from() >= from) {
-                int start = at + nfc(tidy.substring(from, anchor.from())).length();
-                at = start + nfc(tidy.substring(anchor.from(), anchor.to())).length();
+                int start = at
+                        + Spaces.composed(tidy.substring(from, anchor.from())).length();
+                at = start
+                        + Spaces.composed(tidy.substring(anchor.from(), anchor.to()))
+                                .length();
                 from = anchor.to();
                 moved.add(new Block.Anchor(start, at, anchor.reference()));
             }
         }
-        var composed = nfc(tidy);
         int length = composed.length();
-        return new Block(
+        return Block.of(
                 order,
                 box,
                 shape,
@@ -197,10 +208,6 @@ final class TextRun {
                 bold,
                 Math.min(about, length),
                 hints);
-    }
-
-    private static String nfc(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
     private static int clamp(int at, int length) {

@@ -81,7 +81,7 @@ final class Verdicts {
     private static boolean sells(Sheet sheet) {
         for (var block :
                 sheet.blocks().subList(0, Math.min(LOOKED_AT, sheet.blocks().size()))) {
-            if (block.text().length() < 300 && Phrase.WALL.in(Phrase.plain(block.line()))) {
+            if (block.text().length() < 300 && Phrase.WALL.in(block.plain())) {
                 int around = sheet.hintsWithin(sheet.boxOf(block), sheet.root());
                 if (!Hint.MENU.in(around) && !Hint.FOOT.in(around) && !Hint.HIDDEN.in(around)) {
                     return true;
