@@ -118,6 +118,7 @@ public final class Extractor {
         return head.related("canonical")
                 .or(() -> head.meta("og:url"))
                 .flatMap(base::resolve)
-                .filter(a -> Site.of(a).equals(Site.of(address)));
+                .filter(a -> a.host().equals(address.host()) && a.port() == address.port()
+                        || Site.of(a).equals(Site.of(address)));
     }
 }

@@ -59,7 +59,7 @@ final class Furniture {
         while (!sheet.isRoot(box) && dropped.get(box.parent())) {
             box = sheet.parentOf(box);
         }
-        return "inside <%s class=\"%s\">".formatted(box.tag(), box.name());
+        return "inside <" + box.tag() + " class=\"" + box.name() + "\">";
     }
 
     private void sum() {

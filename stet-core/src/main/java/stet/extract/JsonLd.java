@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.json.JsonReadFeature;
@@ -29,6 +30,8 @@ record JsonLd(
     private static final int MOST_NODES = 20_000;
     private static final JsonLd NOTHING =
             new JsonLd(false, "", "", "", List.of(), Optional.empty(), Optional.empty(), "", "", Optional.empty());
+    private static final Pattern OPENING = Pattern.compile("<!--|(?://\\s*)?<!\\[CDATA\\[");
+    private static final List<String> CLOSINGS = List.of("-->", "]]>", "//");
     private static final JsonMapper LENIENT = JsonMapper.builder()
             .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
             .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
@@ -51,10 +54,7 @@ record JsonLd(
     }
 
     private static Optional<JsonNode> parse(String script) {
-        var bare = script.strip()
-                .replaceFirst("^(<!--|//\\s*<!\\[CDATA\\[|<!\\[CDATA\\[)", "")
-                .replaceFirst("(-->|//\\s*\\]\\]>|\\]\\]>)$", "")
-                .strip();
+        var bare = bare(script);
         if (bare.isEmpty()) {
             return Optional.empty();
         }
@@ -63,6 +63,19 @@ record JsonLd(
         } catch (JacksonException e) {
             return Optional.empty(); // pages carry broken JSON every day; the visible text still speaks
         }
+    }
+
+    /// The script without the comment or CDATA signs that old pages put around it.
+    private static String bare(String script) {
+        var text = script.strip();
+        var signs = OPENING.matcher(text);
+        text = signs.lookingAt() ? text.substring(signs.end()) : text;
+        for (var end : CLOSINGS) {
+            if (text.endsWith(end)) {
+                text = text.substring(0, text.length() - end.length()).stripTrailing();
+            }
+        }
+        return text.strip();
     }
 
     /// Article nodes in document order, wherever they stand, but not those listed inside another.

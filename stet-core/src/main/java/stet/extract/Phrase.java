@@ -2,10 +2,10 @@
 package stet.extract;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /// Families of words by which pages speak of themselves, in many languages; the words stand in `phrases.txt`.
@@ -33,43 +33,51 @@ enum Phrase {
     ERROR;
 
     private static final Map<Phrase, Words> LISTS = lists();
+    private static final Words NONE = Words.of(List.of());
 
-    /// One family's phrases, and the same by their first sign, so that a look-up compares few of them.
-    private record Words(List<String> all, Map<Character, List<String>> byFirst) {
+    /// One family's phrases by their first sign, so that a look-up compares few of them.
+    ///
+    /// @param firsts the first signs
+    private record Words(Map<Character, List<String>> byFirst, BitSet firsts) {
         static Words of(List<String> all) {
             var byFirst = new HashMap<Character, List<String>>();
             for (var phrase : all) {
                 byFirst.computeIfAbsent(phrase.charAt(0), first -> new ArrayList<>())
                         .add(phrase);
             }
-            return new Words(List.copyOf(all), byFirst);
+            var firsts = new BitSet();
+            byFirst.keySet().forEach(firsts::set);
+            return new Words(byFirst, firsts);
+        }
+
+        List<String> from(char first) {
+            return firsts.get(first) ? byFirst.getOrDefault(first, List.of()) : List.of();
         }
     }
 
     /// Lower case, straight apostrophes, plain spaces: the form in which phrases are written down.
     static String plain(String text) {
-        boolean plain = true;
-        for (int i = 0; i < text.length() && plain; i++) {
+        var plain = new char[text.length()];
+        for (int i = 0; i < plain.length; i++) {
             char c = text.charAt(i);
-            plain = c < 0x80 && !(c >= 'A' && c <= 'Z');
+            plain[i] = switch (c) {
+                case '\u2019', '\u2018' -> '\'';
+                case '\u00a0', '\u202f' -> ' ';
+                default -> c < 0x80 ? c >= 'A' && c <= 'Z' ? (char) (c + 'a' - 'A') : c : Character.toLowerCase(c);
+            };
         }
-        return plain
-                ? text
-                : text.toLowerCase(Locale.ROOT)
-                        .replace('\u2019', '\'')
-                        .replace('\u2018', '\'')
-                        .replace('\u00a0', ' ')
-                        .replace('\u202f', ' ');
+        return new String(plain);
     }
 
     /// The length of the longest phrase of this family that opens the plain text and ends where a word ends; else 0.
     int opening(String plain) {
-        if (plain.isEmpty()) {
-            return 0;
-        }
+        return plain.isEmpty() ? 0 : opening(plain, 0);
+    }
+
+    private int opening(String plain, int at) {
         int longest = 0;
-        for (var phrase : words().byFirst().getOrDefault(plain.charAt(0), List.of())) {
-            if (phrase.length() > longest && plain.startsWith(phrase) && endsWord(plain, phrase.length())) {
+        for (var phrase : words().from(plain.charAt(at))) {
+            if (phrase.length() > longest && plain.startsWith(phrase, at) && endsWord(plain, at + phrase.length())) {
                 longest = phrase.length();
             }
         }
@@ -91,11 +99,9 @@ enum Phrase {
 
     /// Whether the plain text has one of the phrases, at word boundaries, anywhere.
     boolean in(String plain) {
-        for (var phrase : words().all()) {
-            for (int at = plain.indexOf(phrase); at >= 0; at = plain.indexOf(phrase, at + 1)) {
-                if (startsWord(plain, at) && endsWord(plain, at + phrase.length())) {
-                    return true;
-                }
+        for (int at = 0; at < plain.length(); at++) {
+            if (startsWord(plain, at) && opening(plain, at) > 0) {
+                return true;
             }
         }
         return false;
@@ -111,14 +117,11 @@ enum Phrase {
         while (start < end && !Character.isLetterOrDigit(plain.charAt(start))) {
             start++;
         }
-        return end > start
-                && words().byFirst()
-                        .getOrDefault(plain.charAt(start), List.of())
-                        .contains(plain.substring(start, end));
+        return end > start && words().from(plain.charAt(start)).contains(plain.substring(start, end));
     }
 
     private Words words() {
-        return LISTS.getOrDefault(this, new Words(List.of(), Map.of()));
+        return LISTS.getOrDefault(this, NONE);
     }
 
     private static boolean startsWord(String text, int at) {

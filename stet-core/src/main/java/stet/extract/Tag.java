@@ -137,6 +137,6 @@ enum Tag {
         return (hints & CUT_INLINE) != 0
                 && element.childrenSize() < 20
                 && element.wholeText().strip().length() < SMALL
-                && element.selectFirst("h1,p") == null;
+                && element.stream().noneMatch(e -> e.nameIs("h1") || e.nameIs("p"));
     }
 }

@@ -21,13 +21,11 @@ final class Verdicts {
     /// Why the page is no article; empty when it is one.
     static Optional<NoArticle> on(Sheet sheet, Facts facts, Optional<Story> story) {
         int prose = story.map(Verdicts::prose).orElse(0);
-        var prominent = Phrase.plain(prominent(sheet));
-        var everything = Phrase.plain(everything(sheet));
-        if (everything.isBlank() && facts.titles().isEmpty()) {
+        if (sheet.blocks().isEmpty() && facts.titles().isEmpty()) {
             return no(Reason.EMPTY, "the page has no words");
         }
         boolean says = story.stream().anyMatch(Verdicts::hasParagraphs);
-        return (says ? Optional.<NoArticle>empty() : gate(prominent, everything, prose))
+        return (says || prose > HARDLY_ANY ? Optional.<NoArticle>empty() : gate(sheet, prose))
                 .or(() -> paywall(sheet, facts, story, prose))
                 .or(() -> index(sheet, facts, prose))
                 .or(() -> story.isEmpty()
@@ -36,10 +34,9 @@ final class Verdicts {
                         : Optional.empty());
     }
 
-    private static Optional<NoArticle> gate(String prominent, String everything, int prose) {
-        if (prose > HARDLY_ANY) {
-            return Optional.empty();
-        }
+    private static Optional<NoArticle> gate(Sheet sheet, int prose) {
+        var prominent = Phrase.plain(prominent(sheet));
+        var everything = Phrase.plain(everything(sheet));
         boolean small = everything.length() < SHORT_PAGE;
         if (small
                 && (Phrase.CHALLENGE.in(prominent)

@@ -23,6 +23,11 @@ public record Address(String text) implements Comparable<Address> {
     private static final Pattern REFERENCE = Pattern.compile(
             "(?:([A-Za-z][A-Za-z0-9+.-]*):)?(?://([^/?#]*))?([^?#]*)(?:[?]([^#]*))?(?:#.*)?", Pattern.DOTALL);
 
+    private static final Pattern BREAKS = Pattern.compile("[\\t\\n\\r]");
+
+    /// Signs that stay as they are in a path and in a query, beside letters and digits (RFC 3986, section 3.3).
+    private static final String PLAIN = "/-._~!$&'()*+,;=:@?";
+
     /// Query parameters that say where a reader came from and nothing about the page.
     private static final Set<String> TRACKING = Set.of("""
             fbclid gclid dclid gbraid wbraid msclkid yclid twclid ttclid igshid igsh li_fat_id mc_cid mc_eid mkt_tok \
@@ -59,9 +64,18 @@ public record Address(String text) implements Comparable<Address> {
             return assemble(scheme(), r.group(2), r.group(3), queryOf(r)).map(Address::new);
         }
         var target = r.group(3).isEmpty() ? path() : r.group(3).startsWith("/") ? r.group(3) : merged(r.group(3));
-        var asked = r.group(3).isEmpty() && r.group(4) == null ? split(text).group(4) : r.group(4);
-        return assemble(scheme(), split(text).group(2), target, asked == null ? "" : "?" + asked)
-                .map(Address::new);
+        int mark = text.indexOf('?');
+        boolean same = r.group(3).isEmpty() && r.group(4) == null;
+        var asked = same ? mark < 0 ? "" : text.substring(mark) : queryOf(r);
+        return assemble(scheme(), authority(), target, asked).map(Address::new);
+    }
+
+    private String authority() {
+        return text.substring(text.indexOf("//") + 2, pathStart());
+    }
+
+    private int pathStart() {
+        return text.indexOf('/', text.indexOf("//") + 2);
     }
 
     public String scheme() {
@@ -70,12 +84,12 @@ public record Address(String text) implements Comparable<Address> {
 
     /// In ASCII; an IPv6 number stands in its brackets.
     public String host() {
-        return HostName.withoutPort(split(text).group(2));
+        return HostName.withoutPort(authority());
     }
 
     /// The port that a connection goes to, default ports included.
     public int port() {
-        var authority = split(text).group(2);
+        var authority = authority();
         int host = host().length();
         return authority.length() > host
                 ? Integer.parseInt(authority.substring(host + 1))
@@ -84,13 +98,14 @@ public record Address(String text) implements Comparable<Address> {
 
     /// The path, still percent-encoded.
     public String path() {
-        return split(text).group(3);
+        int query = text.indexOf('?');
+        return text.substring(pathStart(), query < 0 ? text.length() : query);
     }
 
     /// The query, still percent-encoded, without its question mark; empty when there is none.
     public String query() {
-        var query = split(text).group(4);
-        return query == null ? "" : query;
+        int mark = text.indexOf('?');
+        return mark < 0 ? "" : text.substring(mark + 1);
     }
 
     public URI uri() {
@@ -123,11 +138,35 @@ public record Address(String text) implements Comparable<Address> {
         if (written.length() > LONGEST) {
             return Optional.empty();
         }
+        if (isPlain(written)) {
+            return Optional.of(written);
+        }
         var r = split(written);
         if (r.group(1) == null || r.group(2) == null) {
             return Optional.empty();
         }
         return assemble(r.group(1).toLowerCase(Locale.ROOT), r.group(2), r.group(3), queryOf(r));
+    }
+
+    /// Whether it is in normal form beyond doubt, as most addresses are: a host of plain labels, no port, and nothing
+    /// after it that any rule would change.
+    private static boolean isPlain(String text) {
+        int host = text.startsWith("https://") ? 8 : 7;
+        int path = text.indexOf('/', host);
+        if (host == 7 && !text.startsWith("http://")
+                || path < 0
+                || text.indexOf("/.", path) >= 0
+                || !HostName.isPlain(text.substring(host, path))) {
+            return false;
+        }
+        for (int i = path; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+            if (!letter && PLAIN.indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// @param query with its question mark, or empty
@@ -174,8 +213,10 @@ public record Address(String text) implements Comparable<Address> {
     /// Splits what browsers would split: ends trimmed, line breaks and tabs dropped, backslashes read as
     /// slashes up to the query (URL Standard, section 4.4).
     private static Matcher split(String written) {
-        var plain = written.strip().replaceAll("[\\t\\n\\r]", "");
-        int path = plain.split("[?#]", 2)[0].length();
+        var plain = BREAKS.matcher(written.strip()).replaceAll("");
+        int mark = plain.indexOf('?');
+        int hash = plain.indexOf('#');
+        int path = Math.min(mark < 0 ? plain.length() : mark, hash < 0 ? plain.length() : hash);
         var matcher = REFERENCE.matcher(plain.substring(0, path).replace('\\', '/') + plain.substring(path));
         if (!matcher.matches()) {
             throw new IllegalStateException("the pattern of RFC 3986 fits every text, yet not: " + written);

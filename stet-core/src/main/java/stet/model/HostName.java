@@ -14,6 +14,7 @@ final class HostName {
             IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_ASCII | IDNA.CHECK_BIDI | IDNA.CHECK_CONTEXTJ);
     private static final Pattern LABELS =
             Pattern.compile("[a-z0-9_]([a-z0-9_-]{0,62})([.][a-z0-9_]([a-z0-9_-]{0,62}))*");
+    private static final Pattern PLAIN = Pattern.compile("(?:[a-z0-9][a-z0-9-]{0,62}[.])+[a-z]{2,63}");
     private static final Pattern NUMBER = Pattern.compile("(.*[.])?([0-9]+|0x[0-9a-f]*)");
     private static final Pattern IPV4 = Pattern.compile(
             "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])([.](25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])){3}");
@@ -38,6 +39,13 @@ final class HostName {
             return Optional.empty();
         }
         return normal(host).map(name -> number == usualPort ? name : name + ":" + number);
+    }
+
+    /// Whether it is a name in normal form beyond doubt: small letters, digits and hyphens in labels of which the last
+    /// is
+    /// a top-level domain of letters.
+    static boolean isPlain(String host) {
+        return host.length() <= LONGEST && PLAIN.matcher(host).matches();
     }
 
     /// The authority up to its port; an IPv6 number keeps its brackets.

@@ -8,7 +8,8 @@ import crawlercommons.domains.EffectiveTldFinder;
 public record Site(String name) {
     public static Site of(Address address) {
         var host = address.host();
-        boolean named = host.indexOf('.') > 0 && !host.matches("[0-9.]+") && !host.startsWith("[");
+        boolean number = host.chars().allMatch(c -> c == '.' || c >= '0' && c <= '9');
+        boolean named = host.indexOf('.') > 0 && !number && !host.startsWith("[");
         var domain = named ? EffectiveTldFinder.getAssignedDomain(host, true, false) : null;
         return new Site(domain != null ? domain : host + ":" + address.port());
     }

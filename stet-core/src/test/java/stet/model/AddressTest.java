@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -234,6 +235,20 @@ class AddressTest {
             Address.parse("http://a.example/" + tail).ifPresent(AddressTest::assertIsStable);
             Address.parse("https://a" + tail).ifPresent(AddressTest::assertIsStable);
             new Address("http://a.example/b/c?d").resolve(tail.toString()).ifPresent(AddressTest::assertIsStable);
+        }
+    }
+
+    /// A capital in the scheme leads past the short way for addresses that are in normal form already.
+    @Test
+    void theShortWayForPlainAddressesLeadsToTheSame() {
+        var random = new Random(7);
+        var signs = "ab1.-/.?=&~_;:@%41A";
+        for (int i = 0; i < 20_000; i++) {
+            var rest = random.ints(1 + random.nextInt(14), 0, signs.length())
+                    .mapToObj(n -> String.valueOf(signs.charAt(n)))
+                    .collect(Collectors.joining());
+            var written = "http://a.%s.org/%s".formatted(rest.length() > 5 ? "b" : rest, rest);
+            assertEquals(Address.parse(written.replaceFirst("http", "HTTP")), Address.parse(written), written);
         }
     }
 

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.extract;
+
+import java.util.Arrays;
+import java.util.Map;
+
+/// Words and what each stands for, looked up by a stretch of a text without copying it: a hash table with open
+/// addressing, never more than a quarter full.
+final class WordTable {
+    private final String[] words;
+    private final int[] masks;
+    private final int longest;
+
+    /// @param masks what each word, which is not empty, stands for; never 0
+    WordTable(Map<String, Integer> masks) {
+        int size = Integer.highestOneBit(Math.max(1, masks.size()) * 4) * 2;
+        this.words = new String[size];
+        this.masks = new int[size];
+        this.longest = masks.keySet().stream().mapToInt(String::length).max().orElse(0);
+        Arrays.fill(words, "");
+        masks.forEach((word, mask) -> {
+            int slot = slot(word.toCharArray(), 0, word.length());
+            this.words[slot] = word;
+            this.masks[slot] = mask;
+        });
+    }
+
+    /// What the stretch [from, to) of the text stands for; 0 for no word of the table.
+    int get(String text, int from, int to) {
+        return to - from > longest ? 0 : get(text.substring(from, to).toCharArray(), 0, to - from);
+    }
+
+    int get(char[] text, int from, int to) {
+        return to - from > longest ? 0 : masks[slot(text, from, to)];
+    }
+
+    /// Where the stretch is, or would be.
+    private int slot(char[] text, int from, int to) {
+        int hash = 0;
+        for (int i = from; i < to; i++) {
+            hash = 31 * hash + text[i];
+        }
+        int slot = (hash ^ hash >>> 15) & words.length - 1;
+        while (!words[slot].isEmpty() && !isAt(slot, text, from, to)) {
+            slot = slot + 1 & words.length - 1;
+        }
+        return slot;
+    }
+
+    private boolean isAt(int slot, char[] text, int from, int to) {
+        var word = words[slot];
+        if (word.length() != to - from) {
+            return false;
+        }
+        for (int i = 0; i < word.length(); i++) {
+            if (word.charAt(i) != text[from + i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
