@@ -77,6 +77,9 @@ public final class ExtractionBench implements Callable<Integer> {
             if (wanted.contains(Part.TIME)) {
                 times(Timing.of(set.pages(), rounds));
             }
+            if (wanted.contains(Part.NOISE)) {
+                noise(set);
+            }
         }
         return 0;
     }
@@ -156,6 +159,41 @@ public final class ExtractionBench implements Callable<Integer> {
                         .map(Table::hundredths)
                         .toList()));
         table.print();
+    }
+
+    private static void noise(PageSet set) {
+        var others = LivePage.Others.of(set.pages());
+        var pages = set.pages().parallelStream()
+                .flatMap(page -> LivePage.of(page, others).stream())
+                .toList();
+        var steadiness = Steadiness.of(pages);
+        var heads = new ArrayList<>(List.of("words differ, %d pages".formatted(pages.size()), "pairs"));
+        Stream.of(Contender.values()).map(Contender::title).forEach(heads::add);
+        var table = new Table(heads.toArray(String[]::new));
+        steadiness.forEach((variation, row) -> table.line(variation.title(), shares(List.of(row))));
+        for (var kind : List.of(Variation.Kind.NOISE, Variation.Kind.EDIT)) {
+            var rows = steadiness.keySet().stream()
+                    .filter(variation -> variation.kind() == kind)
+                    .map(steadiness::get)
+                    .toList();
+            table.line(kind == Variation.Kind.NOISE ? "ALL NOISE, one at a time" : "ALL EDITS", shares(rows));
+        }
+        table.print();
+    }
+
+    /// The sum of the rows: how many pairs, and each contender's share of those that differ.
+    private static List<String> shares(List<Map<Contender, Steadiness>> rows) {
+        var cells = new ArrayList<String>();
+        for (var contender : Contender.values()) {
+            var sum = Steadiness.of(rows.stream()
+                    .flatMap(row -> Stream.ofNullable(row.get(contender)))
+                    .toList());
+            if (cells.isEmpty()) {
+                cells.add(Integer.toString(sum.pairs()));
+            }
+            cells.add(Table.percent(sum.share()));
+        }
+        return cells;
     }
 
     private void write(PageSet set, Map<Contender, List<Found>> found) throws IOException {
