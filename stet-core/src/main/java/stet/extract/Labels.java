@@ -62,7 +62,7 @@ final class Labels {
     static Optional<Charset> charset(String label) {
         var plain = label.strip().toLowerCase(Locale.ROOT);
         var name = MEANT.getOrDefault(plain, plain);
-        if (name.isEmpty() || name.length() > 40 || !name.chars().allMatch(Labels::isNameSign)) {
+        if (name.isEmpty() || name.length() > 40 || !isName(name)) {
             return Optional.empty();
         }
         boolean decodes = Charset.isSupported(name) && !name.startsWith("utf-32") && !name.startsWith("utf-7");
@@ -75,7 +75,13 @@ final class Labels {
         return charset(label).map(c -> c.name().startsWith("UTF-16") ? StandardCharsets.UTF_8 : c);
     }
 
-    private static boolean isNameSign(int c) {
-        return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || "-_.:+".indexOf(c) >= 0;
+    /// What [Charset#isSupported] takes for a name; it throws for any other.
+    private static boolean isName(String name) {
+        return isAlphanumeric(name.charAt(0))
+                && name.chars().allMatch(c -> isAlphanumeric(c) || "-_.:+".indexOf(c) >= 0);
+    }
+
+    private static boolean isAlphanumeric(int c) {
+        return c >= 'a' && c <= 'z' || c >= '0' && c <= '9';
     }
 }
