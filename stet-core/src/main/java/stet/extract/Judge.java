@@ -20,7 +20,13 @@ final class Judge {
     private final Header header;
     /// The order of the second block of running text in the body: what stands before it is at the top.
     private final int secondProse;
-    private final Map<Integer, Integer> streams = new HashMap<>();
+    private final Map<Stream, Integer> streams = new HashMap<>();
+
+    /// Where paragraphs follow one another: the box that they stand in, each perhaps in a wrapper of its own.
+    ///
+    /// @param wrapper the tag and name that bare text's wrappers share; empty for paragraphs and headings
+    private record Stream(int box, String wrapper) {}
+
 
     private Judge(Sheet sheet, Furniture furniture, Region region, Optional<Block> headline, Facts facts) {
         this.sheet = sheet;
@@ -36,7 +42,7 @@ final class Judge {
                 .orElse(Integer.MAX_VALUE);
         for (var block : sheet.blocksOf(region.body())) {
             if (block.prose() > 0) {
-                streams.merge(parentOf(block).index(), 1, Integer::sum);
+                streams.merge(streamOf(block), 1, Integer::sum);
             }
         }
     }
@@ -122,6 +128,8 @@ final class Judge {
         if (!Manner.isBullet(block.text())
                 && block.shape() != Shape.ITEM
                 && block.shape() != Shape.ROW
+                && block.shape() != Shape.QUOTE
+                && (block.shape() != Shape.HEADING || !isInStream(block))
                 && (Manner.isCount(block) || Manner.isTime(block))) {
             return Optional.of("a time or a count");
         }
@@ -200,7 +208,7 @@ final class Judge {
         if (isAtTop(block) && Bylines.opens(block)) {
             return new Ruling(block, Ruling.Place.BYLINE, "opens like a byline");
         }
-        boolean inStream = streams.getOrDefault(parentOf(block).index(), 0) >= 2;
+        boolean inStream = isInStream(block);
         boolean bold = block.strong() >= block.text().length() * 0.9 && !ends && block.weight() < 140;
         if (bold && inStream) {
             return new Ruling(block, Ruling.Place.SUBHEADING, "a bold line between paragraphs");
@@ -220,10 +228,28 @@ final class Judge {
                 || Manner.isLabel(sheet.blocksOf(sheet.boxOf(block)).getFirst());
     }
 
-    /// The box that a paragraph stands in; bare text stands in its own box.
-    private Box parentOf(Block block) {
+    private boolean isInStream(Block block) {
+        return streams.getOrDefault(streamOf(block), 0) >= 2;
+    }
+
+    /// Bare text among other blocks stands in its own box; else a block stands in the box around it and around its
+    /// wrappers.
+    private Stream streamOf(Block block) {
         var box = sheet.boxOf(block);
-        return block.shape() == Shape.LOOSE ? box : sheet.parentOf(box);
+        boolean loose = block.shape() == Shape.LOOSE;
+        if (loose && !isAlone(box)) {
+            return new Stream(box.index(), "");
+        }
+        while (region.body().holds(sheet.parentOf(box))
+                && box.parent() != region.body().index()
+                && isAlone(sheet.parentOf(box))) {
+            box = sheet.parentOf(box);
+        }
+        return new Stream(box.parent(), loose ? box.tag() + " " + box.name() : "");
+    }
+
+    private static boolean isAlone(Box box) {
+        return box.endBlock() - box.firstBlock() == 1;
     }
 
     private static Ruling out(Block block, String reason) {
