@@ -68,8 +68,10 @@ final class Dates {
             .append(LOCAL)
             .appendPattern("[ ][XXX][XX][X]")
             .toFormatter(Locale.ROOT);
-    private static final List<DateTimeFormatter> WRITTEN =
-            List.of(form("MMMM d, uuuu"), form("MMM d, uuuu"), form("d MMMM uuuu"), form("d MMM uuuu"));
+    /// RFC 1123, but with the zone by one of its names (`PST`).
+    private static final DateTimeFormatter NAMED_ZONE =
+            DateTimeFormatter.ofPattern("EEE, d MMM uuuu HH:mm:ss z", Locale.ENGLISH);
+    private static final WrittenDates ENGLISH = new WrittenDates("en-US");
     private static final Pattern DAY = Pattern.compile("^(\\d{4})[-/.]?(\\d{2})[-/.]?(\\d{2})(?!\\d)");
     private static final Pattern COUNT = Pattern.compile("\\d{10}(\\d{3})?");
     private static final Instant EARLIEST = Instant.parse("1850-01-01T00:00:00Z");
@@ -129,30 +131,16 @@ final class Dates {
 
     /// `Tue, 3 Jun 2008 11:05:30 GMT`, and `June 3, 2008`.
     private static Optional<Instant> named(String text) {
-        try {
-            return Optional.of(ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant());
-        } catch (DateTimeParseException e) {
-            return english(text);
-        }
+        return zoned(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                .or(() -> zoned(text, NAMED_ZONE))
+                .or(() -> ENGLISH.in(text).map(day -> day.atStartOfDay().toInstant(ZoneOffset.UTC)));
     }
 
-    private static Optional<Instant> english(String text) {
-        return WRITTEN.stream().flatMap(form -> day(text, form).stream()).findFirst();
-    }
-
-    private static Optional<Instant> day(String text, DateTimeFormatter form) {
+    private static Optional<Instant> zoned(String text, DateTimeFormatter form) {
         try {
-            return Optional.of(LocalDate.parse(text, form).atStartOfDay().toInstant(ZoneOffset.UTC));
+            return Optional.of(ZonedDateTime.parse(text, form).toInstant());
         } catch (DateTimeParseException e) {
             return Optional.empty(); // the next form may fit
         }
-    }
-
-    private static DateTimeFormatter form(String pattern) {
-        return new DateTimeFormatterBuilder()
-                .parseCaseInsensitive()
-                .appendPattern(pattern)
-                .toFormatter(Locale.ENGLISH);
     }
 }

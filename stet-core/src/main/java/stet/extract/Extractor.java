@@ -92,13 +92,15 @@ public final class Extractor {
     }
 
     private static Reading read(Sheet sheet, Address address) {
-        var facts = Facts.of(sheet.head());
-        var headline = Headlines.visible(sheet, facts);
+        var stated = Facts.of(sheet.head());
+        var headline = Headlines.visible(sheet, stated);
         var furniture = Furniture.of(sheet, headline);
         var region = Region.of(sheet, furniture, headline);
         var base = sheet.head().base().isEmpty()
                 ? address
                 : address.resolve(sheet.head().base()).orElse(address);
+        var facts = region.map(r -> dated(stated, sheet, r, headline.orElseGet(() -> first(sheet, r)), address))
+                .orElse(stated);
         var title = headline.map(h -> Spaces.tidy(h.text())).orElseGet(() -> Headlines.stated(facts));
         var story = region.map(r -> Judge.rule(sheet, furniture, r, headline, facts))
                 .filter(rulings -> !title.isBlank()
@@ -111,6 +113,18 @@ public final class Extractor {
         return story.<Reading>map(s -> new Reading.Article(
                         s, canonical(sheet.head(), address, base), NextPages.of(sheet.head(), address)))
                 .orElseGet(() -> new NoArticle(Reason.EMPTY, "no text that reads like an article"));
+    }
+
+    private static Facts dated(Facts facts, Sheet sheet, Region region, Block headline, Address address) {
+        return facts.published().isPresent()
+                ? facts
+                : Datelines.published(sheet, facts.language(), headline, first(sheet, region), address)
+                        .map(facts::publishedAt)
+                        .orElse(facts);
+    }
+
+    private static Block first(Sheet sheet, Region region) {
+        return sheet.blocksOf(region.body()).getFirst();
     }
 
     /// What the page names as its address; only believed within the same site.

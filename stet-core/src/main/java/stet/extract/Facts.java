@@ -55,7 +55,7 @@ record Facts(
                         head.meta("twitter:description").orElse("")),
                 head.meta("og:site_name", "application-name").orElse(ledger.publisher()),
                 authors(ledger, head),
-                published.or(() -> onlyTime(head)),
+                published,
                 modified,
                 language(head, ledger),
                 head.meta("article:section", "og:article:section", "section", "parsely-section")
@@ -65,6 +65,21 @@ record Facts(
                         || head.meta("og:type")
                                 .filter(t -> t.startsWith("article"))
                                 .isPresent());
+    }
+
+    /// The same, published at another time than is stated.
+    Facts publishedAt(Instant time) {
+        return new Facts(
+                titles,
+                descriptions,
+                siteName,
+                authors,
+                Optional.of(time),
+                modified,
+                language,
+                section,
+                free,
+                article);
     }
 
     private static List<String> distinct(String... all) {
@@ -98,13 +113,6 @@ record Facts(
     private static Optional<Instant> property(Head head, String property) {
         return head.times().stream()
                 .filter(t -> t.property().toLowerCase(Locale.ROOT).contains(property))
-                .flatMap(t -> Dates.parse(t.value()).stream())
-                .findFirst();
-    }
-
-    /// The first time element, when it is all there is.
-    private static Optional<Instant> onlyTime(Head head) {
-        return head.times().stream()
                 .flatMap(t -> Dates.parse(t.value()).stream())
                 .findFirst();
     }

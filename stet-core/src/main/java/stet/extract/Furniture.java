@@ -91,6 +91,9 @@ final class Furniture {
         if (box.is(Hint.COMMENT)) {
             return true;
         }
+        if ((box.hints() & Hint.FURNITURE) == Hint.SHARE.bit() && isQuotation(box)) {
+            return false;
+        }
         boolean mild = (box.hints() & Hint.FURNITURE & ~Hint.MILD) == 0;
         return all == 0 || proseOf(box) < (mild ? Math.min(SAYS_SOMETHING, all * TOO_MUCH) : all * TOO_MUCH);
     }
@@ -100,6 +103,12 @@ final class Furniture {
         return sheet.chain(sheet.parentOf(box), sheet.root()).stream()
                 .filter(b -> dropped.get(b.index()))
                 .allMatch(b -> (b.hints() & Hint.FURNITURE & ~AROUND_NOTES) == 0);
+    }
+
+    /// Whether the box is an embedded post, which pages carry as a quotation.
+    private boolean isQuotation(Box box) {
+        var blocks = sheet.blocksOf(box);
+        return !blocks.isEmpty() && blocks.stream().allMatch(b -> b.shape() == Shape.QUOTE);
     }
 
     private static boolean isPart(Box box) {

@@ -30,11 +30,43 @@ final class Headlines {
                 .filter(b -> isCandidate(sheet, b))
                 .map(b -> new Candidate(b, score(sheet, b, titles)))
                 .toList();
-        var best = candidates.stream()
+        var onPage = candidates.stream()
+                .filter(c -> !isInMenu(sheet, c.block()))
+                .toList();
+        return best(onPage)
+                .or(() -> onlyFirst(onPage, facts))
+                .or(() -> onlyInHeader(sheet, onPage))
+                .or(() -> best(candidates))
+                .or(() -> onlyFirst(candidates, facts));
+    }
+
+    private static Optional<Block> best(List<Candidate> candidates) {
+        return candidates.stream()
                 .filter(c -> c.score() >= ALIKE)
                 .max(Comparator.comparingDouble(Candidate::score)
-                        .thenComparingInt(c -> -c.block().order()));
-        return best.map(Candidate::block).or(() -> onlyFirst(candidates, facts));
+                        .thenComparingInt(c -> -c.block().order()))
+                .map(Candidate::block);
+    }
+
+    /// Breadcrumbs end in the page's own title, which is then no headline if the article has another.
+    private static boolean isInMenu(Sheet sheet, Block block) {
+        return Hint.MENU.in(sheet.hintsWithin(sheet.boxOf(block), sheet.root()));
+    }
+
+    /// The one heading in the header of an article, for a headline that says something else than the stated titles.
+    private static Optional<Block> onlyInHeader(Sheet sheet, List<Candidate> candidates) {
+        var headings = candidates.stream()
+                .map(Candidate::block)
+                .filter(b -> b.shape() == Shape.HEADING && b.level() <= 2 && b.linkShare() < 0.8)
+                .filter(b -> isInHeader(sheet, b))
+                .toList();
+        return headings.size() == 1 ? Optional.of(headings.getFirst()) : Optional.empty();
+    }
+
+    private static boolean isInHeader(Sheet sheet, Block block) {
+        var around = sheet.chain(sheet.boxOf(block), sheet.root());
+        return around.stream().anyMatch(b -> b.tag().equals("header") || b.tag().equals("hgroup"))
+                && around.stream().anyMatch(b -> b.tag().equals("article"));
     }
 
     /// The headline where no heading shows it: the stated title without the outlet's name.

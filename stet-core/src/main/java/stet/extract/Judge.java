@@ -12,6 +12,7 @@ import java.util.Optional;
 final class Judge {
     private static final int SMALL = 700;
     private static final int LOOKED_AT = 1000;
+    private static final int OTHERS = Hint.mask(Hint.COMMENT, Hint.RELATED, Hint.HIDDEN);
 
     private final Sheet sheet;
     private final Furniture furniture;
@@ -20,7 +21,13 @@ final class Judge {
     private final Header header;
     /// The order of the second block of running text in the body: what stands before it is at the top.
     private final int secondProse;
-    private final Map<Integer, Integer> streams = new HashMap<>();
+    private final Map<Stream, Integer> streams = new HashMap<>();
+
+    /// Where paragraphs follow one another: the box that they stand in, each perhaps in a wrapper of its own.
+    ///
+    /// @param wrapper the tag and name that bare text's wrappers share; empty for paragraphs and headings
+    private record Stream(int box, String wrapper) {}
+
 
     private Judge(Sheet sheet, Furniture furniture, Region region, Optional<Block> headline, Facts facts) {
         this.sheet = sheet;
@@ -36,7 +43,7 @@ final class Judge {
                 .orElse(Integer.MAX_VALUE);
         for (var block : sheet.blocksOf(region.body())) {
             if (block.prose() > 0) {
-                streams.merge(parentOf(block).index(), 1, Integer::sum);
+                streams.merge(streamOf(block), 1, Integer::sum);
             }
         }
     }
@@ -49,12 +56,14 @@ final class Judge {
                 rulings.add(judge.rule(line));
             }
         }
-        return Sequence.settled(rulings, sheet, region);
+        return Sequence.settled(rulings);
     }
 
     private Ruling rule(Block block) {
         if (furniture.has(block)) {
-            return out(block, furniture.why(block));
+            return region.body().holds(block) && isNoteInFurniture(block)
+                    ? new Ruling(block, Ruling.Place.NOTE, "worded as a note of the outlet's own")
+                    : out(block, furniture.why(block));
         }
         if (headline.isPresent() && repeatsHeadline(block)) {
             return new Ruling(block, Ruling.Place.HEADLINE, "the headline");
@@ -66,7 +75,23 @@ final class Judge {
         if (Captions.isCaption(sheet, region, block)) {
             return new Ruling(block, Ruling.Place.CAPTION, "beside a picture");
         }
-        return region.body().holds(block) ? inside(block, around) : header.rule(block, around);
+        if (region.body().holds(block)) {
+            return inside(block, around);
+        }
+        var ruling = header.rule(block, around);
+        return ruling.place() == Ruling.Place.TEXT && isInCard(block, region.scope())
+                ? out(block, "in a card or box of links")
+                : ruling;
+    }
+
+    /// Outlets put their notes in boxes named for other things too; what others wrote is no note of theirs.
+    private boolean isNoteInFurniture(Block block) {
+        int around = sheet.hintsWithin(sheet.boxOf(block), region.body());
+        return (around & OTHERS) == 0
+                && block.shape() == Shape.PARAGRAPH
+                && block.linkShare() < 0.5
+                && block.prose() > 0
+                && Manner.isNote(block);
     }
 
     private boolean repeatsHeadline(Block block) {
@@ -78,7 +103,8 @@ final class Judge {
     private boolean isNote(Block block, int around) {
         boolean named = Hint.NOTE.in(around) && block.weight() < 1500 && block.shape() != Shape.HEADING;
         boolean after = headline.map(h -> block.order() > h.order()).orElse(true);
-        return after && block.linkShare() < 0.8 && (named || block.shape() != Shape.HEADING && Manner.isNote(block));
+        boolean time = block.weight() < 60 && Manner.isTime(block);
+        return after && !time && block.linkShare() < 0.8 && (named || block.shape() != Shape.HEADING && Manner.isNote(block));
     }
 
     private Ruling inside(Block block, int around) {
@@ -122,13 +148,15 @@ final class Judge {
         if (!Manner.isBullet(block.text())
                 && block.shape() != Shape.ITEM
                 && block.shape() != Shape.ROW
+                && block.shape() != Shape.QUOTE
+                && (block.shape() != Shape.HEADING || !isInStream(block))
                 && (Manner.isCount(block) || Manner.isTime(block))) {
             return Optional.of("a time or a count");
         }
         if (Hint.PULL.in(around) && isSaidElsewhere(block)) {
             return Optional.of("a pull quote that repeats the text");
         }
-        return isInCard(block) ? Optional.of("in a card or box of links") : Optional.empty();
+        return isInCard(block, region.body()) ? Optional.of("in a card or box of links") : Optional.empty();
     }
 
     private boolean isSaidElsewhere(Block block) {
@@ -138,11 +166,17 @@ final class Judge {
                 .anyMatch(b -> b.order() != block.order() && b.line().contains(words));
     }
 
-    /// Whether one of the boxes between the block and the body is mostly links, or is headed by a link.
-    private boolean isInCard(Block block) {
-        for (var box : sheet.chain(sheet.boxOf(block), region.body())) {
-            var blocks = sheet.blocksOf(box);
-            if (blocks.isEmpty() || box.endBlock() - box.firstBlock() > 40) {
+    /// Whether one of the boxes between the block and the given one is mostly links, or is headed by a link. Furniture
+    /// in them does not count.
+    private boolean isInCard(Block block, Box until) {
+        for (var box : sheet.chain(sheet.boxOf(block), until)) {
+            if (box.endBlock() - box.firstBlock() > 40) {
+                continue;
+            }
+            var blocks = sheet.blocksOf(box).stream()
+                    .filter(b -> !furniture.has(b))
+                    .toList();
+            if (blocks.isEmpty()) {
                 continue;
             }
             int text = 0;
@@ -158,12 +192,24 @@ final class Judge {
                     && blocks.size() > 1
                     && (blocks.getFirst().linkShare() > 0.8 || Manner.isPointer(blocks.getFirst()))
                     && prose < SMALL;
-            boolean form = box.controls() > 0 && prose < SMALL && blocks.size() <= 8;
+            boolean form = blocks.size() <= 8 && prose < SMALL && controlsOf(box) > 0;
             if (dense || headed || form) {
                 return true;
             }
         }
         return false;
+    }
+
+    private int controlsOf(Box box) {
+        int controls = box.controls();
+        for (int inner = box.index() + 1; inner < box.end(); inner++) {
+            var part = sheet.boxes().get(inner);
+            if (furniture.has(part)) {
+                controls -= part.controls();
+                inner = part.end() - 1;
+            }
+        }
+        return controls;
     }
 
     private boolean isAtTop(Block block) {
@@ -200,7 +246,7 @@ final class Judge {
         if (isAtTop(block) && Bylines.opens(block)) {
             return new Ruling(block, Ruling.Place.BYLINE, "opens like a byline");
         }
-        boolean inStream = streams.getOrDefault(parentOf(block).index(), 0) >= 2;
+        boolean inStream = isInStream(block);
         boolean bold = block.strong() >= block.text().length() * 0.9 && !ends && block.weight() < 140;
         if (bold && inStream) {
             return new Ruling(block, Ruling.Place.SUBHEADING, "a bold line between paragraphs");
@@ -220,10 +266,35 @@ final class Judge {
                 || Manner.isLabel(sheet.blocksOf(sheet.boxOf(block)).getFirst());
     }
 
-    /// The box that a paragraph stands in; bare text stands in its own box.
-    private Box parentOf(Block block) {
+    /// Whether the block stands among paragraphs, perhaps with a few of them in a wrapper of their own.
+    private boolean isInStream(Block block) {
+        var stream = streamOf(block);
+        int here = streams.getOrDefault(stream, 0);
+        if (here != 1 || stream.box() == region.body().index()) {
+            return here >= 2;
+        }
+        var around = sheet.parentOf(sheet.boxes().get(stream.box()));
+        return streams.getOrDefault(new Stream(around.index(), ""), 0) >= 2;
+    }
+
+    /// Bare text among other blocks stands in its own box; else a block stands in the box around it and around its
+    /// wrappers.
+    private Stream streamOf(Block block) {
         var box = sheet.boxOf(block);
-        return block.shape() == Shape.LOOSE ? box : sheet.parentOf(box);
+        boolean loose = block.shape() == Shape.LOOSE;
+        if (loose && !isAlone(box)) {
+            return new Stream(box.index(), "");
+        }
+        while (region.body().holds(sheet.parentOf(box))
+                && box.parent() != region.body().index()
+                && isAlone(sheet.parentOf(box))) {
+            box = sheet.parentOf(box);
+        }
+        return new Stream(box.parent(), loose ? box.tag() + " " + box.name() : "");
+    }
+
+    private static boolean isAlone(Box box) {
+        return box.endBlock() - box.firstBlock() == 1;
     }
 
     private static Ruling out(Block block, String reason) {

@@ -2,14 +2,18 @@
 package stet.extract;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 
 /// Corrections to rulings that only the order of blocks can give: a heading with nothing under it is none.
 final class Sequence {
+    /// Shorter lines may be said again on purpose.
+    private static final int LONG = 100;
+
     private Sequence() {}
 
-    static List<Ruling> settled(List<Ruling> rulings, Sheet sheet, Region region) {
-        var settled = new ArrayList<Ruling>(rulings);
+    static List<Ruling> settled(List<Ruling> rulings) {
+        var settled = withoutRepeats(rulings);
         boolean textBelow = false;
         for (int i = settled.size() - 1; i >= 0; i--) {
             var ruling = settled.get(i);
@@ -24,6 +28,18 @@ final class Sequence {
             }
         }
         return settled;
+    }
+
+    /// Some pages carry their text two times, for small screens and for large ones: what was said is not said again.
+    private static List<Ruling> withoutRepeats(List<Ruling> rulings) {
+        var said = new HashSet<String>();
+        var kept = new ArrayList<Ruling>(rulings);
+        kept.replaceAll(r -> r.place() == Ruling.Place.TEXT
+                        && r.block().weight() >= LONG
+                        && !said.add(r.block().text())
+                ? r.as(Ruling.Place.OUT, "was said before")
+                : r);
+        return kept;
     }
 
     /// Whether the heading's next neighbours up to the next heading were all dropped, and there were some.

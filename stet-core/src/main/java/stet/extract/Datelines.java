@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.extract;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import stet.model.Address;
+
+/// The time of publication of an article whose page does not state it for machines: from a time element near the
+/// headline, a line there that holds a date, the address, or the page's first time element, in this order. A day
+/// without a time is that day's start in UTC.
+final class Datelines {
+    /// How many blocks above and below the headline are looked at.
+    private static final int ABOVE = 8;
+    private static final int BELOW = 30;
+    private static final int LONGEST = 160;
+    private static final Pattern IN_PATH =
+            Pattern.compile("(?<!\\d)((?:19|20)\\d\\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\\d|3[01])(?!\\d)");
+
+    private final Sheet sheet;
+    private final WrittenDates written;
+
+    private Datelines(Sheet sheet, String language) {
+        this.sheet = sheet;
+        this.written = new WrittenDates(language);
+    }
+
+    /// @param text the first block of the article's text
+    static Optional<Instant> published(Sheet sheet, String language, Block headline, Block text, Address address) {
+        var lines = new Datelines(sheet, language);
+        int from = Math.max(0, headline.order() - ABOVE);
+        int to = Math.min(sheet.blocks().size(), Math.max(headline.order(), text.order()) + 1);
+        int until = Math.min(to, headline.order() + BELOW);
+        return lines.element(headline.order(), until)
+                .or(() -> lines.line(headline.order() + 1, until))
+                .or(() -> lines.line(from, headline.order()))
+                .or(() -> inPath(address.text()))
+                .or(() -> sheet.head().related("canonical").flatMap(Datelines::inPath))
+                .or(lines::anywhere);
+    }
+
+    private Optional<Instant> element(int from, int to) {
+        return sheet.head().times().stream()
+                .filter(t -> {
+                    var box = sheet.boxes().get(Math.min(t.box(), sheet.boxes().size() - 1));
+                    return box.firstBlock() >= from && box.firstBlock() < to;
+                })
+                .flatMap(t -> Dates.parse(t.value()).stream())
+                .findFirst();
+    }
+
+    private Optional<Instant> line(int from, int to) {
+        return sheet.blocks().subList(Math.min(from, to), to).stream()
+                .filter(b -> b.text().length() <= LONGEST && b.prose() == 0)
+                .flatMap(b -> written.in(b.line()).stream())
+                .map(Datelines::start)
+                .findFirst();
+    }
+
+    private Optional<Instant> anywhere() {
+        return sheet.head().times().stream()
+                .flatMap(t -> Dates.parse(t.value()).stream())
+                .findFirst();
+    }
+
+    private static Optional<Instant> inPath(String address) {
+        var m = IN_PATH.matcher(address);
+        return m.find()
+                ? Dates.parse("%s-%s-%s".formatted(m.group(1), m.group(2), m.group(3)))
+                : Optional.empty();
+    }
+
+    private static Instant start(LocalDate day) {
+        return day.atStartOfDay().toInstant(ZoneOffset.UTC);
+    }
+}
