@@ -70,16 +70,7 @@ record Facts(
     /// The same, published at another time than is stated.
     Facts publishedAt(Instant time) {
         return new Facts(
-                titles,
-                descriptions,
-                siteName,
-                authors,
-                Optional.of(time),
-                modified,
-                language,
-                section,
-                free,
-                article);
+                titles, descriptions, siteName, authors, Optional.of(time), modified, language, section, free, article);
     }
 
     private static List<String> distinct(String... all) {

@@ -28,7 +28,6 @@ final class Judge {
     /// @param wrapper the tag and name that bare text's wrappers share; empty for paragraphs and headings
     private record Stream(int box, String wrapper) {}
 
-
     private Judge(Sheet sheet, Furniture furniture, Region region, Optional<Block> headline, Facts facts) {
         this.sheet = sheet;
         this.furniture = furniture;
@@ -104,7 +103,10 @@ final class Judge {
         boolean named = Hint.NOTE.in(around) && block.weight() < 1500 && block.shape() != Shape.HEADING;
         boolean after = headline.map(h -> block.order() > h.order()).orElse(true);
         boolean time = block.weight() < 60 && Manner.isTime(block);
-        return after && !time && block.linkShare() < 0.8 && (named || block.shape() != Shape.HEADING && Manner.isNote(block));
+        return after
+                && !time
+                && block.linkShare() < 0.8
+                && (named || block.shape() != Shape.HEADING && Manner.isNote(block));
     }
 
     private Ruling inside(Block block, int around) {
@@ -173,9 +175,8 @@ final class Judge {
             if (box.endBlock() - box.firstBlock() > 40) {
                 continue;
             }
-            var blocks = sheet.blocksOf(box).stream()
-                    .filter(b -> !furniture.has(b))
-                    .toList();
+            var blocks =
+                    sheet.blocksOf(box).stream().filter(b -> !furniture.has(b)).toList();
             if (blocks.isEmpty()) {
                 continue;
             }
