@@ -30,6 +30,8 @@ record JsonLd(
     private static final int MOST_NODES = 20_000;
     private static final JsonLd NOTHING =
             new JsonLd(false, "", "", "", List.of(), Optional.empty(), Optional.empty(), "", "", Optional.empty());
+    /// Parts of the names of all kinds of article; a script without any of them is not worth parsing.
+    private static final List<String> KINDS = List.of("Article", "Posting", "Report", "Review");
     private static final Pattern OPENING = Pattern.compile("<!--|(?://\\s*)?<!\\[CDATA\\[");
     private static final List<String> CLOSINGS = List.of("-->", "]]>", "//");
     private static final JsonMapper LENIENT = JsonMapper.builder()
@@ -55,7 +57,7 @@ record JsonLd(
 
     private static Optional<JsonNode> parse(String script) {
         var bare = bare(script);
-        if (bare.isEmpty()) {
+        if (KINDS.stream().noneMatch(bare::contains)) {
             return Optional.empty();
         }
         try {

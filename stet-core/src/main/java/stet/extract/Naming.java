@@ -57,8 +57,8 @@ final class Naming {
         for (int from = start; from < end; ) {
             int to = from;
             boolean digits = false;
-            while (to < end && Character.isLetterOrDigit(name.charAt(to))) {
-                digits |= Character.isDigit(name.charAt(to++));
+            while (to < end && isLetterOrDigit(name.charAt(to))) {
+                digits |= isDigit(name.charAt(to++));
             }
             if (to > from) {
                 if (afterPrefix || digits && isGenerated(name, from, to)) {
@@ -76,7 +76,11 @@ final class Naming {
     private void cut(String name, int from, int to) {
         for (int i = from; i < to; i++) {
             char c = name.charAt(i);
-            boolean digit = Character.isDigit(c);
+            if (isSmall(c)) {
+                letters[length++] = c;
+                continue;
+            }
+            boolean digit = isDigit(c);
             if (digit || i > from && Character.isUpperCase(c) && Character.isLowerCase(name.charAt(i - 1))) {
                 endPart();
             }
@@ -85,6 +89,18 @@ final class Naming {
             }
         }
         endPart();
+    }
+
+    private static boolean isSmall(char c) {
+        return c >= 'a' && c <= 'z';
+    }
+
+    private static boolean isDigit(char c) {
+        return c < 0x80 ? c >= '0' && c <= '9' : Character.isDigit(c);
+    }
+
+    private static boolean isLetterOrDigit(char c) {
+        return c < 0x80 ? isSmall((char) (c | ' ')) || isDigit(c) : Character.isLetterOrDigit(c);
     }
 
     private void endPart() {
@@ -100,8 +116,11 @@ final class Naming {
     private int endRun() {
         int mask = 0;
         for (int first = 0; first < parts; first++) {
+            int start = start(first);
+            int hash = 0;
             for (int last = first; last < Math.min(first + LONGEST_RUN, parts); last++) {
-                mask |= words.get(letters, start(first), ends[last]);
+                hash = WordTable.hash(hash, letters, start(last), ends[last]);
+                mask |= words.get(letters, start, ends[last], hash);
             }
         }
         parts = 0;

@@ -64,8 +64,8 @@ final class Verdicts {
         if (prose >= STUB) {
             return Optional.empty();
         }
-        boolean sold = sells(sheet);
         boolean notFree = facts.free().isPresent() && !facts.free().get();
+        boolean sold = (notFree || paragraphs <= 4 && prose < 900) && sells(sheet);
         if (notFree && (sold || paragraphs <= 3 && prose < 900)) {
             return no(Reason.PAYWALL, "stated not to be free, and only %d paragraphs are shown".formatted(paragraphs));
         }

@@ -19,7 +19,8 @@ final class WordTable {
         this.longest = masks.keySet().stream().mapToInt(String::length).max().orElse(0);
         Arrays.fill(words, "");
         masks.forEach((word, mask) -> {
-            int slot = slot(word.toCharArray(), 0, word.length());
+            var letters = word.toCharArray();
+            int slot = slot(letters, 0, letters.length, hash(0, letters, 0, letters.length));
             this.words[slot] = word;
             this.masks[slot] = mask;
         });
@@ -31,15 +32,25 @@ final class WordTable {
     }
 
     int get(char[] text, int from, int to) {
-        return to - from > longest ? 0 : masks[slot(text, from, to)];
+        return get(text, from, to, hash(0, text, from, to));
     }
 
-    /// Where the stretch is, or would be.
-    private int slot(char[] text, int from, int to) {
-        int hash = 0;
+    /// @param hash of the stretch, by [#hash]
+    int get(char[] text, int from, int to, int hash) {
+        return to - from > longest ? 0 : masks[slot(text, from, to, hash)];
+    }
+
+    /// The hash of a stretch that lengthens one whose hash is known.
+    static int hash(int before, char[] text, int from, int to) {
+        int hash = before;
         for (int i = from; i < to; i++) {
             hash = 31 * hash + text[i];
         }
+        return hash;
+    }
+
+    /// Where the stretch is, or would be.
+    private int slot(char[] text, int from, int to, int hash) {
         int slot = (hash ^ hash >>> 15) & words.length - 1;
         while (!words[slot].isEmpty() && !isAt(slot, text, from, to)) {
             slot = slot + 1 & words.length - 1;
