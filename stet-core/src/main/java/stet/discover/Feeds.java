@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.discover;
 
+import com.rometools.rome.feed.WireFeed;
 import com.rometools.rome.feed.atom.Content;
 import com.rometools.rome.feed.atom.Entry;
 import com.rometools.rome.feed.atom.Feed;
@@ -35,7 +36,7 @@ final class Feeds {
         }
         var tree = FeedTree.read(whole.xml(), address);
         try {
-            var listing = switch (new WireFeedInput(false, Locale.ENGLISH).build(tree)) {
+            var listing = switch (built(tree)) {
                 case Channel channel -> channel(channel, address);
                 case Feed feed -> feed(feed, address, language(tree));
                 default -> Listing.unreadable("a kind of feed that is not known");
@@ -44,6 +45,15 @@ final class Feeds {
         } catch (FeedException | IllegalArgumentException e) {
             return Listing.unreadable(
                     Troubles.joined(whole.trouble(), "it is no feed that can be read: " + e.getMessage()));
+        }
+    }
+
+    /// ROME's parsers expect some elements where the format wants them (RSS its channel), and fall over their absence.
+    private static WireFeed built(Document tree) throws FeedException {
+        try {
+            return new WireFeedInput(false, Locale.ENGLISH).build(tree);
+        } catch (NullPointerException | IndexOutOfBoundsException | ClassCastException e) {
+            throw new FeedException("an element that its format asks for is missing", e);
         }
     }
 

@@ -225,6 +225,7 @@ class SeedsTest {
         "'<rss><channel>', it ends before its first whole entry",
         "'{}',        'it is JSON, but has no items'",
         "'<svg/>',    it is neither a feed nor a sitemap nor a page",
+        "'<rss version=\"2.0\"><item/></rss>', it is no feed that can be read: an element that its format asks for is missing",
     })
     void whatNamesNothingSaysWhy(String text, String trouble) {
         var named = read(text);
