@@ -67,9 +67,7 @@ final class Datelines {
 
     private static Optional<Instant> inPath(String address) {
         var m = IN_PATH.matcher(address);
-        return m.find()
-                ? Dates.parse("%s-%s-%s".formatted(m.group(1), m.group(2), m.group(3)))
-                : Optional.empty();
+        return m.find() ? Dates.parse("%s-%s-%s".formatted(m.group(1), m.group(2), m.group(3))) : Optional.empty();
     }
 
     private static Instant start(LocalDate day) {

@@ -24,9 +24,8 @@ final class Headlines {
                 .filter(b -> isCandidate(sheet, b))
                 .map(b -> new Candidate(b, score(sheet, b, facts)))
                 .toList();
-        var onPage = candidates.stream()
-                .filter(c -> !isInMenu(sheet, c.block()))
-                .toList();
+        var onPage =
+                candidates.stream().filter(c -> !isInMenu(sheet, c.block())).toList();
         return best(onPage)
                 .or(() -> onlyFirst(onPage, facts))
                 .or(() -> onlyInHeader(sheet, onPage))

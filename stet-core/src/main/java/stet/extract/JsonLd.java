@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jsoup.parser.Parser;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.json.JsonReadFeature;
@@ -20,6 +21,7 @@ record JsonLd(
         String description,
         String publisher,
         List<String> authors,
+        List<String> organizations,
         Optional<Instant> published,
         Optional<Instant> modified,
         String section,
@@ -27,8 +29,8 @@ record JsonLd(
         Optional<Boolean> free) {
 
     private static final int MOST_NODES = 20_000;
-    private static final JsonLd NOTHING =
-            new JsonLd(false, "", "", "", List.of(), Optional.empty(), Optional.empty(), "", "", Optional.empty());
+    private static final JsonLd NOTHING = new JsonLd(
+            false, "", "", "", List.of(), List.of(), Optional.empty(), Optional.empty(), "", "", Optional.empty());
     private static final JsonMapper LENIENT = JsonMapper.builder()
             .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
             .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
@@ -100,7 +102,10 @@ record JsonLd(
                 text(node.path("headline").isMissingNode() ? node.path("name") : node.path("headline")),
                 text(node.path("description")),
                 text(node.path("publisher").path("name")),
-                authors(node.path("author").isMissingNode() ? node.path("creator") : node.path("author")),
+                authors(node.path("author").isMissingNode() ? node.path("creator") : node.path("author"), _ -> true),
+                authors(
+                        node.path("author").isMissingNode() ? node.path("creator") : node.path("author"),
+                        JsonLd::isOrganization),
                 Dates.parse(text(node.path("datePublished"))).or(() -> Dates.parse(text(node.path("dateCreated")))),
                 Dates.parse(text(node.path("dateModified"))),
                 strings(node.path("articleSection")).stream()
@@ -114,10 +119,17 @@ record JsonLd(
                 free(node.path("isAccessibleForFree")));
     }
 
-    private static List<String> authors(JsonNode author) {
+    private static boolean isOrganization(JsonNode author) {
+        return strings(author.path("@type")).stream().anyMatch(t -> t.endsWith("Organization"));
+    }
+
+    private static List<String> authors(JsonNode author, Predicate<JsonNode> which) {
         var names = new LinkedHashSet<String>();
         var all = author.isArray() ? author.valueStream().toList() : List.of(author);
         for (var one : all) {
+            if (!which.test(one)) {
+                continue;
+            }
             var name = one.isObject() ? one.path("name") : one;
             strings(name).forEach(n -> names.addAll(Names.in(unescaped(n))));
         }

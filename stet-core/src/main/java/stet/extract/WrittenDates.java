@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 /// Days as outlets write them for readers: `18 de noviembre de 2019`, `Nov. 18, 2019`, `18.11.2019`, `2019年11月18日`.
 /// Names of months are those of CLDR for the page's language, and the English ones. One per language; immutable.
 final class WrittenDates {
-    private static final Pattern EAST = Pattern.compile("(\\p{Nd}{4})\\s*[年년]\\s*(\\p{Nd}{1,2})\\s*[月월]\\s*(\\p{Nd}{1,2})");
+    private static final Pattern EAST =
+            Pattern.compile("(\\p{Nd}{4})\\s*[年년]\\s*(\\p{Nd}{1,2})\\s*[月월]\\s*(\\p{Nd}{1,2})");
     private static final Pattern YEAR_FIRST =
             Pattern.compile("(?<!\\p{Nd})(\\p{Nd}{4})([-/.])\\s?(\\p{Nd}{1,2})\\2\\s?(\\p{Nd}{1,2})(?!\\p{Nd})");
     private static final Pattern NUMBERS =
@@ -36,10 +37,11 @@ final class WrittenDates {
     WrittenDates(String language) {
         var locale = Locale.forLanguageTag(language);
         this.monthFirst = List.of("US", "PH").contains(locale.getCountry())
-                || locale.getCountry().isEmpty() && (language.isEmpty() || locale.getLanguage().equals("en"));
+                || locale.getCountry().isEmpty()
+                        && (language.isEmpty() || locale.getLanguage().equals("en"));
         for (var month : Month.values()) {
-            for (var style : List.of(
-                    TextStyle.FULL, TextStyle.SHORT, TextStyle.FULL_STANDALONE, TextStyle.SHORT_STANDALONE)) {
+            for (var style :
+                    List.of(TextStyle.FULL, TextStyle.SHORT, TextStyle.FULL_STANDALONE, TextStyle.SHORT_STANDALONE)) {
                 name(month, month.getDisplayName(style, locale));
                 name(month, month.getDisplayName(style, Locale.ENGLISH));
             }
@@ -89,8 +91,7 @@ final class WrittenDates {
                 .results()
                 .flatMap(m -> day(m.group(1), number(m.group(3)), m.group(4)).stream())
                 .findFirst()
-                .or(() -> NUMBERS
-                        .matcher(text)
+                .or(() -> NUMBERS.matcher(text)
                         .results()
                         .flatMap(m -> numbers(m).stream())
                         .findFirst());
