@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 /// @param descriptions every summary stated
 /// @param siteName the outlet's name as stated; may be empty
 /// @param outlets names that are the paper's or another organization's, not a writer's
+/// @param body the article's text as stated; may be empty
 /// @param free whether the article is stated to be free to read; empty when nothing is stated
 /// @param article whether the page states that it is an article
 record Facts(
@@ -27,6 +28,7 @@ record Facts(
         Optional<Instant> modified,
         String language,
         String section,
+        String body,
         Optional<Boolean> free,
         boolean article) {
 
@@ -89,6 +91,7 @@ record Facts(
                 language(head, ledger),
                 head.meta("article:section", "og:article:section", "section", "parsely-section")
                         .orElse(ledger.section()),
+                ledger.body(),
                 ledger.free(),
                 ledger.found()
                         || head.meta("og:type")
@@ -108,6 +111,7 @@ record Facts(
                 modified,
                 language,
                 section,
+                body,
                 free,
                 article);
     }

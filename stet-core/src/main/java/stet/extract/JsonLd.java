@@ -26,11 +26,12 @@ record JsonLd(
         Optional<Instant> modified,
         String section,
         String language,
+        String body,
         Optional<Boolean> free) {
 
     private static final int MOST_NODES = 20_000;
     private static final JsonLd NOTHING = new JsonLd(
-            false, "", "", "", List.of(), List.of(), Optional.empty(), Optional.empty(), "", "", Optional.empty());
+            false, "", "", "", List.of(), List.of(), Optional.empty(), Optional.empty(), "", "", "", Optional.empty());
     private static final JsonMapper LENIENT = JsonMapper.builder()
             .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
             .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
@@ -116,6 +117,10 @@ record JsonLd(
                         node.path("inLanguage").isObject()
                                 ? node.path("inLanguage").path("alternateName")
                                 : node.path("inLanguage")),
+                strings(node.path("articleBody")).stream()
+                        .map(b -> Parser.unescapeEntities(b, false))
+                        .findFirst()
+                        .orElse(""),
                 free(node.path("isAccessibleForFree")));
     }
 

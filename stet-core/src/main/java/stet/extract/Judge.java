@@ -58,7 +58,7 @@ final class Judge {
                 rulings.add(judge.rule(line));
             }
         }
-        return Sequence.settled(rulings);
+        return Sequence.settled(Testimony.heard(rulings, region, Witness.of(facts.body())));
     }
 
     private Ruling rule(Block block) {
