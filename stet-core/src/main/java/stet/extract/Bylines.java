@@ -14,7 +14,30 @@ final class Bylines {
     private static final Pattern TAIL = Pattern.compile(
             "(?isU)\\s+(?:\\d+\\s+\\p{L}+\\s+ago|\\d+\\s+min(?:ute)?s?\\s+read|il y a \\d.*|vor \\d.*|hace \\d.*|\\d+\\s+\\p{L}+\\s+fa|há \\d.*|\\d+\\s+\\p{L}+\\s+geleden|\\d+\\s+\\p{L}+\\s+назад|(?:published|updated|posted|publié|mis à jour|veröffentlicht|aktualisiert|publicado|actualizado|pubblicato|aggiornato|atualizado|gepubliceerd|bijgewerkt)\\b.*).*$");
 
+    /// A day that follows a name without a sign between: "19 December 2023", "on December 19", "12/19".
+    private static final Pattern DAY = Pattern.compile(
+            "(?U)(?:^|\\s+)(?:(?:on|am|le|el|il|em|op)\\s+)?(?:\\d{1,2}(?:st|nd|rd|th|[.º])?\\s+(?:de\\s+)?\\p{L}+\\.?,?\\s+(?:de\\s+)?\\d{4}|\\p{L}{3,12}\\.?\\s+\\d{1,2}(?:st|nd|rd|th)?(?=,|\\s+\\d{4}|$)).*$");
+    private static final Pattern FROM_NUMBER = Pattern.compile("(?:^|\\s+)\\d.*$");
+    /// The part of a site where its writers' pages are.
+    private static final Pattern WRITERS = Pattern.compile(
+            "(?i)/(?:authors?|autor(?:en|es|as?)?|auteurs?|autore|by|people|profiles?|contributors?|journalists?|reporters?|writers?|redacteur|redakteur|byline|staff|team|skribent|forfatter)/[^/]");
+
     private Bylines() {}
+
+    /// Whether a link leads to a writer's page.
+    static boolean isWriter(Block.Anchor anchor) {
+        return WRITERS.matcher(anchor.reference()).find();
+    }
+
+    /// The words of the links to writers' pages.
+    static java.util.List<String> writers(Block block) {
+        return block.anchors().stream()
+                .filter(Bylines::isWriter)
+                .map(a -> block.text().substring(a.from(), a.to()))
+                .flatMap(words -> Names.in(words).stream())
+                .distinct()
+                .toList();
+    }
 
     static boolean isShort(Block block) {
         return block.text().length() <= LONGEST;
@@ -33,20 +56,43 @@ final class Bylines {
         }
         var rest = line.substring(opening).replaceFirst("^[\\s\\p{Zs}:：]+", "");
         return !rest.isEmpty()
-                && (Character.isUpperCase(rest.charAt(0))
+                && (rest.length() < 80 && Names.isRole(rest)
+                        || Character.isUpperCase(rest.charAt(0))
                         || !Character.isLowerCase(rest.charAt(0)) && Character.isLetter(rest.charAt(0)))
                 && rest.split(" ").length <= 16;
     }
 
-    /// The line up to the first part that is a time, a counter or a tool; empty when it begins with one.
+    /// The line without times before it, up to the next part that is a time, a counter or a tool.
     static String clean(String written) {
         var text = TAIL.matcher(written).replaceFirst("");
+        int start = 0;
+        var part = PARTED.matcher(text);
+        while (part.find() && isNumbered(text.substring(start, part.start()))) {
+            start = part.end();
+        }
+        return upToTime(text.substring(start));
+    }
+
+    private static boolean isNumbered(String part) {
+        return part.isBlank() || NUMBER.matcher(part).find();
+    }
+
+    private static String withoutDay(String part) {
+        return FROM_NUMBER.matcher(DAY.matcher(part).replaceFirst("")).replaceFirst("");
+    }
+
+    private static String upToTime(String text) {
         var m = PARTED.matcher(text);
         int from = 0;
         int kept = 0;
         while (from <= text.length()) {
             int end = m.find() ? m.start() : text.length();
             var part = text.substring(from, end);
+            var bare = withoutDay(part);
+            if (bare.length() < part.length()) {
+                kept = bare.isBlank() ? kept : from + bare.length();
+                break;
+            }
             if (!part.isBlank() && (isTime(part) || isTool(part) || Manner.isCount(plainBlock(part)))) {
                 break;
             }

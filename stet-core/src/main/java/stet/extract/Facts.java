@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 /// @param titles every title stated, likeliest first
 /// @param descriptions every summary stated
 /// @param siteName the outlet's name as stated; may be empty
+/// @param outlets names that are the paper's or another organization's, not a writer's
+/// @param body the article's text as stated; may be empty
 /// @param free whether the article is stated to be free to read; empty when nothing is stated
 /// @param article whether the page states that it is an article
 record Facts(
@@ -21,10 +23,12 @@ record Facts(
         List<String> descriptions,
         String siteName,
         List<String> authors,
+        List<String> outlets,
         Optional<Instant> published,
         Optional<Instant> modified,
         String language,
         String section,
+        String body,
         Optional<Boolean> free,
         boolean article) {
 
@@ -32,6 +36,25 @@ record Facts(
         titles = List.copyOf(titles);
         descriptions = List.copyOf(descriptions);
         authors = List.copyOf(authors);
+        outlets = List.copyOf(outlets);
+    }
+
+    /// The authors that are people, as far as the page tells.
+    List<String> people() {
+        return authors.stream().filter(a -> !isOutlet(a)).toList();
+    }
+
+    /// Whether a name is the outlet's, with or without its domain.
+    boolean isOutlet(String name) {
+        var plain = letters(name);
+        return outlets.stream().map(Facts::letters).anyMatch(o -> o.equals(plain));
+    }
+
+    private static String letters(String name) {
+        var bare = name.toLowerCase(Locale.ROOT)
+                .replaceFirst("^the ", "")
+                .replaceFirst("\\.(?:com|net|org|de|fr|tv|co\\.\\w\\w)$", "");
+        return bare.replaceAll("[^\\p{L}\\p{N}]", "");
     }
 
     static Facts of(Head head) {
@@ -55,11 +78,20 @@ record Facts(
                         head.meta("twitter:description").orElse("")),
                 head.meta("og:site_name", "application-name").orElse(ledger.publisher()),
                 authors(ledger, head),
+                Stream.concat(
+                                ledger.organizations().stream(),
+                                Stream.of(
+                                        head.meta("og:site_name").orElse(""),
+                                        head.meta("application-name").orElse(""),
+                                        ledger.publisher()))
+                        .filter(n -> !n.isBlank())
+                        .toList(),
                 published,
                 modified,
                 language(head, ledger),
                 head.meta("article:section", "og:article:section", "section", "parsely-section")
                         .orElse(ledger.section()),
+                ledger.body(),
                 ledger.free(),
                 ledger.found()
                         || head.meta("og:type")
@@ -70,7 +102,18 @@ record Facts(
     /// The same, published at another time than is stated.
     Facts publishedAt(Instant time) {
         return new Facts(
-                titles, descriptions, siteName, authors, Optional.of(time), modified, language, section, free, article);
+                titles,
+                descriptions,
+                siteName,
+                authors,
+                outlets,
+                Optional.of(time),
+                modified,
+                language,
+                section,
+                body,
+                free,
+                article);
     }
 
     private static List<String> distinct(String... all) {

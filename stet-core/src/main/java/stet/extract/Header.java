@@ -100,7 +100,10 @@ final class Header {
             return false;
         }
         boolean near = headline.map(h -> block.order() > h.order() - 6).orElse(true);
-        return near && (Hint.BYLINE.in(hints) || Bylines.opens(block));
+        return near
+                && (Hint.BYLINE.in(hints)
+                        || Bylines.opens(block)
+                        || block.linkShare() > 0.3 && !Bylines.writers(block).isEmpty());
     }
 
     /// Whether the block's box carries the body's own class names.

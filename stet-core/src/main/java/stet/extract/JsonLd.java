@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
 import tools.jackson.core.JacksonException;
@@ -21,15 +22,17 @@ record JsonLd(
         String description,
         String publisher,
         List<String> authors,
+        List<String> organizations,
         Optional<Instant> published,
         Optional<Instant> modified,
         String section,
         String language,
+        String body,
         Optional<Boolean> free) {
 
     private static final int MOST_NODES = 20_000;
-    private static final JsonLd NOTHING =
-            new JsonLd(false, "", "", "", List.of(), Optional.empty(), Optional.empty(), "", "", Optional.empty());
+    private static final JsonLd NOTHING = new JsonLd(
+            false, "", "", "", List.of(), List.of(), Optional.empty(), Optional.empty(), "", "", "", Optional.empty());
     /// Parts of the names of all kinds of article; a script without any of them is not worth parsing.
     private static final List<String> KINDS = List.of("Article", "Posting", "Report", "Review");
     private static final Pattern OPENING = Pattern.compile("<!--|(?://\\s*)?<!\\[CDATA\\[");
@@ -115,7 +118,10 @@ record JsonLd(
                 text(node.path("headline").isMissingNode() ? node.path("name") : node.path("headline")),
                 text(node.path("description")),
                 text(node.path("publisher").path("name")),
-                authors(node.path("author").isMissingNode() ? node.path("creator") : node.path("author")),
+                authors(node.path("author").isMissingNode() ? node.path("creator") : node.path("author"), _ -> true),
+                authors(
+                        node.path("author").isMissingNode() ? node.path("creator") : node.path("author"),
+                        JsonLd::isOrganization),
                 Dates.parse(text(node.path("datePublished"))).or(() -> Dates.parse(text(node.path("dateCreated")))),
                 Dates.parse(text(node.path("dateModified"))),
                 strings(node.path("articleSection")).stream()
@@ -126,13 +132,24 @@ record JsonLd(
                         node.path("inLanguage").isObject()
                                 ? node.path("inLanguage").path("alternateName")
                                 : node.path("inLanguage")),
+                strings(node.path("articleBody")).stream()
+                        .map(b -> Parser.unescapeEntities(b, false))
+                        .findFirst()
+                        .orElse(""),
                 free(node.path("isAccessibleForFree")));
     }
 
-    private static List<String> authors(JsonNode author) {
+    private static boolean isOrganization(JsonNode author) {
+        return strings(author.path("@type")).stream().anyMatch(t -> t.endsWith("Organization"));
+    }
+
+    private static List<String> authors(JsonNode author, Predicate<JsonNode> which) {
         var names = new LinkedHashSet<String>();
         var all = author.isArray() ? author.valueStream().toList() : List.of(author);
         for (var one : all) {
+            if (!which.test(one)) {
+                continue;
+            }
             var name = one.isObject() ? one.path("name") : one;
             strings(name).forEach(n -> names.addAll(Names.in(unescaped(n))));
         }

@@ -12,6 +12,9 @@ import java.util.Optional;
 final class Judge {
     private static final int SMALL = 700;
     private static final int LOOKED_AT = 1000;
+    private static final int AROUND_WRITERS =
+            Hint.mask(Hint.BIO, Hint.SHARE, Hint.TAGS, Hint.MEDIA, Hint.WIDGET, Hint.FOOT);
+    private static final int NEAR = 12;
     private static final int OTHERS = Hint.mask(Hint.COMMENT, Hint.RELATED, Hint.HIDDEN);
 
     private final Sheet sheet;
@@ -55,14 +58,16 @@ final class Judge {
                 rulings.add(judge.rule(line));
             }
         }
-        return Sequence.settled(rulings);
+        return Sequence.settled(Testimony.heard(rulings, region, Witness.of(facts.body())));
     }
 
     private Ruling rule(Block block) {
         if (furniture.has(block)) {
             return region.body().holds(block) && isNoteInFurniture(block)
                     ? new Ruling(block, Ruling.Place.NOTE, "worded as a note of the outlet's own")
-                    : out(block, furniture.why(block));
+                    : isBylineInFurniture(block, sheet.hintsWithin(sheet.boxOf(block), region.scope()))
+                            ? new Ruling(block, Ruling.Place.BYLINE, "names the writers")
+                            : out(block, furniture.why(block));
         }
         if (headline.isPresent() && repeatsHeadline(block)) {
             return new Ruling(block, Ruling.Place.HEADLINE, "the headline");
@@ -110,6 +115,9 @@ final class Judge {
     }
 
     private Ruling inside(Block block, int around) {
+        if (isAtTop(block) && isNamed(block, around)) {
+            return new Ruling(block, Ruling.Place.BYLINE, "names the writers");
+        }
         var oddity = oddity(block, around);
         if (oddity.isPresent()) {
             return out(block, oddity.get());
@@ -134,6 +142,24 @@ final class Judge {
             case CAPTION -> new Ruling(block, Ruling.Place.CAPTION, "a caption");
             case PARAGRAPH, LOOSE -> running(block);
         };
+    }
+
+    /// Whether a line is named as a byline, opens like one or links to its writers, and names somebody.
+    private static boolean isNamed(Block block, int around) {
+        return Bylines.isShort(block)
+                && block.prose() == 0
+                && (Hint.BYLINE.in(around | block.hints())
+                                && !Names.in(Bylines.clean(block.text())).isEmpty()
+                        || Bylines.opens(block)
+                        || block.linkShare() > 0.3 && !Bylines.writers(block).isEmpty());
+    }
+
+    /// Boxes about the writers are no part of the text, but the line under the headline is a byline all the same.
+    private boolean isBylineInFurniture(Block block, int around) {
+        return (around & Hint.FURNITURE & ~AROUND_WRITERS) == 0
+                && headline.stream().anyMatch(h -> block.order() > h.order() && block.order() < h.order() + NEAR)
+                && isAtTop(block)
+                && isNamed(block, around);
     }
 
     /// What speaks against a block, whatever its shape.

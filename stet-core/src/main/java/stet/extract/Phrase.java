@@ -20,6 +20,8 @@ enum Phrase {
     NOTE,
     /// Opens a byline.
     BY,
+    /// What somebody is at a paper.
+    ROLE,
     /// Marks a stated time.
     TIME,
     /// A tool beside a byline.

@@ -16,7 +16,7 @@ final class Stories {
 
     static Story of(List<Ruling> rulings, String headline, Facts facts, Address base) {
         var byline = byline(rulings);
-        var authors = facts.authors().isEmpty() ? Names.in(byline) : facts.authors();
+        var authors = authors(rulings, byline, facts);
         return new Story(
                 headline,
                 standfirst(rulings),
@@ -47,6 +47,22 @@ final class Stories {
                 .collect(Collectors.joining(" "));
     }
 
+    /// The people stated, else those named on the page; an outlet is an author only where nobody is named.
+    private static List<String> authors(List<Ruling> rulings, String byline, Facts facts) {
+        var stated = facts.people();
+        if (!stated.isEmpty()) {
+            return stated;
+        }
+        var linked = rulings.stream()
+                .filter(r -> r.place() == Ruling.Place.BYLINE)
+                .flatMap(r -> Bylines.writers(r.block()).stream())
+                .distinct()
+                .toList();
+        var named = linked.isEmpty() ? Names.in(byline) : linked;
+        var people = named.stream().filter(n -> !facts.isOutlet(n)).toList();
+        return people.isEmpty() ? facts.authors() : people;
+    }
+
     /// The first line ruled a byline that names somebody; a bare "By" is joined with what follows.
     private static String byline(List<Ruling> rulings) {
         var lines = rulings.stream()
@@ -60,7 +76,10 @@ final class Stories {
                 return bare ? lines.get(i) + " " + lines.get(i + 1) : lines.get(i);
             }
         }
-        return "";
+        return lines.stream()
+                .filter(l -> Phrase.BY.opening(Phrase.plain(l)) > 0)
+                .findFirst()
+                .orElse("");
     }
 
     private static List<String> captions(List<Ruling> rulings) {
