@@ -22,6 +22,7 @@ import stet.model.Outcome;
 import stet.model.OutletId;
 import stet.model.Rival;
 import stet.model.Seed;
+import stet.model.SiteMemory;
 import stet.model.Target;
 import stet.model.Validators;
 import stet.model.Version;
@@ -56,7 +57,8 @@ final class Life {
                 Map.of(),
                 Optional.empty(),
                 List.of(target.address()),
-                suspect);
+                suspect,
+                SiteMemory.NOTHING);
     }
 
     static Life ofArticle() {
@@ -146,7 +148,8 @@ final class Life {
                 versions,
                 outcome.links(),
                 outcome.addresses(),
-                Optional.empty());
+                Optional.empty(),
+                outcome.lesson().map(watched.memory()::learn).orElse(watched.memory()));
     }
 
     private Optional<Version> kept(Version version) {

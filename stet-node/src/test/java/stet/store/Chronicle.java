@@ -132,7 +132,8 @@ final class Chronicle implements AutoCloseable {
                 watched.target().address(),
                 addresses,
                 Optional.of(at.plus(Duration.ofMinutes(30))),
-                "");
+                "",
+                Optional.empty());
     }
 
     private static Looks looks(Looks before, Answer answer, Instant at) {
@@ -161,7 +162,8 @@ final class Chronicle implements AutoCloseable {
                 address,
                 addresses,
                 o.nextDue(),
-                o.ended());
+                o.ended(),
+                o.lesson());
     }
 
     /// The same outcome with another condition, place or end.
@@ -182,7 +184,8 @@ final class Chronicle implements AutoCloseable {
                 o.address(),
                 o.addresses(),
                 Optional.empty(),
-                why);
+                why,
+                o.lesson());
     }
 
     private static Capture capture(Address address, Instant at) {
