@@ -3,10 +3,8 @@ package stet.check;
 
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import stet.model.Edit;
 import stet.model.Fingerprint;
 import stet.model.Imprint;

@@ -46,7 +46,7 @@ final class Life {
     private Watched watched;
     private Instant now = NOON;
 
-    private Life(Target target, Optional<Rival> suspect) {
+    private Life(Target target, Optional<Rival> suspect, SiteMemory memory) {
         watched = new Watched(
                 target,
                 NOON,
@@ -58,20 +58,29 @@ final class Life {
                 Optional.empty(),
                 List.of(target.address()),
                 suspect,
-                SiteMemory.NOTHING);
+                memory);
     }
 
     static Life ofArticle() {
-        return new Life(new Target.Article(ArticleId.of(1), ISLANDER, HERE), Optional.empty());
+        return new Life(new Target.Article(ArticleId.of(1), ISLANDER, HERE), Optional.empty(), SiteMemory.NOTHING);
+    }
+
+    /// Another article of the outlet, of which so much is remembered.
+    static Life ofArticle(long number, SiteMemory memory) {
+        var address = new Address("https://example.org/news/" + number);
+        return new Life(new Target.Article(ArticleId.of(number), ISLANDER, address), Optional.empty(), memory);
     }
 
     /// An unseen article whose feed entry once named that other one.
     static Life ofArticle(Rival suspect) {
-        return new Life(new Target.Article(ArticleId.of(1), ISLANDER, HERE), Optional.of(suspect));
+        return new Life(new Target.Article(ArticleId.of(1), ISLANDER, HERE), Optional.of(suspect), SiteMemory.NOTHING);
     }
 
     static Life ofSeed(Seed.Kind kind) {
-        return new Life(new Seed(ISLANDER, new Address("https://example.org/feed.xml"), kind), Optional.empty());
+        return new Life(
+                new Seed(ISLANDER, new Address("https://example.org/feed.xml"), kind),
+                Optional.empty(),
+                SiteMemory.NOTHING);
     }
 
     /// From now on the target's own first address answers so.
@@ -162,6 +171,28 @@ final class Life {
             case Seed seed -> seed;
             case Target.Article(var id, var outlet, var _) -> new Target.Article(id, outlet, address);
         };
+    }
+
+    /// What the outlet's pages have taught so far.
+    SiteMemory memory() {
+        return watched.memory();
+    }
+
+    /// The outlet has learned more from its other articles.
+    Life remembers(SiteMemory memory) {
+        watched = new Watched(
+                watched.target(),
+                watched.due(),
+                watched.validators(),
+                watched.looks(),
+                watched.condition(),
+                watched.latest(),
+                watched.earlier(),
+                watched.links(),
+                watched.addresses(),
+                watched.suspect(),
+                memory);
+        return this;
     }
 
     Watched known() {
