@@ -127,7 +127,7 @@ public final class Inspection {
         return new Explained(
                 kept ? ruling.place().name().toLowerCase(Locale.ROOT) : "",
                 remembered
-                        ? "on %d other pages of this outlet"
+                        ? "on the pages of %d articles of this outlet"
                                 .formatted(imprint.map(i -> memory.articles(i.text()))
                                         .orElse(0))
                         : ruling.reason(),
