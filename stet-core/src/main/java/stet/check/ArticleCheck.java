@@ -17,7 +17,6 @@ import stet.model.Fetched;
 import stet.model.Finding;
 import stet.model.Reading;
 import stet.model.Site;
-import stet.model.Story;
 import stet.model.Target;
 import stet.model.Validators;
 import stet.model.Version;
@@ -83,13 +82,12 @@ final class ArticleCheck {
         if (capture.address().path().equals("/") && !article.address().path().equals("/")) {
             return missing(watched, capture, Answer.SOFT_NOT_FOUND, "the address leads to the front page");
         }
-        var known = watched.latest().map(version -> version.story().digest());
-        return switch (Pages.read(known, gathered.pages())) {
-            case Pages.Whole(var first, var story, var canonical) ->
-                switch (Identity.of(article, watched, gathered, first, story, canonical)) {
+        return switch (Pages.read(Recollection.of(watched), gathered.pages())) {
+            case Pages.Whole whole ->
+                switch (Identity.of(article, watched, gathered, whole.first(), whole.story(), whole.canonical())) {
                     case Identity.Ask(var question) -> question;
                     case Identity.Known(var settled) -> settled;
-                    case Identity.Own(var also) -> told(watched, first, story, also);
+                    case Identity.Own(var also) -> told(watched, whole, also);
                 };
             case Pages.More(var next) -> new Decision.AskPage(next, Validators.NONE);
             case Pages.NoStory(var none) -> noStory(watched, none, capture);
@@ -100,41 +98,69 @@ final class ArticleCheck {
     }
 
     /// The page tells the article's story: the first version, the same again, or a new one.
-    private Decision told(Watched watched, Capture capture, Story story, List<Address> also) {
+    private Decision told(Watched watched, Pages.Whole page, List<Address> also) {
+        var capture = page.first();
         var draft = new Draft(watched, capture.at()).evidence(capture, false).validators(validators(capture));
         addresses(draft, watched, capture, also);
         restored(draft, watched);
-        draft.links(Links.digest(story));
         if (watched.latest().isEmpty()) {
-            draft.keep()
-                    .answer(Answer.CHANGED, "first seen")
-                    .finding(new Finding.FirstSeen(version(1, Optional.empty(), story, capture, OptionalInt.empty())));
-            return again(draft.looks(watched.looks().changed(capture.at())));
+            return again(firstSeen(draft, watched, page));
         }
         var before = watched.latest().get();
-        var digest = story.digest();
-        if (before.story().digest().equals(digest)) {
-            Links.changed(watched, before.story(), story)
+        if (before.story().digest().equals(page.story().digest())) {
+            Links.changed(watched, before.story(), page.story())
                     .ifPresent(words -> draft.keep().event(Event.Kind.LINKS_CHANGED, words));
-            draft.answer(Answer.UNCHANGED, "").finding(new Finding.Unchanged());
-            return again(draft.looks(watched.looks().same(capture.at(), false)));
+            return again(same(draft.links(Links.digest(page.story())), watched));
         }
-        var earlier = watched.earlier().get(digest);
-        var returnsTo = earlier == null ? OptionalInt.empty() : OptionalInt.of(earlier);
-        var after = version(before.number() + 1, Optional.of(before.seenUntil()), story, capture, returnsTo);
-        var revision = Comparison.of(before.story(), story).revision(before.number(), after.number());
-        draft.keep().answer(Answer.CHANGED, revision.line()).finding(new Finding.Revised(after, revision));
-        return again(draft.looks(watched.looks().changed(capture.at())));
+        var recollection = Recollection.of(watched);
+        if (recollection.onlyFurnitureLeft(page.story())) {
+            return again(same(draft, watched));
+        }
+        var revision = Comparison.of(before.story(), page.story()).revision(before.number(), before.number() + 1);
+        var difference = new Difference(before.story(), page, revision);
+        return again(
+                recollection.isFurniture(difference)
+                        ? same(draft, watched)
+                        : revised(draft, watched, before, difference));
     }
 
-    private static Version version(
-            int number, Optional<Instant> notBefore, Story story, Capture capture, OptionalInt returnsTo) {
+    private static Draft same(Draft draft, Watched watched) {
+        return draft.answer(Answer.UNCHANGED, "")
+                .finding(new Finding.Unchanged())
+                .looks(watched.looks().same(draft.at(), false));
+    }
+
+    private static Draft firstSeen(Draft draft, Watched watched, Pages.Whole page) {
+        var first = version(1, Optional.empty(), page, OptionalInt.empty());
+        return draft.keep()
+                .answer(Answer.CHANGED, "first seen")
+                .finding(new Finding.FirstSeen(first))
+                .links(Links.digest(page.story()))
+                .lesson(Recollection.of(watched).lesson(page))
+                .looks(watched.looks().changed(draft.at()));
+    }
+
+    private static Draft revised(Draft draft, Watched watched, Version before, Difference difference) {
+        var page = difference.page();
+        var earlier = watched.earlier().get(page.story().digest());
+        var returnsTo = earlier == null ? OptionalInt.empty() : OptionalInt.of(earlier);
+        var after = version(before.number() + 1, Optional.of(before.seenUntil()), page, returnsTo);
+        return draft.keep()
+                .answer(Answer.CHANGED, difference.revision().line())
+                .finding(new Finding.Revised(after, difference.revision()))
+                .links(Links.digest(page.story()))
+                .lesson(Recollection.of(watched).lesson(difference, watched.looks()))
+                .looks(watched.looks().changed(draft.at()));
+    }
+
+    private static Version version(int number, Optional<Instant> notBefore, Pages.Whole page, OptionalInt returnsTo) {
+        var capture = page.first();
         return new Version(
                 number,
                 capture.at(),
                 capture.at(),
                 notBefore,
-                story,
+                page.story(),
                 capture.content().digest(),
                 capture.address(),
                 Extractor.VERSION,

@@ -13,6 +13,7 @@ import stet.model.Condition;
 import stet.model.Digest;
 import stet.model.Event;
 import stet.model.Finding;
+import stet.model.Lesson;
 import stet.model.Looks;
 import stet.model.Outcome;
 import stet.model.Validators;
@@ -35,6 +36,7 @@ final class Draft {
     private boolean keep;
     private Address address;
     private final List<Address> addresses;
+    private Optional<Lesson> lesson = Optional.empty();
 
     Draft(Watched watched, Instant at) {
         this.watched = watched;
@@ -87,6 +89,12 @@ final class Draft {
 
     Draft links(Digest now) {
         links = Optional.of(now);
+        return this;
+    }
+
+    /// What the page taught; a lesson that says nothing is not learned.
+    Draft lesson(Lesson learned) {
+        lesson = Optional.of(learned).filter(l -> !l.isEmpty());
         return this;
     }
 
@@ -150,6 +158,7 @@ final class Draft {
                 address,
                 addresses,
                 next,
-                why));
+                why,
+                lesson));
     }
 }

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.check;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import stet.extract.Extractor;
+import stet.extract.Inspection;
 import stet.model.Address;
 import stet.model.Capture;
-import stet.model.Digest;
 import stet.model.Fetched;
 import stet.model.Reading;
 import stet.model.Story;
@@ -17,7 +18,13 @@ import stet.model.Story;
 /// page, asked for once more, still reads the same. If it does not, the reading begins anew from there.
 sealed interface Pages {
     /// @param first the capture of the first page
-    record Whole(Capture first, Story story, Optional<Address> canonical) implements Pages {}
+    /// @param inspections of the pages, in order
+    record Whole(Capture first, Story story, Optional<Address> canonical, List<Inspection> inspections)
+            implements Pages {
+        public Whole {
+            inspections = List.copyOf(inspections);
+        }
+    }
 
     /// One more page is needed.
     record More(Address next) implements Pages {}
@@ -36,17 +43,18 @@ sealed interface Pages {
     /// How often a reading begins anew while the article is being edited.
     int MOST_READINGS = 3;
 
-    /// @param known the digest of the story as last seen; empty before the first
+    /// @param recollection what is known of the article and of its outlet
     /// @param answers as they were asked for: the first page, the following ones, and the first page again
-    static Pages read(Optional<Digest> known, List<Fetched> answers) {
+    static Pages read(Recollection recollection, List<Fetched> answers) {
         var left = answers;
         for (int reading = 0; reading < MOST_READINGS; reading++) {
             if (!(left.getFirst() instanceof Fetched.Page(var first))) {
                 return new Broken("the first page, asked for again, gave no usable answer");
             }
-            var pages = switch (reading(first)) {
+            var inspection = inspection(first);
+            var pages = switch (recollection.reading(inspection)) {
                 case Reading.NoArticle none -> new NoStory(none);
-                case Reading.Article article -> read(known, first, article, left);
+                case Reading.Article article -> read(recollection, first, inspection, article, left);
             };
             if (!(pages instanceof Anew(int from))) {
                 return pages;
@@ -56,26 +64,39 @@ sealed interface Pages {
         return new Broken("the article was edited while its pages were read");
     }
 
-    private static Pages read(Optional<Digest> known, Capture first, Reading.Article article, List<Fetched> answers) {
-        return switch (join(first, article, answers)) {
+    private static Pages read(
+            Recollection recollection,
+            Capture first,
+            Inspection inspection,
+            Reading.Article article,
+            List<Fetched> answers) {
+        return switch (join(recollection, first, inspection, article, answers)) {
             case Joined.Not(var why) -> why;
-            case Joined.All(var story, int pages) -> {
-                boolean settled = pages == 1 || known.equals(Optional.of(story.digest()));
-                if (settled || answers.size() > pages && reads(answers.get(pages), article.story())) {
-                    yield new Whole(first, story, article.canonical());
+            case Joined.All(var story, var inspections) -> {
+                int pages = inspections.size();
+                boolean settled = pages == 1 || recollection.isLatest(story);
+                if (settled || answers.size() > pages && reads(recollection, answers.get(pages), article.story())) {
+                    yield new Whole(first, story, article.canonical(), inspections);
                 }
                 yield answers.size() == pages ? new More(first.address()) : new Anew(pages);
             }
         };
     }
 
-    private static boolean reads(Fetched again, Story story) {
+    private static boolean reads(Recollection recollection, Fetched again, Story story) {
         return again instanceof Fetched.Page(var page)
-                && reading(page) instanceof Reading.Article other
+                && recollection.reading(inspection(page)) instanceof Reading.Article other
                 && other.story().digest().equals(story.digest());
     }
 
-    private static Joined join(Capture first, Reading.Article article, List<Fetched> answers) {
+    private static Joined join(
+            Recollection recollection,
+            Capture first,
+            Inspection inspection,
+            Reading.Article article,
+            List<Fetched> answers) {
+        var inspections = new ArrayList<Inspection>();
+        inspections.add(inspection);
         var story = article.story();
         var next = article.next();
         var seen = new HashSet<Address>();
@@ -89,25 +110,35 @@ sealed interface Pages {
             if (!(answers.get(page) instanceof Fetched.Page(var more))) {
                 return new Joined.Not(new Broken("page %d of the article gave no usable answer".formatted(page + 1)));
             }
-            if (!(reading(more) instanceof Reading.Article part)) {
+            var further = inspection(more);
+            if (!(recollection.reading(further) instanceof Reading.Article part)) {
                 return new Joined.Not(new Broken("page %d of the article could not be read".formatted(page + 1)));
             }
             story = Extractor.join(story, part.story());
             next = part.next();
+            inspections.add(further);
         }
-        return new Joined.All(story, page);
+        return new Joined.All(story, inspections);
     }
 
     /// @see #join
     sealed interface Joined {
-        /// @param pages how many answers went into it
-        record All(Story story, int pages) implements Joined {}
+        /// @param inspections of the answers that went into it
+        record All(Story story, List<Inspection> inspections) implements Joined {
+            public All {
+                inspections = List.copyOf(inspections);
+            }
+        }
 
         record Not(Pages why) implements Joined {}
     }
 
     static Reading reading(Capture capture) {
-        return Extractor.extract(
+        return inspection(capture).reading();
+    }
+
+    static Inspection inspection(Capture capture) {
+        return Extractor.inspect(
                 capture.content(), capture.header("Content-Type").orElse(""), capture.address());
     }
 }

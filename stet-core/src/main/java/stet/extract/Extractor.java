@@ -32,19 +32,31 @@ public final class Extractor {
 
     /// @param contentType the Content-Type header's value; may be empty
     public static Reading extract(Payload content, String contentType, Address address) {
-        var bytes = content.bytes();
-        if (bytes.length == 0) {
-            return new NoArticle(Reason.EMPTY, "the answer has no body");
-        }
-        var foreign = MediaTypes.notHtml(bytes, contentType);
-        if (foreign.isPresent()) {
-            return new NoArticle(Reason.NOT_HTML, foreign.get());
-        }
-        return extract(Decoder.decode(bytes, contentType), address);
+        return inspect(content, contentType, address).reading();
     }
 
     /// @param html decoded text of a page
     public static Reading extract(String html, Address address) {
+        return inspect(html, address).reading();
+    }
+
+    /// Reads the page and keeps the ruling on each of its blocks at hand.
+    ///
+    /// @param contentType the Content-Type header's value; may be empty
+    public static Inspection inspect(Payload content, String contentType, Address address) {
+        var bytes = content.bytes();
+        if (bytes.length == 0) {
+            return Inspection.of(new NoArticle(Reason.EMPTY, "the answer has no body"));
+        }
+        var foreign = MediaTypes.notHtml(bytes, contentType);
+        if (foreign.isPresent()) {
+            return Inspection.of(new NoArticle(Reason.NOT_HTML, foreign.get()));
+        }
+        return inspect(Decoder.decode(bytes, contentType), address);
+    }
+
+    /// @param html decoded text of a page
+    public static Inspection inspect(String html, Address address) {
         var text = html.length() > LONGEST ? html.substring(0, LONGEST) : html;
         return read(Walk.over(parse(text)), address);
     }
@@ -91,7 +103,7 @@ public final class Extractor {
         return parser.parseInput(html, "");
     }
 
-    private static Reading read(Sheet sheet, Address address) {
+    private static Inspection read(Sheet sheet, Address address) {
         var stated = Facts.of(sheet.head());
         var headline = Headlines.visible(sheet, stated);
         var furniture = Furniture.of(sheet, headline);
@@ -102,17 +114,16 @@ public final class Extractor {
         var facts = region.map(r -> dated(stated, sheet, r, headline.orElseGet(() -> first(sheet, r)), address))
                 .orElse(stated);
         var title = headline.map(h -> Spaces.tidy(h.text())).orElseGet(() -> Headlines.stated(facts));
-        var story = region.map(r -> Judge.rule(sheet, furniture, r, headline, facts))
-                .filter(rulings -> !title.isBlank()
-                        || rulings.stream().anyMatch(r -> r.place().isBody()))
-                .map(rulings -> Stories.of(rulings, title, facts, base));
-        var verdict = Verdicts.on(sheet, facts, story);
-        if (verdict.isPresent()) {
-            return verdict.get();
-        }
-        return story.<Reading>map(s -> new Reading.Article(
-                        s, canonical(sheet.head(), address, base), NextPages.of(sheet.head(), address)))
+        var rulings = region.map(r -> Judge.rule(sheet, furniture, r, headline, facts));
+        var story = rulings.filter(all ->
+                        !title.isBlank() || all.stream().anyMatch(r -> r.place().isBody()))
+                .map(all -> Stories.of(all, title, facts, base));
+        var reading = Verdicts.on(sheet, facts, story)
+                .<Reading>map(none -> none)
+                .or(() -> story.map(s -> new Reading.Article(
+                        s, canonical(sheet.head(), address, base), NextPages.of(sheet.head(), address))))
                 .orElseGet(() -> new NoArticle(Reason.EMPTY, "no text that reads like an article"));
+        return Inspection.of(reading, sheet, rulings.orElse(List.of()), furniture);
     }
 
     private static Facts dated(Facts facts, Sheet sheet, Region region, Block headline, Address address) {

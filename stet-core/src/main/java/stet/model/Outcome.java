@@ -16,6 +16,7 @@ import java.util.Optional;
 /// @param addresses addresses learned for the article, the present one included
 /// @param nextDue when to look again; empty when it is no longer checked
 /// @param ended why it is no longer checked; empty while it is
+/// @param lesson what the page taught about its outlet's furniture; empty when nothing new
 public record Outcome(
         Watched watched,
         Instant at,
@@ -32,7 +33,8 @@ public record Outcome(
         Address address,
         List<Address> addresses,
         Optional<Instant> nextDue,
-        String ended) {
+        String ended,
+        Optional<Lesson> lesson) {
     public Outcome {
         events = List.copyOf(events);
         addresses = List.copyOf(addresses);

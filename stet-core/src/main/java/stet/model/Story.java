@@ -4,6 +4,7 @@ package stet.model;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// What an article says: the text that was read out of one capture.
@@ -41,6 +42,23 @@ public record Story(
     /// The paragraphs joined by blank lines.
     public String text() {
         return paragraphs.stream().map(Paragraph::text).collect(Collectors.joining("\n\n"));
+    }
+
+    /// This story without the paragraphs of these texts.
+    ///
+    /// @throws IllegalArgumentException when neither a headline nor a paragraph is left
+    public Story without(Set<String> texts) {
+        return new Story(
+                headline,
+                standfirst,
+                byline,
+                authors,
+                published,
+                modified,
+                language,
+                section,
+                paragraphs.stream().filter(p -> !texts.contains(p.text())).toList(),
+                captions);
     }
 
     /// The digest of all that a reader sees: headline, standfirst, byline, paragraphs and captions. Two stories with

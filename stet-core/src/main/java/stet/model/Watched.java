@@ -14,6 +14,7 @@ import java.util.Optional;
 /// @param links the digest of the link targets last seen in an article, or of the addresses that a seed listed last
 /// @param addresses every address known for the article
 /// @param suspect another article whose feed entry now names this address: perhaps it moved here
+/// @param memory what the outlet's pages have taught about its furniture; nothing for seeds
 public record Watched(
         Target target,
         Instant due,
@@ -24,7 +25,8 @@ public record Watched(
         Map<Digest, Integer> earlier,
         Optional<Digest> links,
         List<Address> addresses,
-        Optional<Rival> suspect) {
+        Optional<Rival> suspect,
+        SiteMemory memory) {
     public Watched {
         earlier = Map.copyOf(earlier);
         addresses = List.copyOf(addresses);

@@ -22,6 +22,7 @@ import stet.model.Outcome;
 import stet.model.OutletId;
 import stet.model.Rival;
 import stet.model.Seed;
+import stet.model.SiteMemory;
 import stet.model.Target;
 import stet.model.Validators;
 import stet.model.Version;
@@ -45,7 +46,7 @@ final class Life {
     private Watched watched;
     private Instant now = NOON;
 
-    private Life(Target target, Optional<Rival> suspect) {
+    private Life(Target target, Optional<Rival> suspect, SiteMemory memory) {
         watched = new Watched(
                 target,
                 NOON,
@@ -56,20 +57,30 @@ final class Life {
                 Map.of(),
                 Optional.empty(),
                 List.of(target.address()),
-                suspect);
+                suspect,
+                memory);
     }
 
     static Life ofArticle() {
-        return new Life(new Target.Article(ArticleId.of(1), ISLANDER, HERE), Optional.empty());
+        return new Life(new Target.Article(ArticleId.of(1), ISLANDER, HERE), Optional.empty(), SiteMemory.NOTHING);
+    }
+
+    /// Another article of the outlet, of which so much is remembered.
+    static Life ofArticle(long number, SiteMemory memory) {
+        var address = new Address("https://example.org/news/" + number);
+        return new Life(new Target.Article(ArticleId.of(number), ISLANDER, address), Optional.empty(), memory);
     }
 
     /// An unseen article whose feed entry once named that other one.
     static Life ofArticle(Rival suspect) {
-        return new Life(new Target.Article(ArticleId.of(1), ISLANDER, HERE), Optional.of(suspect));
+        return new Life(new Target.Article(ArticleId.of(1), ISLANDER, HERE), Optional.of(suspect), SiteMemory.NOTHING);
     }
 
     static Life ofSeed(Seed.Kind kind) {
-        return new Life(new Seed(ISLANDER, new Address("https://example.org/feed.xml"), kind), Optional.empty());
+        return new Life(
+                new Seed(ISLANDER, new Address("https://example.org/feed.xml"), kind),
+                Optional.empty(),
+                SiteMemory.NOTHING);
     }
 
     /// From now on the target's own first address answers so.
@@ -146,7 +157,8 @@ final class Life {
                 versions,
                 outcome.links(),
                 outcome.addresses(),
-                Optional.empty());
+                Optional.empty(),
+                outcome.lesson().map(watched.memory()::learn).orElse(watched.memory()));
     }
 
     private Optional<Version> kept(Version version) {
@@ -159,6 +171,28 @@ final class Life {
             case Seed seed -> seed;
             case Target.Article(var id, var outlet, var _) -> new Target.Article(id, outlet, address);
         };
+    }
+
+    /// What the outlet's pages have taught so far.
+    SiteMemory memory() {
+        return watched.memory();
+    }
+
+    /// The outlet has learned more from its other articles.
+    Life remembers(SiteMemory memory) {
+        watched = new Watched(
+                watched.target(),
+                watched.due(),
+                watched.validators(),
+                watched.looks(),
+                watched.condition(),
+                watched.latest(),
+                watched.earlier(),
+                watched.links(),
+                watched.addresses(),
+                watched.suspect(),
+                memory);
+        return this;
     }
 
     Watched known() {

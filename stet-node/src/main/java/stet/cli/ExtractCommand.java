@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -24,16 +26,22 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import stet.extract.Extractor;
+import stet.extract.Inspection;
 import stet.model.Address;
+import stet.model.ArticleId;
+import stet.model.Lesson;
 import stet.model.Paragraph;
 import stet.model.Payload;
 import stet.model.Reading;
+import stet.model.SiteMemory;
 import stet.model.Story;
 import tools.jackson.databind.json.JsonMapper;
 
-/// `stet extract`: reads the articles out of saved pages. Needs no store and no network.
+/// `stet extract`: reads the articles out of saved pages. Needs no network, and no store unless it is asked what an
+/// outlet's memory makes of them.
 @Command(
         name = "extract",
         mixinStandardHelpOptions = true,
@@ -42,7 +50,9 @@ import tools.jackson.databind.json.JsonMapper;
         footer = {
             "  stet extract page.html",
             "  stet extract --json pages/ > articles.jsonl",
-            "  gzip -dc page.html.gz | stet extract --json --url https://example.org/news/1 -"
+            "  gzip -dc page.html.gz | stet extract --json --url https://example.org/news/1 -",
+            "  stet extract --explain page.html",
+            "  stet extract --explain --outlet harbour-gazette page.html"
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:every page was read", "1:a path could not be read", "2:the command line was wrong"})
@@ -64,6 +74,25 @@ final class ExtractCommand implements Callable<Integer> {
             defaultValue = "https://page.invalid/")
     private String url = "https://page.invalid/";
 
+    @Option(
+            names = "--explain",
+            description = "Show every block of the page: what it was read as, or that it was dropped, and why.")
+    private boolean explain;
+
+    @Option(
+            names = "--outlet",
+            paramLabel = "OUTLET",
+            description = "Leave out what the archive knows for this outlet's furniture.")
+    private Optional<String> outlet = Optional.empty();
+
+    @Option(
+            names = "--same-outlet",
+            description = "Take the pages for different articles of one outlet, and leave out what they share.")
+    private boolean sameOutlet;
+
+    @ParentCommand
+    private Main main = new Main();
+
     @Parameters(
             arity = "1..*",
             paramLabel = "PATH",
@@ -71,7 +100,12 @@ final class ExtractCommand implements Callable<Integer> {
     private List<String> paths = List.of();
 
     /// A page to read, named by its file.
-    private record Page(String id, Callable<byte[]> content) {}
+    private record Page(String id, Source content) {}
+
+    @FunctionalInterface
+    private interface Source {
+        byte[] bytes() throws IOException;
+    }
 
     /// What is printed for a page: a line, or why there is none.
     private record Printed(String line, boolean good) {}
@@ -86,20 +120,59 @@ final class ExtractCommand implements Callable<Integer> {
         var out = spec.commandLine().getOut();
         int failed = 0;
         try (var threads = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
-            failed = read(pages(), address.get(), threads, out);
+            var pages = pages();
+            failed = read(pages, address.get(), memory(pages, address.get()), threads, out);
         }
         out.flush();
         return failed == 0 ? 0 : 1;
     }
 
+    /// What is remembered of the pages' outlet.
+    private SiteMemory memory(List<Page> pages, Address address) {
+        if (sameOutlet) {
+            if (paths.contains("-")) {
+                throw new Main.Wrong("--same-outlet reads the pages twice, and standard input can be read once only");
+            }
+            return learned(pages, address);
+        }
+        if (outlet.isEmpty()) {
+            return SiteMemory.NOTHING;
+        }
+        try (var node = main.existing()) {
+            var id = Main.outlet(outlet.get());
+            if (node.library().outlet(id, node.time().instant()).isEmpty()) {
+                throw new Main.Wrong("there is no outlet “%s”; `stet list` shows them".formatted(id));
+            }
+            return node.memory(id).asOf(Extractor.VERSION);
+        }
+    }
+
+    /// What the pages teach, each as the first page of an article. One that cannot be read teaches
+    /// nothing.
+    private static SiteMemory learned(List<Page> pages, Address address) {
+        var memory = SiteMemory.NOTHING.asOf(Extractor.VERSION);
+        for (int number = 0; number < pages.size(); number++) {
+            try {
+                var page =
+                        Extractor.inspect(Payload.of(pages.get(number).content().bytes()), "", address);
+                var imprints = List.copyOf(page.imprints().values());
+                memory = memory.learn(new Lesson(
+                        Extractor.VERSION, ArticleId.of(number), true, imprints, Optional.empty(), List.of()));
+            } catch (IOException e) {
+                // told of when it is printed
+            }
+        }
+        return memory;
+    }
+
     /// Keeps a few pages under way and prints them in the order given.
-    private int read(List<Page> pages, Address address, ExecutorService threads, PrintWriter out)
+    private int read(List<Page> pages, Address address, SiteMemory memory, ExecutorService threads, PrintWriter out)
             throws InterruptedException {
         Deque<Future<Printed>> underWay = new ArrayDeque<>();
         int failed = 0;
         int done = 0;
         for (var page : pages) {
-            underWay.addLast(threads.submit(() -> printed(page, address)));
+            underWay.addLast(threads.submit(() -> printed(page, address, memory)));
             if (underWay.size() > 4 * Runtime.getRuntime().availableProcessors()) {
                 failed += print(underWay.removeFirst(), out);
                 progress(++done, pages.size());
@@ -172,14 +245,37 @@ final class ExtractCommand implements Callable<Integer> {
         return bytes;
     }
 
-    private Printed printed(Page page, Address address) throws Exception {
+    private Printed printed(Page page, Address address, SiteMemory memory) {
         try {
-            var reading = Extractor.extract(Payload.of(page.content().call()), "", address);
-            return new Printed(
-                    json ? JSON.writeValueAsString(fields(page.id(), reading)) : text(page.id(), reading), true);
+            var inspection = Extractor.inspect(Payload.of(page.content().bytes()), "", address);
+            return new Printed(json ? json(page.id(), inspection, memory) : text(page.id(), inspection, memory), true);
         } catch (IOException e) {
             return new Printed("%s: %s".formatted(page.id(), e.getMessage()), false);
         }
+    }
+
+    private String json(String id, Inspection inspection, SiteMemory memory) {
+        var fields = fields(id, inspection.reading(memory, Set.of()));
+        if (explain) {
+            fields.put("blocks", explained(inspection, memory).fields());
+        }
+        return JSON.writeValueAsString(fields);
+    }
+
+    private String text(String id, Inspection inspection, SiteMemory memory) {
+        var reading = inspection.reading(memory, Set.of());
+        return explain ? heading(id, reading) + explained(inspection, memory).text() : text(id, reading);
+    }
+
+    private ExplainedPage explained(Inspection inspection, SiteMemory memory) {
+        return new ExplainedPage(inspection.blocks(memory), main.colour(), Terminal.columns());
+    }
+
+    private static String heading(String id, Reading reading) {
+        return switch (reading) {
+            case Reading.Article _ -> id + "\n";
+            case Reading.NoArticle none -> text(id, none);
+        };
     }
 
     private static Map<String, Object> fields(String id, Reading reading) {

@@ -16,6 +16,8 @@ import stet.check.Check;
 import stet.fetch.Fetcher;
 import stet.fetch.Timekeeper;
 import stet.model.Outcome;
+import stet.model.OutletId;
+import stet.model.SiteMemory;
 import stet.schedule.Cadence;
 import stet.store.Database;
 import stet.store.Frontier;
@@ -67,6 +69,11 @@ final class Node implements AutoCloseable {
 
     Library library() {
         return library;
+    }
+
+    /// What an outlet's pages have taught about its furniture.
+    SiteMemory memory(OutletId outlet) {
+        return new Ledger(database).memory(outlet);
     }
 
     Roster roster() {

@@ -6,6 +6,9 @@ import java.util.Optional;
 
 /// Whether a person reads along.
 final class Terminal {
+    private static final int NARROWEST = 30;
+    private static final int USUAL_COLUMNS = 100;
+
     private Terminal() {}
 
     /// Whether input and output both are a terminal.
@@ -16,6 +19,13 @@ final class Terminal {
     /// Whether escape sequences for colour are welcome (no-color.org).
     static boolean colour() {
         return System.getenv("NO_COLOR") == null && isThere();
+    }
+
+    /// How many columns are there to write in: as the shell says, else 100.
+    static int columns() {
+        var said = System.getenv("COLUMNS");
+        boolean number = said != null && said.matches("[1-9][0-9]{0,3}");
+        return number ? Math.max(NARROWEST, Integer.parseInt(said)) : USUAL_COLUMNS;
     }
 
     /// Asks, and waits for a line; empty when the input ends instead, or nobody is there.

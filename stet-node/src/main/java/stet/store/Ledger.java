@@ -24,6 +24,7 @@ import stet.model.Outcome;
 import stet.model.OutletId;
 import stet.model.Rival;
 import stet.model.Seed;
+import stet.model.SiteMemory;
 import stet.model.Target;
 import stet.model.Validators;
 import stet.model.Version;
@@ -35,6 +36,7 @@ public final class Ledger {
     private static final int MOST_RIVALS = 3;
 
     private final Database database;
+    private final Memories memories = new Memories();
 
     public Ledger(Database database) {
         this.database = database;
@@ -55,6 +57,11 @@ public final class Ledger {
                     case Seed seed -> seed(seed, row);
                     case Target.Article article -> article(sql, article, row);
                 }));
+    }
+
+    /// What an outlet's pages have taught about its furniture; nothing for an outlet that is not watched.
+    public SiteMemory memory(OutletId outlet) {
+        return database.read(sql -> memories.recall(sql, outlet.text()));
     }
 
     /// Writes everything that follows from a look at once: check, version, revision, events, addresses, next due time.
@@ -135,10 +142,11 @@ public final class Ledger {
                 Map.of(),
                 links(row),
                 List.of(seed.address()),
-                Optional.empty());
+                Optional.empty(),
+                SiteMemory.NOTHING);
     }
 
-    private static Watched article(DSLContext sql, Target.Article named, Record row) {
+    private Watched article(DSLContext sql, Target.Article named, Record row) {
         long nr = row.get(NR);
         var article = sql.select(Tables.Article.ALL)
                 .from(Tables.Article.TABLE)
@@ -160,7 +168,8 @@ public final class Ledger {
                         .where(Tables.Address.ARTICLE.eq(nr))
                         .orderBy(Tables.Address.ADDED)
                         .fetch(a -> new Address(a.value1())),
-                suspect(sql, article.get(Tables.Article.SUSPECT)));
+                suspect(sql, article.get(Tables.Article.SUSPECT)),
+                memories.recall(sql, target.outlet().text()));
     }
 
     private static Optional<Rival> suspect(DSLContext sql, @Nullable Long nr) {

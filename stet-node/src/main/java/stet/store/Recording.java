@@ -57,6 +57,9 @@ final class Recording {
         if (!(outcome.finding() instanceof Finding.Alias)) {
             outcome.events().forEach(event -> event(nr, event));
         }
+        outcome.lesson()
+                .ifPresent(lesson ->
+                        Memories.learn(sql, outcome.watched().target().outlet().text(), lesson));
         return true;
     }
 

@@ -253,6 +253,18 @@ final class Tables {
         private Event() {}
     }
 
+    static final class Memory {
+        static final Table<Record> TABLE = table(name("memory"));
+        static final Field<String> OUTLET = column("memory", "outlet", String.class);
+        static final Field<Integer> EXTRACTOR = column("memory", "extractor", Integer.class);
+        static final Field<Integer> LESSONS = column("memory", "lessons", Integer.class);
+        static final Field<byte[]> BODY = column("memory", "body", byte[].class);
+
+        static final List<Field<?>> ALL = List.of(OUTLET, EXTRACTOR, LESSONS, BODY);
+
+        private Memory() {}
+    }
+
     /// Every column of several tables.
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read

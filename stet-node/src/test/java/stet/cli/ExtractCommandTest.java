@@ -23,6 +23,8 @@ final class ExtractCommandTest {
             <h2>What comes next</h2><p>A second line to the hospital is planned for the year after next.</p>
             </div></article></body></html>""";
 
+    private static final String SHARED = "The Courier is printed on paper from the mills of the upper valley.";
+
     @TempDir
     Path folder;
 
@@ -65,5 +67,58 @@ final class ExtractCommandTest {
 
         assertEquals(1, exit);
         assertTrue(err.toString().contains("none"));
+    }
+
+    private void sharing(String name, int number) throws IOException {
+        var own = PAGE.replace("tram line", "tram line number " + number);
+        Files.writeString(
+                folder.resolve(name),
+                own.replace("</p>\n<h2>", "</p><div class=strip><p>" + SHARED + "</p></div>\n<h2>"));
+    }
+
+    @Test
+    void everyBlockOfAPageIsExplainedAndTheLinesStayNarrow() throws IOException {
+        Files.writeString(folder.resolve("a.html"), PAGE.replace("</body>", "<footer>The Courier</footer></body>"));
+
+        int exit = run("--explain", folder.toString());
+
+        var lines = out.toString().lines().toList();
+        assertEquals(0, exit);
+        assertEquals("a", lines.getFirst());
+        assertTrue(lines.get(1).startsWith("headline    the headline  ‹"), lines.get(1));
+        assertTrue(lines.contains("dropped     inside <footer class=\"\">  ‹footer›"), out.toString());
+        assertEquals("4 blocks kept, 1 dropped", lines.getLast());
+        assertTrue(lines.stream().allMatch(line -> line.length() <= 100), out.toString());
+    }
+
+    @Test
+    void whatThePagesOfAnOutletShareIsLeftOutAndExplained() throws IOException {
+        sharing("a.html", 1);
+        sharing("b.html", 2);
+        sharing("c.html", 3);
+
+        int exit = run("--json", "--explain", "--same-outlet", folder.toString());
+
+        var page =
+                JsonMapper.shared().readTree(out.toString().lines().findFirst().orElseThrow());
+        var shared = page.path("blocks")
+                .valueStream()
+                .filter(block -> block.path("text").stringValue().equals(SHARED))
+                .toList();
+        assertEquals(0, exit);
+        assertEquals(3, page.path("paragraphs").size());
+        assertEquals(1, shared.size());
+        assertEquals(
+                "on the pages of 3 articles of this outlet",
+                shared.getFirst().path("why").stringValue());
+    }
+
+    @Test
+    void pagesByThemselvesKeepWhatTheyShare() throws IOException {
+        sharing("a.html", 1);
+
+        run("--json", folder.toString());
+
+        assertTrue(out.toString().contains(SHARED));
     }
 }

@@ -17,6 +17,7 @@ import stet.model.Digest;
 import stet.model.Event;
 import stet.model.Finding;
 import stet.model.Header;
+import stet.model.Lesson;
 import stet.model.Looks;
 import stet.model.Outcome;
 import stet.model.Outlet;
@@ -132,7 +133,8 @@ final class Chronicle implements AutoCloseable {
                 watched.target().address(),
                 addresses,
                 Optional.of(at.plus(Duration.ofMinutes(30))),
-                "");
+                "",
+                Optional.empty());
     }
 
     private static Looks looks(Looks before, Answer answer, Instant at) {
@@ -161,7 +163,30 @@ final class Chronicle implements AutoCloseable {
                 address,
                 addresses,
                 o.nextDue(),
-                o.ended());
+                o.ended(),
+                o.lesson());
+    }
+
+    /// The same outcome, which taught something.
+    static Outcome taught(Outcome o, Lesson lesson) {
+        return new Outcome(
+                o.watched(),
+                o.at(),
+                o.answer(),
+                o.detail(),
+                o.finding(),
+                o.events(),
+                o.condition(),
+                o.validators(),
+                o.looks(),
+                o.links(),
+                o.evidence(),
+                o.keep(),
+                o.address(),
+                o.addresses(),
+                o.nextDue(),
+                o.ended(),
+                Optional.of(lesson));
     }
 
     /// The same outcome with another condition, place or end.
@@ -182,7 +207,8 @@ final class Chronicle implements AutoCloseable {
                 o.address(),
                 o.addresses(),
                 Optional.empty(),
-                why);
+                why,
+                o.lesson());
     }
 
     private static Capture capture(Address address, Instant at) {

@@ -141,7 +141,8 @@ final class FilledRecord implements AutoCloseable {
                 watched.target().address(),
                 List.of(watched.target().address()),
                 ended.isEmpty() ? Optional.of(at.plus(Duration.ofMinutes(30))) : Optional.empty(),
-                ended);
+                ended,
+                Optional.empty());
         var kept = capture.map(c -> new Ledger.Kept("2026/11/stet-00001.warc.gz", 18_204L, 911L));
         if (!ledger.record(outcome, kept)) {
             throw new IllegalStateException(
