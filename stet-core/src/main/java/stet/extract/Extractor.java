@@ -32,21 +32,39 @@ public final class Extractor {
 
     /// @param contentType the Content-Type header's value; may be empty
     public static Reading extract(Payload content, String contentType, Address address) {
+        return extract(content, contentType, address, PageRules.NONE).reading();
+    }
+
+    /// Reads by the outlet's rules, where they say anything.
+    ///
+    /// @param contentType the Content-Type header's value; may be empty
+    public static Ruled extract(Payload content, String contentType, Address address, PageRules rules) {
         var bytes = content.bytes();
         if (bytes.length == 0) {
-            return new NoArticle(Reason.EMPTY, "the answer has no body");
+            return unread(Reason.EMPTY, "the answer has no body");
         }
         var foreign = MediaTypes.notHtml(bytes, contentType);
         if (foreign.isPresent()) {
-            return new NoArticle(Reason.NOT_HTML, foreign.get());
+            return unread(Reason.NOT_HTML, foreign.get());
         }
-        return extract(Decoder.decode(bytes, contentType), address);
+        return extract(Decoder.decode(bytes, contentType), address, rules);
+    }
+
+    private static Ruled unread(Reason reason, String detail) {
+        return new Ruled(new NoArticle(reason, detail), List.of());
     }
 
     /// @param html decoded text of a page
     public static Reading extract(String html, Address address) {
+        return extract(html, address, PageRules.NONE).reading();
+    }
+
+    /// @param html decoded text of a page
+    public static Ruled extract(String html, Address address, PageRules rules) {
         var text = html.length() > LONGEST ? html.substring(0, LONGEST) : html;
-        return read(Walk.over(parse(text)), address);
+        var page = parse(text);
+        var ruled = RuledPage.of(page, rules);
+        return new Ruled(read(ruled, Walk.over(page, ruled.marks()), address), ruled.uses());
     }
 
     /// One story of an article's pages in order: the first page's heads, all pages' paragraphs and captions. What the
@@ -91,19 +109,21 @@ public final class Extractor {
         return parser.parseInput(html, "");
     }
 
-    private static Reading read(Sheet sheet, Address address) {
-        var facts = Facts.of(sheet.head());
-        var headline = Headlines.visible(sheet, facts);
+    private static Reading read(RuledPage page, Sheet walked, Address address) {
+        var ruled = page.on(walked);
+        var sheet = ruled.sheet();
+        var facts = page.dated(Facts.of(sheet.head()));
+        var headline = ruled.headline().or(() -> Headlines.visible(sheet, facts));
         var furniture = Furniture.of(sheet, headline);
-        var region = Region.of(sheet, furniture, headline);
+        var region = ruled.region(headline).or(() -> Region.of(sheet, furniture, headline));
         var base = sheet.head().base().isEmpty()
                 ? address
                 : address.resolve(sheet.head().base()).orElse(address);
         var title = headline.map(h -> Spaces.tidy(h.text())).orElseGet(() -> Headlines.stated(facts));
-        var story = region.map(r -> Judge.rule(sheet, furniture, r, headline, facts))
+        var story = region.map(r -> Judge.rule(ruled, furniture, r, headline, facts))
                 .filter(rulings -> !title.isBlank()
                         || rulings.stream().anyMatch(r -> r.place().isBody()))
-                .map(rulings -> Stories.of(rulings, title, facts, base));
+                .map(rulings -> ruled.named(Stories.of(rulings, title, facts, base)));
         var verdict = Verdicts.on(sheet, facts, story);
         if (verdict.isPresent()) {
             return verdict.get();

@@ -41,7 +41,9 @@ final class Judge {
         }
     }
 
-    static List<Ruling> rule(Sheet sheet, Furniture furniture, Region region, Optional<Block> headline, Facts facts) {
+    static List<Ruling> rule(
+            RuledSheet ruled, Furniture furniture, Region region, Optional<Block> headline, Facts facts) {
+        var sheet = ruled.sheet();
         var judge = new Judge(sheet, furniture, region, headline, facts);
         var rulings = new ArrayList<Ruling>();
         for (var block : sheet.blocksOf(region.scope())) {
@@ -49,7 +51,7 @@ final class Judge {
                 rulings.add(judge.rule(line));
             }
         }
-        return Sequence.settled(rulings, sheet, region);
+        return Sequence.settled(ruled.over(rulings, region), sheet, region);
     }
 
     private Ruling rule(Block block) {
