@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import stet.compare.Comparison;
 import stet.extract.Extractor;
+import stet.extract.RuleBook;
+import stet.extract.SiteRules;
 import stet.model.Address;
 import stet.model.Answer;
 import stet.model.Capture;
@@ -35,9 +37,11 @@ final class ArticleCheck {
     private static final Duration LAST_LOOK = Duration.ofDays(7);
 
     private final Cadence cadence;
+    private final RuleBook rules;
 
-    ArticleCheck(Cadence cadence) {
+    ArticleCheck(Cadence cadence, RuleBook rules) {
         this.cadence = cadence;
+        this.rules = rules;
     }
 
     Decision decide(Target.Article article, Watched watched, Gathered gathered, Instant now) {
@@ -84,12 +88,13 @@ final class ArticleCheck {
             return missing(watched, capture, Answer.SOFT_NOT_FOUND, "the address leads to the front page");
         }
         var known = watched.latest().map(version -> version.story().digest());
-        return switch (Pages.read(known, gathered.pages())) {
+        var site = rules.of(article.outlet());
+        return switch (Pages.read(site, known, gathered.pages())) {
             case Pages.Whole(var first, var story, var canonical) ->
-                switch (Identity.of(article, watched, gathered, first, story, canonical)) {
+                switch (Identity.of(site, article, watched, gathered, first, story, canonical)) {
                     case Identity.Ask(var question) -> question;
                     case Identity.Known(var settled) -> settled;
-                    case Identity.Own(var also) -> told(watched, first, story, also);
+                    case Identity.Own(var also) -> told(article, watched, gathered, new Seen(first, story, also));
                 };
             case Pages.More(var next) -> new Decision.AskPage(next, Validators.NONE);
             case Pages.NoStory(var none) -> noStory(watched, none, capture);
@@ -99,42 +104,88 @@ final class ArticleCheck {
         };
     }
 
-    /// The page tells the article's story: the first version, the same again, or a new one.
-    private Decision told(Watched watched, Capture capture, Story story, List<Address> also) {
-        var draft = new Draft(watched, capture.at()).evidence(capture, false).validators(validators(capture));
-        addresses(draft, watched, capture, also);
-        restored(draft, watched);
-        draft.links(Links.digest(story));
+    /// A page that tells the target's own story.
+    ///
+    /// @param also addresses learned for it
+    private record Seen(Capture capture, Story story, List<Address> also) {}
+
+    /// The page tells the article's story: the first version, the same again, or one that differs from what is known.
+    private Decision told(Target.Article article, Watched watched, Gathered gathered, Seen seen) {
         if (watched.latest().isEmpty()) {
-            draft.keep()
-                    .answer(Answer.CHANGED, "first seen")
-                    .finding(new Finding.FirstSeen(version(1, Optional.empty(), story, capture, OptionalInt.empty())));
-            return again(draft.looks(watched.looks().changed(capture.at())));
+            return first(watched, seen);
         }
         var before = watched.latest().get();
-        var digest = story.digest();
-        if (before.story().digest().equals(digest)) {
-            Links.changed(watched, before.story(), story)
-                    .ifPresent(words -> draft.keep().event(Event.Kind.LINKS_CHANGED, words));
-            draft.answer(Answer.UNCHANGED, "").finding(new Finding.Unchanged());
-            return again(draft.looks(watched.looks().same(capture.at(), false)));
+        if (before.story().digest().equals(seen.story().digest())) {
+            return same(draft(watched, seen), watched, before, seen);
         }
-        var earlier = watched.earlier().get(digest);
-        var returnsTo = earlier == null ? OptionalInt.empty() : OptionalInt.of(earlier);
-        var after = version(before.number() + 1, Optional.of(before.seenUntil()), story, capture, returnsTo);
-        var revision = Comparison.of(before.story(), story).revision(before.number(), after.number());
-        draft.keep().answer(Answer.CHANGED, revision.line()).finding(new Finding.Revised(after, revision));
-        return again(draft.looks(watched.looks().changed(capture.at())));
+        if (gathered.kept().isEmpty()) {
+            return new Decision.AskCapture(article.id(), before.number());
+        }
+        return differs(article, watched, before, gathered.kept().get(), seen);
     }
 
-    private static Version version(
-            int number, Optional<Instant> notBefore, Story story, Capture capture, OptionalInt returnsTo) {
+    private Draft draft(Watched watched, Seen seen) {
+        var draft = new Draft(watched, seen.capture().at())
+                .evidence(seen.capture(), false)
+                .validators(validators(seen.capture()));
+        addresses(draft, watched, seen.capture(), seen.also());
+        restored(draft, watched);
+        return draft.links(Links.digest(seen.story()));
+    }
+
+    private Decision first(Watched watched, Seen seen) {
+        var version = version(1, Optional.empty(), seen, OptionalInt.empty());
+        return again(draft(watched, seen)
+                .keep()
+                .answer(Answer.CHANGED, "first seen")
+                .finding(new Finding.FirstSeen(version))
+                .looks(watched.looks().changed(seen.capture().at())));
+    }
+
+    private Decision same(Draft draft, Watched watched, Version before, Seen seen) {
+        Links.changed(watched, before.story(), seen.story())
+                .ifPresent(words -> draft.keep().event(Event.Kind.LINKS_CHANGED, words));
+        draft.answer(Answer.UNCHANGED, "").finding(new Finding.Unchanged());
+        return again(draft.looks(watched.looks().same(seen.capture().at(), false)));
+    }
+
+    /// Before the outlet is said to have changed its text, the page that we know is read once more by the extractor and
+    /// the rules that read the new one. Only what differs then is the outlet's edit; the rest is ours.
+    private Decision differs(Target.Article article, Watched watched, Version before, Kept kept, Seen seen) {
+        var draft = draft(watched, seen);
+        var standing = standing(before, kept, rules.of(article.outlet()));
+        if (!standing.story().digest().equals(before.story().digest())) {
+            draft.reread(standing);
+        }
+        return standing.story().digest().equals(seen.story().digest())
+                ? same(draft, watched, standing, seen)
+                : revised(draft, watched, standing, seen);
+    }
+
+    private static Version standing(Version before, Kept kept, SiteRules rules) {
+        return switch (ReadAgain.of(kept, rules)) {
+            case ReadAgain.Told(var story) -> before.read(story, Extractor.VERSION);
+            case ReadAgain.Several _, ReadAgain.NoArticle _, ReadAgain.Lost _ -> before;
+        };
+    }
+
+    private Decision revised(Draft draft, Watched watched, Version before, Seen seen) {
+        var earlier = watched.earlier().get(seen.story().digest());
+        var returnsTo = earlier == null || earlier == before.number() ? OptionalInt.empty() : OptionalInt.of(earlier);
+        var after = version(before.number() + 1, Optional.of(before.seenUntil()), seen, returnsTo);
+        var revision = Comparison.of(before.story(), seen.story()).revision(before.number(), after.number());
+        draft.keep().answer(Answer.CHANGED, revision.line()).finding(new Finding.Revised(after, revision));
+        return again(draft.looks(watched.looks().changed(seen.capture().at())));
+    }
+
+    private static Version version(int number, Optional<Instant> notBefore, Seen seen, OptionalInt returnsTo) {
+        var capture = seen.capture();
         return new Version(
                 number,
                 capture.at(),
                 capture.at(),
                 notBefore,
-                story,
+                seen.story(),
                 capture.content().digest(),
                 capture.address(),
                 Extractor.VERSION,

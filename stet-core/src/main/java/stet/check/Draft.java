@@ -16,6 +16,7 @@ import stet.model.Finding;
 import stet.model.Looks;
 import stet.model.Outcome;
 import stet.model.Validators;
+import stet.model.Version;
 import stet.model.Watched;
 
 /// An outcome in the making: begins as "nothing new is known" and is told what was found. For one thread, within one
@@ -31,6 +32,7 @@ final class Draft {
     private Validators validators;
     private Looks looks;
     private Optional<Digest> links;
+    private Optional<Version> reread = Optional.empty();
     private Optional<Capture> evidence = Optional.empty();
     private boolean keep;
     private Address address;
@@ -87,6 +89,12 @@ final class Draft {
 
     Draft links(Digest now) {
         links = Optional.of(now);
+        return this;
+    }
+
+    /// The latest version reads otherwise by now, although its page is the same.
+    Draft reread(Version now) {
+        reread = Optional.of(now);
         return this;
     }
 
@@ -150,6 +158,7 @@ final class Draft {
                 address,
                 addresses,
                 next,
-                why));
+                why,
+                reread));
     }
 }

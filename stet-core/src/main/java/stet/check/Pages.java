@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import stet.extract.Extractor;
+import stet.extract.SiteRules;
 import stet.model.Address;
 import stet.model.Capture;
 import stet.model.Digest;
@@ -38,15 +39,16 @@ sealed interface Pages {
 
     /// @param known the digest of the story as last seen; empty before the first
     /// @param answers as they were asked for: the first page, the following ones, and the first page again
-    static Pages read(Optional<Digest> known, List<Fetched> answers) {
+    /// @param rules of the article's outlet
+    static Pages read(SiteRules rules, Optional<Digest> known, List<Fetched> answers) {
         var left = answers;
         for (int reading = 0; reading < MOST_READINGS; reading++) {
             if (!(left.getFirst() instanceof Fetched.Page(var first))) {
                 return new Broken("the first page, asked for again, gave no usable answer");
             }
-            var pages = switch (reading(first)) {
+            var pages = switch (reading(first, rules)) {
                 case Reading.NoArticle none -> new NoStory(none);
-                case Reading.Article article -> read(known, first, article, left);
+                case Reading.Article article -> read(rules, known, first, article, left);
             };
             if (!(pages instanceof Anew(int from))) {
                 return pages;
@@ -56,12 +58,13 @@ sealed interface Pages {
         return new Broken("the article was edited while its pages were read");
     }
 
-    private static Pages read(Optional<Digest> known, Capture first, Reading.Article article, List<Fetched> answers) {
-        return switch (join(first, article, answers)) {
+    private static Pages read(
+            SiteRules rules, Optional<Digest> known, Capture first, Reading.Article article, List<Fetched> answers) {
+        return switch (join(rules, first, article, answers)) {
             case Joined.Not(var why) -> why;
             case Joined.All(var story, int pages) -> {
                 boolean settled = pages == 1 || known.equals(Optional.of(story.digest()));
-                if (settled || answers.size() > pages && reads(answers.get(pages), article.story())) {
+                if (settled || answers.size() > pages && reads(rules, answers.get(pages), article.story())) {
                     yield new Whole(first, story, article.canonical());
                 }
                 yield answers.size() == pages ? new More(first.address()) : new Anew(pages);
@@ -69,13 +72,13 @@ sealed interface Pages {
         };
     }
 
-    private static boolean reads(Fetched again, Story story) {
+    private static boolean reads(SiteRules rules, Fetched again, Story story) {
         return again instanceof Fetched.Page(var page)
-                && reading(page) instanceof Reading.Article other
+                && reading(page, rules) instanceof Reading.Article other
                 && other.story().digest().equals(story.digest());
     }
 
-    private static Joined join(Capture first, Reading.Article article, List<Fetched> answers) {
+    private static Joined join(SiteRules rules, Capture first, Reading.Article article, List<Fetched> answers) {
         var story = article.story();
         var next = article.next();
         var seen = new HashSet<Address>();
@@ -89,7 +92,7 @@ sealed interface Pages {
             if (!(answers.get(page) instanceof Fetched.Page(var more))) {
                 return new Joined.Not(new Broken("page %d of the article gave no usable answer".formatted(page + 1)));
             }
-            if (!(reading(more) instanceof Reading.Article part)) {
+            if (!(reading(more, rules) instanceof Reading.Article part)) {
                 return new Joined.Not(new Broken("page %d of the article could not be read".formatted(page + 1)));
             }
             story = Extractor.join(story, part.story());
@@ -106,8 +109,12 @@ sealed interface Pages {
         record Not(Pages why) implements Joined {}
     }
 
-    static Reading reading(Capture capture) {
+    static Reading reading(Capture capture, SiteRules rules) {
         return Extractor.extract(
-                capture.content(), capture.header("Content-Type").orElse(""), capture.address());
+                        capture.content(),
+                        capture.header("Content-Type").orElse(""),
+                        capture.address(),
+                        rules.at(capture.at()))
+                .reading();
     }
 }

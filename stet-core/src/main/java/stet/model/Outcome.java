@@ -16,6 +16,8 @@ import java.util.Optional;
 /// @param addresses addresses learned for the article, the present one included
 /// @param nextDue when to look again; empty when it is no longer checked
 /// @param ended why it is no longer checked; empty while it is
+/// @param reread the latest version as the present extractor reads its kept page, where that differs: our change, and
+/// not the outlet's
 public record Outcome(
         Watched watched,
         Instant at,
@@ -32,12 +34,52 @@ public record Outcome(
         Address address,
         List<Address> addresses,
         Optional<Instant> nextDue,
-        String ended) {
+        String ended,
+        Optional<Version> reread) {
+
     public Outcome {
         events = List.copyOf(events);
         addresses = List.copyOf(addresses);
         if (nextDue.isEmpty() == ended.isEmpty()) {
             throw new IllegalArgumentException("a target is either due again or ended, and an end has a reason");
         }
+    }
+
+    /// An outcome of a look for which no kept page was read again.
+    public Outcome(
+            Watched watched,
+            Instant at,
+            Answer answer,
+            String detail,
+            Finding finding,
+            List<Event> events,
+            Condition condition,
+            Validators validators,
+            Looks looks,
+            Optional<Digest> links,
+            Optional<Capture> evidence,
+            boolean keep,
+            Address address,
+            List<Address> addresses,
+            Optional<Instant> nextDue,
+            String ended) {
+        this(
+                watched,
+                at,
+                answer,
+                detail,
+                finding,
+                events,
+                condition,
+                validators,
+                looks,
+                links,
+                evidence,
+                keep,
+                address,
+                addresses,
+                nextDue,
+                ended,
+                Optional.empty());
     }
 }

@@ -3,6 +3,7 @@ package stet.check;
 
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import stet.extract.RuleBook;
 import stet.model.Address;
 import stet.model.ArticleId;
 import stet.model.Condition;
@@ -20,8 +22,10 @@ import stet.model.Finding;
 import stet.model.Looks;
 import stet.model.Outcome;
 import stet.model.OutletId;
+import stet.model.Payload;
 import stet.model.Rival;
 import stet.model.Seed;
+import stet.model.Story;
 import stet.model.Target;
 import stet.model.Validators;
 import stet.model.Version;
@@ -36,12 +40,13 @@ final class Life {
     static final Address HERE = new Address("https://example.org/news/ferry");
     static final ArticleId OTHER = ArticleId.of(7);
 
-    private final Check check = new Check(Cadence.DECAYING);
+    private final Check check = new Check(Cadence.DECAYING, RuleBook.EMPTY);
     private final Map<Address, Says> web = new HashMap<>();
     private final List<Decision> asked = new ArrayList<>();
     private final List<Event> events = new ArrayList<>();
     private final Map<Digest, Integer> versions = new HashMap<>();
     private List<Rival> rivals = List.of();
+    private Kept kept = new Kept.Lost("no archive stands behind this life");
     private Watched watched;
     private Instant now = NOON;
 
@@ -88,6 +93,33 @@ final class Life {
         return this;
     }
 
+    /// The page that the archive gives back for the latest version.
+    Life keeps(String html) {
+        var page = Payload.of(html.getBytes(StandardCharsets.UTF_8));
+        kept = new Kept.Page(page, "text/html; charset=utf-8", HERE, NOON);
+        return this;
+    }
+
+    /// From now on the latest version is held to read so, by an older extractor.
+    Life readAs(Story text) {
+        watched = watched.latest().map(v -> knowing(v.read(text, 1))).orElse(watched);
+        return this;
+    }
+
+    private Watched knowing(Version version) {
+        return new Watched(
+                watched.target(),
+                watched.due(),
+                watched.validators(),
+                watched.looks(),
+                watched.condition(),
+                kept(version),
+                versions,
+                watched.links(),
+                watched.addresses(),
+                watched.suspect());
+    }
+
     Life later(Duration wait) {
         now = now.plus(wait);
         return this;
@@ -117,6 +149,7 @@ final class Life {
                 case Decision.AskPage(var address, var _) -> gathered = gathered.withPage(answer(address));
                 case Decision.AskRivals _ -> gathered = gathered.withRivals(rivals);
                 case Decision.AskRivalPage(var address) -> gathered = gathered.withRivalPage(address, answer(address));
+                case Decision.AskCapture _ -> gathered = gathered.withKept(kept);
                 case Decision.Settled _, Decision.Postponed _ -> {
                     return decision;
                 }

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import stet.archive.WarcFiles;
 import stet.check.Check;
+import stet.extract.RuleBook;
 import stet.fetch.Fetcher;
 import stet.fetch.Timekeeper;
 import stet.model.Outcome;
@@ -86,7 +87,7 @@ final class Node implements AutoCloseable {
     }
 
     Walk walk(Fetcher fetcher, WarcFiles archive) {
-        return new Walk(new Ledger(database), fetcher, new Check(Cadence.DECAYING), archive, time);
+        return new Walk(new Ledger(database), fetcher, new Check(Cadence.DECAYING, RuleBook.EMPTY), archive, time);
     }
 
     Slice slice(Walk walk, Fetcher fetcher, Consumer<Outcome> told) {
