@@ -23,6 +23,7 @@ import stet.store.Frontier;
 import stet.store.Ledger;
 import stet.store.Library;
 import stet.store.Roster;
+import stet.watch.KeptPages;
 import stet.watch.Slice;
 import stet.watch.Walk;
 import stet.web.WebServer;
@@ -36,18 +37,23 @@ final class Node implements AutoCloseable {
     private final Database database;
     private final Library library;
     private final Timekeeper time;
+    private final RuleBook rules;
 
-    private Node(Settings settings, Path data, Database database) {
+    private Node(Settings settings, Path data, RuleBook rules, Database database) {
         this.settings = settings;
         this.data = data;
+        this.rules = rules;
         this.database = database;
         this.library = new Library(database);
         this.time = timekeeper(settings.speed(), library);
     }
 
     /// Opens the store in the data folder, and makes it when it is not there.
+    ///
+    /// @throws Settings.WrongSettings when the rules of an outlet cannot be used
     static Node open(Settings settings, Path data) {
-        return new Node(settings, data, Database.open(data.resolve(STORE)));
+        var rules = RuleFolder.in(data).book();
+        return new Node(settings, data, rules, Database.open(data.resolve(STORE)));
     }
 
     /// Whether an archive was begun in that folder.
@@ -74,6 +80,18 @@ final class Node implements AutoCloseable {
         return new Roster(database);
     }
 
+    RuleBook rules() {
+        return rules;
+    }
+
+    KeptPages pages(WarcFiles archive) {
+        return new KeptPages(ledger(), archive);
+    }
+
+    Ledger ledger() {
+        return new Ledger(database);
+    }
+
     Timekeeper time() {
         return time;
     }
@@ -87,7 +105,7 @@ final class Node implements AutoCloseable {
     }
 
     Walk walk(Fetcher fetcher, WarcFiles archive) {
-        return new Walk(new Ledger(database), fetcher, new Check(Cadence.DECAYING, RuleBook.EMPTY), archive, time);
+        return new Walk(ledger(), fetcher, new Check(Cadence.DECAYING, rules), archive, time);
     }
 
     Slice slice(Walk walk, Fetcher fetcher, Consumer<Outcome> told) {
