@@ -37,23 +37,18 @@ final class Node implements AutoCloseable {
     private final Database database;
     private final Library library;
     private final Timekeeper time;
-    private final RuleBook rules;
 
-    private Node(Settings settings, Path data, RuleBook rules, Database database) {
+    private Node(Settings settings, Path data, Database database) {
         this.settings = settings;
         this.data = data;
-        this.rules = rules;
         this.database = database;
         this.library = new Library(database);
         this.time = timekeeper(settings.speed(), library);
     }
 
     /// Opens the store in the data folder, and makes it when it is not there.
-    ///
-    /// @throws Settings.WrongSettings when the rules of an outlet cannot be used
     static Node open(Settings settings, Path data) {
-        var rules = RuleFolder.in(data).book();
-        return new Node(settings, data, rules, Database.open(data.resolve(STORE)));
+        return new Node(settings, data, Database.open(data.resolve(STORE)));
     }
 
     /// Whether an archive was begun in that folder.
@@ -80,8 +75,11 @@ final class Node implements AutoCloseable {
         return new Roster(database);
     }
 
+    /// The rules of all outlets, as they stand now.
+    ///
+    /// @throws Settings.WrongSettings when a file of them cannot be used
     RuleBook rules() {
-        return rules;
+        return RuleFolder.in(data).book();
     }
 
     KeptPages pages(WarcFiles archive) {
@@ -105,7 +103,7 @@ final class Node implements AutoCloseable {
     }
 
     Walk walk(Fetcher fetcher, WarcFiles archive) {
-        return new Walk(ledger(), fetcher, new Check(Cadence.DECAYING, rules), archive, time);
+        return new Walk(ledger(), fetcher, new Check(Cadence.DECAYING, rules()), archive, time);
     }
 
     Slice slice(Walk walk, Fetcher fetcher, Consumer<Outcome> told) {

@@ -72,8 +72,10 @@ final class RuleEntry {
         return switch (Selector.parse(written)) {
             case Selector.Parsed.Good(var selector) -> Optional.of(selector);
             case Selector.Parsed.Bad(int position, var why) -> {
-                faults.fault(where, "%s is %s; at character %d: %s"
-                        .formatted(key, RuleFile.Entries.shown(where), position + 1, why));
+                faults.fault(
+                        where,
+                        "%s is %s; at character %d: %s"
+                                .formatted(key, RuleFile.Entries.shown(where), position + 1, why));
                 yield Optional.empty();
             }
         };
@@ -119,14 +121,16 @@ final class RuleEntry {
 
     private Optional<PageRules.KindRule> kind(String selector, ConfigValue value) {
         if (value.valueType() == ConfigValueType.OBJECT) {
-            faults.fault(value, "kinds: “%s” stands without quotation marks: { \"p.note\" = note }".formatted(selector));
+            faults.fault(
+                    value, "kinds: “%s” stands without quotation marks: { \"p.note\" = note }".formatted(selector));
             return Optional.empty();
         }
         var kind = Arrays.stream(PageRules.Kind.values())
                 .filter(k -> word(k).equals(String.valueOf(value.unwrapped())))
                 .findFirst();
         if (kind.isEmpty()) {
-            var words = Arrays.stream(PageRules.Kind.values()).map(RuleEntry::word).collect(Collectors.joining(", "));
+            var words =
+                    Arrays.stream(PageRules.Kind.values()).map(RuleEntry::word).collect(Collectors.joining(", "));
             wrong("kinds: " + selector, value, "one of " + words);
         }
         return kind.flatMap(k -> selector("kinds", value, selector).map(s -> new PageRules.KindRule(s, k)));
@@ -150,9 +154,11 @@ final class RuleEntry {
             faults.fault(value, key + " lacks select, the selector of the element that states the time");
         }
         var zone = zone(object);
-        var language = text(object, "language", "a language tag, for instance nb").orElse("en");
+        var language =
+                text(object, "language", "a language tag, for instance nb").orElse("en");
         var attribute = text(object, "attribute", "the name of an attribute").orElse("");
-        var format = text(object, "format", "a pattern, for instance \"dd.MM.uuuu HH:mm\"").orElse("");
+        var format = text(object, "format", "a pattern, for instance \"dd.MM.uuuu HH:mm\"")
+                .orElse("");
         return selector(object, "select")
                 .flatMap(s -> time(object, new Stated(s, attribute, format, zone, Locale.forLanguageTag(language))));
     }

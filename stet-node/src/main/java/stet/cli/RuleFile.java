@@ -74,7 +74,8 @@ sealed interface RuleFile {
                             .setIncluder(new NoIncludes()));
             return config.isResolved() ? new Entries(file).read(config) : faulty(file, 0, "rules use no ${…}");
         } catch (ConfigException e) {
-            return faulty(file, Math.max(0, line(e)), String.valueOf(e.getMessage()).replaceFirst("^it: \\d+: ", ""));
+            return faulty(
+                    file, Math.max(0, line(e)), String.valueOf(e.getMessage()).replaceFirst("^it: \\d+: ", ""));
         }
     }
 
