@@ -45,6 +45,11 @@ public record Outcome(
         }
     }
 
+    /// The version that stood before this look, as what was found is compared with it.
+    public Optional<Version> before() {
+        return reread.or(watched::latest);
+    }
+
     /// An outcome of a look for which no kept page was read again.
     public Outcome(
             Watched watched,

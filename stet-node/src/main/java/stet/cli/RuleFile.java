@@ -15,6 +15,7 @@ import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -44,7 +45,7 @@ sealed interface RuleFile {
     /// @param words what is wrong, with the key, the value, and what is allowed
     record Fault(Path file, int line, String words) {
         String text() {
-            return (line > 0 ? "%s:%d: %s".formatted(file, line, words) : "%s: %s".formatted(file, words));
+            return line > 0 ? "%s:%d: %s".formatted(file, line, words) : "%s: %s".formatted(file, words);
         }
     }
 
@@ -130,6 +131,7 @@ sealed interface RuleFile {
             } else {
                 fault(root, "there is no list of entries: rules = [ { … } ]");
             }
+            faults.sort(Comparator.comparingInt(Fault::line));
             return faults.isEmpty() ? new Good(new SiteRules(entries)) : new Faulty(faults);
         }
 
