@@ -107,6 +107,12 @@ final class FilledRecord implements AutoCloseable {
                 "the address answers 410");
     }
 
+    /// A version's page, read again by another extractor.
+    void reread(ArticleId article, int number, Story now, int extractor, Instant at) {
+        var version = library().version(article, number).orElseThrow();
+        ledger.reread(article, version.read(now, extractor), version.story().digest(), at);
+    }
+
     /// A look that got no answer.
     void fail(OutletId outlet, String slug, Instant at) {
         var target = roster.article(outlet, new Address("https://%s.example/%s".formatted(outlet.text(), slug)), at);
