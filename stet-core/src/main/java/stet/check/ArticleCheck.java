@@ -90,11 +90,11 @@ final class ArticleCheck {
         var known = watched.latest().map(version -> version.story().digest());
         var site = rules.of(article.outlet());
         return switch (Pages.read(site, known, gathered.pages())) {
-            case Pages.Whole(var first, var story, var canonical) ->
+            case Pages.Whole(var first, var story, var canonical, var idle) ->
                 switch (Identity.of(site, article, watched, gathered, first, story, canonical)) {
                     case Identity.Ask(var question) -> question;
                     case Identity.Known(var settled) -> settled;
-                    case Identity.Own(var also) -> told(article, watched, gathered, new Seen(first, story, also));
+                    case Identity.Own(var also) -> told(article, watched, gathered, new Seen(first, story, also, idle));
                 };
             case Pages.More(var next) -> new Decision.AskPage(next, Validators.NONE);
             case Pages.NoStory(var none) -> noStory(watched, none, capture);
@@ -107,7 +107,8 @@ final class ArticleCheck {
     /// A page that tells the target's own story.
     ///
     /// @param also addresses learned for it
-    private record Seen(Capture capture, Story story, List<Address> also) {}
+    /// @param idle the outlet's rules that found nothing; may be empty
+    private record Seen(Capture capture, Story story, List<Address> also, String idle) {}
 
     /// The page tells the article's story: the first version, the same again, or one that differs from what is known.
     private Decision told(Target.Article article, Watched watched, Gathered gathered, Seen seen) {
@@ -137,7 +138,7 @@ final class ArticleCheck {
         var version = version(1, Optional.empty(), seen, OptionalInt.empty());
         return again(draft(watched, seen)
                 .keep()
-                .answer(Answer.CHANGED, "first seen")
+                .answer(Answer.CHANGED, seen.idle().isEmpty() ? "first seen" : "first seen; " + seen.idle())
                 .finding(new Finding.FirstSeen(version))
                 .looks(watched.looks().changed(seen.capture().at())));
     }
@@ -145,7 +146,7 @@ final class ArticleCheck {
     private Decision same(Draft draft, Watched watched, Version before, Seen seen) {
         Links.changed(watched, before.story(), seen.story())
                 .ifPresent(words -> draft.keep().event(Event.Kind.LINKS_CHANGED, words));
-        draft.answer(Answer.UNCHANGED, "").finding(new Finding.Unchanged());
+        draft.answer(Answer.UNCHANGED, seen.idle()).finding(new Finding.Unchanged());
         return again(draft.looks(watched.looks().same(seen.capture().at(), false)));
     }
 

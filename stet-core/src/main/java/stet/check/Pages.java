@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import stet.extract.Extractor;
+import stet.extract.Ruled;
 import stet.extract.SiteRules;
 import stet.model.Address;
 import stet.model.Capture;
@@ -18,7 +19,12 @@ import stet.model.Story;
 /// page, asked for once more, still reads the same. If it does not, the reading begins anew from there.
 sealed interface Pages {
     /// @param first the capture of the first page
-    record Whole(Capture first, Story story, Optional<Address> canonical) implements Pages {}
+    /// @param idle the outlet's rules that every article should meet and that found nothing, in words; may be empty
+    record Whole(Capture first, Story story, Optional<Address> canonical, String idle) implements Pages {
+        private Whole telling(String idleRules) {
+            return new Whole(first, story, canonical, idleRules);
+        }
+    }
 
     /// One more page is needed.
     record More(Address next) implements Pages {}
@@ -46,12 +52,13 @@ sealed interface Pages {
             if (!(left.getFirst() instanceof Fetched.Page(var first))) {
                 return new Broken("the first page, asked for again, gave no usable answer");
             }
-            var pages = switch (reading(first, rules)) {
+            var ruled = ruled(first, rules);
+            var pages = switch (ruled.reading()) {
                 case Reading.NoArticle none -> new NoStory(none);
                 case Reading.Article article -> read(rules, known, first, article, left);
             };
             if (!(pages instanceof Anew(int from))) {
-                return pages;
+                return pages instanceof Whole whole ? whole.telling(ruled.idle()) : pages;
             }
             left = left.subList(from, left.size());
         }
@@ -65,7 +72,7 @@ sealed interface Pages {
             case Joined.All(var story, int pages) -> {
                 boolean settled = pages == 1 || known.equals(Optional.of(story.digest()));
                 if (settled || answers.size() > pages && reads(rules, answers.get(pages), article.story())) {
-                    yield new Whole(first, story, article.canonical());
+                    yield new Whole(first, story, article.canonical(), "");
                 }
                 yield answers.size() == pages ? new More(first.address()) : new Anew(pages);
             }
@@ -110,11 +117,14 @@ sealed interface Pages {
     }
 
     static Reading reading(Capture capture, SiteRules rules) {
+        return ruled(capture, rules).reading();
+    }
+
+    private static Ruled ruled(Capture capture, SiteRules rules) {
         return Extractor.extract(
-                        capture.content(),
-                        capture.header("Content-Type").orElse(""),
-                        capture.address(),
-                        rules.at(capture.at()))
-                .reading();
+                capture.content(),
+                capture.header("Content-Type").orElse(""),
+                capture.address(),
+                rules.at(capture.at()));
     }
 }

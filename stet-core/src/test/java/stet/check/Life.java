@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import stet.extract.RuleBook;
+import stet.extract.SiteRules;
 import stet.model.Address;
 import stet.model.ArticleId;
 import stet.model.Condition;
@@ -40,7 +41,7 @@ final class Life {
     static final Address HERE = new Address("https://example.org/news/ferry");
     static final ArticleId OTHER = ArticleId.of(7);
 
-    private final Check check = new Check(Cadence.DECAYING, RuleBook.EMPTY);
+    private final Check check;
     private final Map<Address, Says> web = new HashMap<>();
     private final List<Decision> asked = new ArrayList<>();
     private final List<Event> events = new ArrayList<>();
@@ -51,6 +52,11 @@ final class Life {
     private Instant now = NOON;
 
     private Life(Target target, Optional<Rival> suspect) {
+        this(target, suspect, RuleBook.EMPTY);
+    }
+
+    private Life(Target target, Optional<Rival> suspect, RuleBook rules) {
+        check = new Check(Cadence.DECAYING, rules);
         watched = new Watched(
                 target,
                 NOON,
@@ -66,6 +72,14 @@ final class Life {
 
     static Life ofArticle() {
         return new Life(new Target.Article(ArticleId.of(1), ISLANDER, HERE), Optional.empty());
+    }
+
+    /// Watched by these rules of its outlet.
+    static Life ofArticle(SiteRules rules) {
+        return new Life(
+                new Target.Article(ArticleId.of(1), ISLANDER, HERE),
+                Optional.empty(),
+                new RuleBook(Map.of(ISLANDER, rules)));
     }
 
     /// An unseen article whose feed entry once named that other one.

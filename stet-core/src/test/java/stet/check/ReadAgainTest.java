@@ -6,11 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import stet.extract.Extractor;
+import stet.extract.PageRules;
+import stet.extract.Selector;
+import stet.extract.SiteRules;
 import stet.model.Finding;
 import stet.model.Paragraph;
 import stet.model.Reading;
@@ -108,5 +112,43 @@ class ReadAgainTest {
 
         var revised = assertInstanceOf(Finding.Revised.class, outcome.finding());
         assertEquals(OptionalInt.empty(), revised.version().returnsTo());
+    }
+
+    private static SiteRules rules(String body, String drop) {
+        return new SiteRules(List.of(new SiteRules.Entry(
+                LocalDate.of(2026, 1, 1),
+                new PageRules(
+                        Optional.of(selector(body)),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(selector(drop)),
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty()))));
+    }
+
+    private static Selector selector(String text) {
+        return assertInstanceOf(Selector.Parsed.Good.class, Selector.parse(text))
+                .selector();
+    }
+
+    @Test
+    void anOutletsPagesAreReadByItsRules() {
+        var life = Life.ofArticle(rules("div.body", "div.body > p:first-child")).says(Says.page(Sheet.FERRY));
+
+        var seen = assertInstanceOf(Finding.FirstSeen.class, life.look().finding());
+
+        assertEquals(3, seen.version().story().paragraphs().size());
+    }
+
+    @Test
+    void aLookTellsWhichRulesFindNothing() {
+        var life = Life.ofArticle(rules("div.story", "p.promo")).says(Says.page(Sheet.FERRY));
+        var first = life.look();
+        var same = life.later(Duration.ofHours(1)).look();
+
+        assertEquals("first seen; the outlet's rules find nothing: body “div.story”", first.detail());
+        assertEquals("the outlet's rules find nothing: body “div.story”", same.detail());
     }
 }
