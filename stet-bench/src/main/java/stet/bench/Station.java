@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import stet.archive.ArchiveSettings;
 import stet.archive.WarcFiles;
 import stet.check.Check;
+import stet.extract.RuleBook;
 import stet.fetch.Allowed;
 import stet.fetch.FetchSettings;
 import stet.fetch.Fetcher;
@@ -53,7 +54,7 @@ final class Station implements AutoCloseable {
         this.outlets = outlets;
         database = Database.open(data.resolve("stet.db"));
         archive = new WarcFiles(data.resolve("warc"), ArchiveSettings.DEFAULTS);
-        walk = new TimedWalk(new Ledger(database), fetcher, new Check(Cadence.DECAYING), archive, time);
+        walk = new TimedWalk(new Ledger(database), fetcher, new Check(Cadence.DECAYING, RuleBook.EMPTY), archive, time);
         targets = watched(new Roster(database));
     }
 

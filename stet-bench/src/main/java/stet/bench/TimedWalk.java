@@ -13,6 +13,7 @@ import stet.model.Target;
 import stet.model.Validators;
 import stet.model.Watched;
 import stet.store.Ledger;
+import stet.watch.KeptPages;
 
 /// `stet.watch.Walk` step for step, with a stopwatch around each: a copy, so that the walk itself stays bare of it.
 record TimedWalk(Ledger ledger, Fetcher fetcher, Check check, WarcFiles archive, Timekeeper time) {
@@ -42,6 +43,9 @@ record TimedWalk(Ledger ledger, Fetcher fetcher, Check check, WarcFiles archive,
                 case Decision.AskRivalPage(var address) ->
                     gathered = known.withRivalPage(
                             address, times.of(Step.FETCH, () -> fetcher.fetch(address, Validators.NONE)));
+                case Decision.AskCapture(var article, int version) ->
+                    gathered = known.withKept(
+                            times.of(Step.RECALL, () -> new KeptPages(ledger, archive).page(article, version)));
                 case Decision.Settled(var outcome) -> {
                     return outcome;
                 }

@@ -8,8 +8,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import stet.compare.Comparison;
 import stet.extract.Extractor;
+import stet.extract.RuleBook;
 import stet.model.Address;
 import stet.model.Answer;
+import stet.model.ArticleId;
 import stet.model.Capture;
 import stet.model.Condition;
 import stet.model.Event;
@@ -34,9 +36,11 @@ final class ArticleCheck {
     private static final Duration LAST_LOOK = Duration.ofDays(7);
 
     private final Cadence cadence;
+    private final RuleBook rules;
 
-    ArticleCheck(Cadence cadence) {
+    ArticleCheck(Cadence cadence, RuleBook rules) {
         this.cadence = cadence;
+        this.rules = rules;
     }
 
     Decision decide(Target.Article article, Watched watched, Gathered gathered, Instant now) {
@@ -82,12 +86,15 @@ final class ArticleCheck {
         if (capture.address().path().equals("/") && !article.address().path().equals("/")) {
             return missing(watched, capture, Answer.SOFT_NOT_FOUND, "the address leads to the front page");
         }
-        return switch (Pages.read(Recollection.of(watched), gathered.pages())) {
+        var site = rules.of(article.outlet());
+        var recollection = Recollection.of(watched, site);
+        return switch (Pages.read(recollection, gathered.pages())) {
             case Pages.Whole whole ->
-                switch (Identity.of(article, watched, gathered, whole.first(), whole.story(), whole.canonical())) {
+                switch (Identity.of(
+                        site, article, watched, gathered, whole.first(), whole.story(), whole.canonical())) {
                     case Identity.Ask(var question) -> question;
                     case Identity.Known(var settled) -> settled;
-                    case Identity.Own(var also) -> told(watched, whole, also);
+                    case Identity.Own(var also) -> told(recollection, watched, gathered, whole, also);
                 };
             case Pages.More(var next) -> new Decision.AskPage(next, Validators.NONE);
             case Pages.NoStory(var none) -> noStory(watched, none, capture);
@@ -97,59 +104,102 @@ final class ArticleCheck {
         };
     }
 
-    /// The page tells the article's story: the first version, the same again, or a new one.
-    private Decision told(Watched watched, Pages.Whole page, List<Address> also) {
+    /// The page tells the article's story: the first version, the same again, or one that differs from what is known.
+    private Decision told(
+            Recollection recollection, Watched watched, Gathered gathered, Pages.Whole page, List<Address> also) {
+        var draft = draft(watched, page, also);
+        if (watched.latest().isEmpty()) {
+            return again(firstSeen(draft, watched, recollection, page));
+        }
+        var before = watched.latest().get();
+        if (before.story().digest().equals(page.story().digest())) {
+            return again(same(draft, watched, before, page));
+        }
+        if (recollection.onlyFurnitureLeft(page.story())) {
+            return again(unchanged(draft, watched, page));
+        }
+        return gathered.kept()
+                .map(kept -> differs(draft, recollection, watched, standing(before, kept, recollection), page))
+                .orElseGet(() -> new Decision.AskCapture(id(watched), before.number()));
+    }
+
+    private static ArticleId id(Watched watched) {
+        if (!(watched.target() instanceof Target.Article(var id, var _, var _))) {
+            throw new IllegalStateException("a seed has no versions: " + watched.target());
+        }
+        return id;
+    }
+
+    private static Draft draft(Watched watched, Pages.Whole page, List<Address> also) {
         var capture = page.first();
         var draft = new Draft(watched, capture.at()).evidence(capture, false).validators(validators(capture));
         addresses(draft, watched, capture, also);
         restored(draft, watched);
-        if (watched.latest().isEmpty()) {
-            return again(firstSeen(draft, watched, page));
-        }
-        var before = watched.latest().get();
-        if (before.story().digest().equals(page.story().digest())) {
-            Links.changed(watched, before.story(), page.story())
-                    .ifPresent(words -> draft.keep().event(Event.Kind.LINKS_CHANGED, words));
-            return again(same(draft.links(Links.digest(page.story())), watched));
-        }
-        var recollection = Recollection.of(watched);
-        if (recollection.onlyFurnitureLeft(page.story())) {
-            return again(same(draft, watched));
-        }
-        var revision = Comparison.of(before.story(), page.story()).revision(before.number(), before.number() + 1);
-        var difference = new Difference(before.story(), page, revision);
-        return again(
-                recollection.isFurniture(difference)
-                        ? same(draft, watched)
-                        : revised(draft, watched, before, difference));
+        return draft;
     }
 
-    private static Draft same(Draft draft, Watched watched) {
-        return draft.answer(Answer.UNCHANGED, "")
+    private static Draft firstSeen(Draft draft, Watched watched, Recollection recollection, Pages.Whole page) {
+        var first = version(1, Optional.empty(), page, OptionalInt.empty());
+        var idle = page.idleRules();
+        return draft.keep()
+                .answer(Answer.CHANGED, idle.isEmpty() ? "first seen" : "first seen; " + idle)
+                .finding(new Finding.FirstSeen(first))
+                .links(Links.digest(page.story()))
+                .lesson(recollection.lesson(page))
+                .looks(watched.looks().changed(draft.at()));
+    }
+
+    private static Draft same(Draft draft, Watched watched, Version before, Pages.Whole page) {
+        Links.changed(watched, before.story(), page.story())
+                .ifPresent(words -> draft.keep().event(Event.Kind.LINKS_CHANGED, words));
+        return unchanged(draft.links(Links.digest(page.story())), watched, page);
+    }
+
+    private static Draft unchanged(Draft draft, Watched watched, Pages.Whole page) {
+        return draft.answer(Answer.UNCHANGED, page.idleRules())
                 .finding(new Finding.Unchanged())
                 .looks(watched.looks().same(draft.at(), false));
     }
 
-    private static Draft firstSeen(Draft draft, Watched watched, Pages.Whole page) {
-        var first = version(1, Optional.empty(), page, OptionalInt.empty());
-        return draft.keep()
-                .answer(Answer.CHANGED, "first seen")
-                .finding(new Finding.FirstSeen(first))
-                .links(Links.digest(page.story()))
-                .lesson(Recollection.of(watched).lesson(page))
-                .looks(watched.looks().changed(draft.at()));
+    /// Before the outlet is said to have changed its text, the page that we know is read once more by the extractor and
+    /// the rules that read the new one. Only what differs then is the outlet's edit; the rest is ours.
+    private static Version standing(Version before, Kept kept, Recollection recollection) {
+        return switch (ReadAgain.of(kept, recollection)) {
+            case ReadAgain.Told(var story) -> before.read(story, Extractor.VERSION);
+            case ReadAgain.Several _, ReadAgain.NoArticle _, ReadAgain.Lost _ -> before;
+        };
     }
 
-    private static Draft revised(Draft draft, Watched watched, Version before, Difference difference) {
+    private Decision differs(
+            Draft draft, Recollection recollection, Watched watched, Version before, Pages.Whole page) {
+        if (!before.story()
+                .digest()
+                .equals(watched.latest().orElseThrow().story().digest())) {
+            draft.reread(before);
+        }
+        if (before.story().digest().equals(page.story().digest())) {
+            return again(same(draft, watched, before, page));
+        }
+        var revision = Comparison.of(before.story(), page.story()).revision(before.number(), before.number() + 1);
+        var difference = new Difference(before.story(), page, revision);
+        var known = recollection.standing(before.story());
+        return again(
+                known.onlyFurnitureLeft(page.story()) || known.isFurniture(difference)
+                        ? unchanged(draft, watched, page)
+                        : revised(draft, known, watched, before, difference));
+    }
+
+    private static Draft revised(
+            Draft draft, Recollection recollection, Watched watched, Version before, Difference difference) {
         var page = difference.page();
         var earlier = watched.earlier().get(page.story().digest());
-        var returnsTo = earlier == null ? OptionalInt.empty() : OptionalInt.of(earlier);
+        var returnsTo = earlier == null || earlier == before.number() ? OptionalInt.empty() : OptionalInt.of(earlier);
         var after = version(before.number() + 1, Optional.of(before.seenUntil()), page, returnsTo);
         return draft.keep()
                 .answer(Answer.CHANGED, difference.revision().line())
                 .finding(new Finding.Revised(after, difference.revision()))
                 .links(Links.digest(page.story()))
-                .lesson(Recollection.of(watched).lesson(difference, watched.looks()))
+                .lesson(recollection.lesson(difference, watched.looks()))
                 .looks(watched.looks().changed(draft.at()));
     }
 

@@ -2,6 +2,7 @@
 package stet.check;
 
 import java.time.Instant;
+import stet.extract.RuleBook;
 import stet.model.Seed;
 import stet.model.Target;
 import stet.model.Watched;
@@ -14,8 +15,9 @@ import stet.schedule.Cadence;
 public final class Check {
     private final ArticleCheck articles;
 
-    public Check(Cadence cadence) {
-        this.articles = new ArticleCheck(cadence);
+    /// @param rules by which outlets' pages are read
+    public Check(Cadence cadence, RuleBook rules) {
+        this.articles = new ArticleCheck(cadence, rules);
     }
 
     /// @param now the present instant of Stet's clock; used where no exchange tells its own time

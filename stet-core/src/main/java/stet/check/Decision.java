@@ -4,6 +4,7 @@ package stet.check;
 import java.time.Instant;
 import java.util.List;
 import stet.model.Address;
+import stet.model.ArticleId;
 import stet.model.Digest;
 import stet.model.Outcome;
 import stet.model.Validators;
@@ -22,6 +23,9 @@ public sealed interface Decision {
 
     /// Fetch a rival's own address, to see whether it leads here.
     record AskRivalPage(Address address) implements Decision {}
+
+    /// Read back from the archive the page that this version was read from.
+    record AskCapture(ArticleId article, int version) implements Decision {}
 
     /// Nothing more: this is what follows.
     record Settled(Outcome outcome) implements Decision {}

@@ -17,6 +17,7 @@ import stet.model.Lesson;
 import stet.model.Looks;
 import stet.model.Outcome;
 import stet.model.Validators;
+import stet.model.Version;
 import stet.model.Watched;
 
 /// An outcome in the making: begins as "nothing new is known" and is told what was found. For one thread, within one
@@ -32,6 +33,7 @@ final class Draft {
     private Validators validators;
     private Looks looks;
     private Optional<Digest> links;
+    private Optional<Version> reread = Optional.empty();
     private Optional<Capture> evidence = Optional.empty();
     private boolean keep;
     private Address address;
@@ -98,6 +100,12 @@ final class Draft {
         return this;
     }
 
+    /// The latest version reads otherwise by now, although its page is the same.
+    Draft reread(Version now) {
+        reread = Optional.of(now);
+        return this;
+    }
+
     Draft evidence(Capture capture, boolean worthKeeping) {
         evidence = Optional.of(capture);
         keep = keep || worthKeeping;
@@ -159,6 +167,7 @@ final class Draft {
                 addresses,
                 next,
                 why,
-                lesson));
+                lesson,
+                reread));
     }
 }

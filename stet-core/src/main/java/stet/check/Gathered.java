@@ -15,8 +15,10 @@ import stet.model.Rival;
 /// @param pages the answers for the target's own pages, in order; the first decides
 /// @param rivals what the store knows of the page's addresses and words; empty until asked
 /// @param rivalPages how rivals' own addresses answer now
-public record Gathered(List<Fetched> pages, Optional<List<Rival>> rivals, Map<Address, Fetched> rivalPages) {
-    public static final Gathered NOTHING = new Gathered(List.of(), Optional.empty(), Map.of());
+/// @param kept the page that the latest version was read from; empty until asked
+public record Gathered(
+        List<Fetched> pages, Optional<List<Rival>> rivals, Map<Address, Fetched> rivalPages, Optional<Kept> kept) {
+    public static final Gathered NOTHING = new Gathered(List.of(), Optional.empty(), Map.of(), Optional.empty());
 
     public Gathered {
         pages = List.copyOf(pages);
@@ -27,16 +29,20 @@ public record Gathered(List<Fetched> pages, Optional<List<Rival>> rivals, Map<Ad
     public Gathered withPage(Fetched page) {
         var more = new ArrayList<>(pages);
         more.add(page);
-        return new Gathered(more, rivals, rivalPages);
+        return new Gathered(more, rivals, rivalPages, kept);
     }
 
     public Gathered withRivals(List<Rival> found) {
-        return new Gathered(pages, Optional.of(found), rivalPages);
+        return new Gathered(pages, Optional.of(found), rivalPages, kept);
     }
 
     public Gathered withRivalPage(Address asked, Fetched page) {
         var more = new HashMap<>(rivalPages);
         more.put(asked, page);
-        return new Gathered(pages, rivals, more);
+        return new Gathered(pages, rivals, more, kept);
+    }
+
+    public Gathered withKept(Kept page) {
+        return new Gathered(pages, rivals, rivalPages, Optional.of(page));
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import stet.extract.SiteRules;
 import stet.model.Address;
 import stet.model.Answer;
 import stet.model.Capture;
@@ -67,6 +68,7 @@ sealed interface Identity {
     }
 
     static Identity of(
+            SiteRules rules,
             Target.Article article,
             Watched watched,
             Gathered gathered,
@@ -83,7 +85,7 @@ sealed interface Identity {
         }
         var rivals = gathered.rivals().get();
         return unseen
-                ? ofUnseen(watched, gathered, capture, story, learned, rivals)
+                ? ofUnseen(rules, watched, gathered, capture, story, learned, rivals)
                 : ofSeen(watched, capture, learned, rivals);
     }
 
@@ -100,6 +102,7 @@ sealed interface Identity {
     }
 
     private static Identity ofUnseen(
+            SiteRules rules,
             Watched watched,
             Gathered gathered,
             Capture capture,
@@ -120,7 +123,7 @@ sealed interface Identity {
             if (leadsTo(answer, served)) {
                 return new Known(alias(watched, capture.at(), rival, false));
             }
-            if (sameStory(answer, story) && (rival.sameAddress() || pointsHere(answer, here))) {
+            if (sameStory(rules, answer, story) && (rival.sameAddress() || pointsHere(rules, answer, here))) {
                 return new Known(alias(watched, capture.at(), rival, false));
             }
         }
@@ -171,16 +174,16 @@ sealed interface Identity {
         return answer instanceof Fetched.Page(var capture) && here.contains(capture.address());
     }
 
-    private static boolean sameStory(Fetched answer, Story story) {
+    private static boolean sameStory(SiteRules rules, Fetched answer, Story story) {
         return answer instanceof Fetched.Page(var capture)
-                && Pages.reading(capture) instanceof Reading.Article(var other, var _, var _)
+                && Pages.reading(capture, rules) instanceof Reading.Article(var other, var _, var _)
                 && (other.headline().equals(story.headline()) || other.opening().equals(story.opening()));
     }
 
     /// Whether a page names one of these as its canonical address.
-    private static boolean pointsHere(Fetched answer, List<Address> here) {
+    private static boolean pointsHere(SiteRules rules, Fetched answer, List<Address> here) {
         return answer instanceof Fetched.Page(var capture)
-                && Pages.reading(capture) instanceof Reading.Article article
+                && Pages.reading(capture, rules) instanceof Reading.Article article
                 && article.canonical().filter(here::contains).isPresent();
     }
 

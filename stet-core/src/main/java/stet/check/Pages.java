@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import stet.extract.Extractor;
 import stet.extract.Inspection;
+import stet.extract.SiteRules;
 import stet.model.Address;
 import stet.model.Capture;
 import stet.model.Fetched;
@@ -23,6 +24,11 @@ sealed interface Pages {
             implements Pages {
         public Whole {
             inspections = List.copyOf(inspections);
+        }
+
+        /// The outlet's rules that every article should meet and that found nothing, in words; may be empty.
+        String idleRules() {
+            return inspections.getFirst().ruled().idle();
         }
     }
 
@@ -51,7 +57,7 @@ sealed interface Pages {
             if (!(left.getFirst() instanceof Fetched.Page(var first))) {
                 return new Broken("the first page, asked for again, gave no usable answer");
             }
-            var inspection = inspection(first);
+            var inspection = recollection.inspection(first);
             var pages = switch (recollection.reading(inspection)) {
                 case Reading.NoArticle none -> new NoStory(none);
                 case Reading.Article article -> read(recollection, first, inspection, article, left);
@@ -85,7 +91,7 @@ sealed interface Pages {
 
     private static boolean reads(Recollection recollection, Fetched again, Story story) {
         return again instanceof Fetched.Page(var page)
-                && recollection.reading(inspection(page)) instanceof Reading.Article other
+                && recollection.reading(recollection.inspection(page)) instanceof Reading.Article other
                 && other.story().digest().equals(story.digest());
     }
 
@@ -110,7 +116,7 @@ sealed interface Pages {
             if (!(answers.get(page) instanceof Fetched.Page(var more))) {
                 return new Joined.Not(new Broken("page %d of the article gave no usable answer".formatted(page + 1)));
             }
-            var further = inspection(more);
+            var further = recollection.inspection(more);
             if (!(recollection.reading(further) instanceof Reading.Article part)) {
                 return new Joined.Not(new Broken("page %d of the article could not be read".formatted(page + 1)));
             }
@@ -133,12 +139,15 @@ sealed interface Pages {
         record Not(Pages why) implements Joined {}
     }
 
-    static Reading reading(Capture capture) {
-        return inspection(capture).reading();
+    static Reading reading(Capture capture, SiteRules rules) {
+        return inspection(capture, rules).reading();
     }
 
-    static Inspection inspection(Capture capture) {
+    static Inspection inspection(Capture capture, SiteRules rules) {
         return Extractor.inspect(
-                capture.content(), capture.header("Content-Type").orElse(""), capture.address());
+                capture.content(),
+                capture.header("Content-Type").orElse(""),
+                capture.address(),
+                rules.at(capture.at()));
     }
 }

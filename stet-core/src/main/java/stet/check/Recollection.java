@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import stet.extract.Extractor;
 import stet.extract.Inspection;
+import stet.extract.SiteRules;
+import stet.model.Capture;
 import stet.model.Fingerprint;
 import stet.model.Imprint;
 import stet.model.Lesson;
@@ -24,16 +26,30 @@ import stet.model.Watched;
 
 /// What is remembered when a page is read: its outlet's furniture, and the article's latest version, whose text no
 /// memory takes away.
-record Recollection(Target target, SiteMemory memory, Optional<Story> latest) {
+///
+/// @param rules of the outlet
+public record Recollection(Target target, SiteMemory memory, Optional<Story> latest, SiteRules rules) {
 
     /// A page with more blocks that could be furniture is no ordinary one, and teaches so many.
     private static final int MOST_TAUGHT = 200;
 
-    static Recollection of(Watched watched) {
-        return new Recollection(
-                watched.target(),
-                watched.memory().asOf(Extractor.VERSION),
-                watched.latest().map(Version::story));
+    /// @param rules of the target's outlet
+    public static Recollection of(Watched watched, SiteRules rules) {
+        return of(watched.target(), watched.memory(), watched.latest(), rules);
+    }
+
+    /// @param latest whose text no memory takes away
+    public static Recollection of(Target target, SiteMemory memory, Optional<Version> latest, SiteRules rules) {
+        return new Recollection(target, memory.asOf(Extractor.VERSION), latest.map(Version::story), rules);
+    }
+
+    /// The same, with this for the article's latest version.
+    public Recollection standing(Story story) {
+        return new Recollection(target, memory, Optional.of(story), rules);
+    }
+
+    Inspection inspection(Capture capture) {
+        return Pages.inspection(capture, rules);
     }
 
     Reading reading(Inspection inspection) {

@@ -28,6 +28,11 @@ record Box(
         return block.order() >= firstBlock && block.order() < endBlock;
     }
 
+    /// The same box, its names saying nothing.
+    Box unnamed() {
+        return new Box(index, parent, end, tag, name, 0, firstBlock, endBlock, images, controls);
+    }
+
     boolean is(Hint hint) {
         return hint.in(hints);
     }

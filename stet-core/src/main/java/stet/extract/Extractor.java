@@ -32,18 +32,18 @@ public final class Extractor {
 
     /// @param contentType the Content-Type header's value; may be empty
     public static Reading extract(Payload content, String contentType, Address address) {
-        return inspect(content, contentType, address).reading();
+        return inspect(content, contentType, address, PageRules.NONE).reading();
     }
 
     /// @param html decoded text of a page
     public static Reading extract(String html, Address address) {
-        return inspect(html, address).reading();
+        return inspect(html, address, PageRules.NONE).reading();
     }
 
-    /// Reads the page and keeps the ruling on each of its blocks at hand.
+    /// Reads by the outlet's rules, where they say anything, and keeps the ruling on each of the page's blocks at hand.
     ///
     /// @param contentType the Content-Type header's value; may be empty
-    public static Inspection inspect(Payload content, String contentType, Address address) {
+    public static Inspection inspect(Payload content, String contentType, Address address, PageRules rules) {
         var bytes = content.bytes();
         if (bytes.length == 0) {
             return Inspection.of(new NoArticle(Reason.EMPTY, "the answer has no body"));
@@ -52,13 +52,15 @@ public final class Extractor {
         if (foreign.isPresent()) {
             return Inspection.of(new NoArticle(Reason.NOT_HTML, foreign.get()));
         }
-        return inspect(Decoder.decode(bytes, contentType), address);
+        return inspect(Decoder.decode(bytes, contentType), address, rules);
     }
 
     /// @param html decoded text of a page
-    public static Inspection inspect(String html, Address address) {
+    public static Inspection inspect(String html, Address address, PageRules rules) {
         var text = html.length() > LONGEST ? html.substring(0, LONGEST) : html;
-        return read(Walk.over(parse(text)), address);
+        var page = parse(text);
+        var ruled = RuledPage.of(page, rules);
+        return read(ruled, Walk.over(page, ruled.marks()), address);
     }
 
     /// One story of an article's pages in order: the first page's heads, all pages' paragraphs and captions. What the
@@ -103,34 +105,36 @@ public final class Extractor {
         return parser.parseInput(html, "");
     }
 
-    private static Inspection read(Sheet sheet, Address address) {
-        var stated = Facts.of(sheet.head());
-        var headline = Headlines.visible(sheet, stated);
+    private static Inspection read(RuledPage page, Sheet walked, Address address) {
+        var ruled = page.on(walked);
+        var sheet = ruled.sheet();
+        var stated = page.dated(Facts.of(sheet.head()));
+        var headline = ruled.headline().or(() -> Headlines.visible(sheet, stated));
         var furniture = Furniture.of(sheet, headline);
-        var region = Region.of(sheet, furniture, headline);
+        var region = ruled.region(headline).or(() -> Region.of(sheet, furniture, headline));
         var base = sheet.head().base().isEmpty()
                 ? address
                 : address.resolve(sheet.head().base()).orElse(address);
         var facts = region.map(r -> dated(stated, sheet, r, headline.orElseGet(() -> first(sheet, r)), address))
                 .orElse(stated);
         var title = headline.map(h -> Spaces.tidy(h.text())).orElseGet(() -> Headlines.stated(facts));
-        var rulings = region.map(r -> Judge.rule(sheet, furniture, r, headline, facts));
+        var rulings = region.map(r -> Judge.rule(ruled, furniture, r, headline, facts));
         var story = rulings.filter(all ->
                         !title.isBlank() || all.stream().anyMatch(r -> r.place().isBody()))
-                .map(all -> Stories.of(all, title, facts, base));
+                .map(all -> ruled.named(Stories.of(all, title, facts, base)));
         var reading = Verdicts.on(sheet, facts, story)
                 .<Reading>map(none -> none)
                 .or(() -> story.map(s -> new Reading.Article(
                         s, canonical(sheet.head(), address, base), NextPages.of(sheet.head(), address))))
                 .orElseGet(() -> new NoArticle(Reason.EMPTY, "no text that reads like an article"));
-        return Inspection.of(reading, sheet, rulings.orElse(List.of()), furniture);
+        return Inspection.of(reading, sheet, rulings.orElse(List.of()), furniture, page.uses());
     }
 
     private static Facts dated(Facts facts, Sheet sheet, Region region, Block headline, Address address) {
         return facts.published().isPresent()
                 ? facts
                 : Datelines.published(sheet, facts.language(), headline, first(sheet, region), address)
-                        .map(facts::publishedAt)
+                        .map(time -> facts.dated(Optional.of(time), facts.modified()))
                         .orElse(facts);
     }
 

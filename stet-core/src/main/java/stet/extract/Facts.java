@@ -99,16 +99,16 @@ record Facts(
                                 .isPresent());
     }
 
-    /// The same, published at another time than is stated.
-    Facts publishedAt(Instant time) {
+    /// The same, with these times.
+    Facts dated(Optional<Instant> publishedAt, Optional<Instant> modifiedAt) {
         return new Facts(
                 titles,
                 descriptions,
                 siteName,
                 authors,
                 outlets,
-                Optional.of(time),
-                modified,
+                publishedAt,
+                modifiedAt,
                 language,
                 section,
                 body,

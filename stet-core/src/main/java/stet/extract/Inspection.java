@@ -26,8 +26,16 @@ public final class Inspection {
     private final List<Ruling> rulings;
     private final Optional<Furniture> furniture;
 
-    private Inspection(Reading reading, Optional<Sheet> sheet, List<Ruling> rulings, Optional<Furniture> furniture) {
+    private final List<Ruled.Use> uses;
+
+    private Inspection(
+            Reading reading,
+            Optional<Sheet> sheet,
+            List<Ruling> rulings,
+            Optional<Furniture> furniture,
+            List<Ruled.Use> uses) {
         this.reading = reading;
+        this.uses = List.copyOf(uses);
         this.sheet = sheet;
         this.rulings = List.copyOf(rulings);
         this.furniture = furniture;
@@ -35,17 +43,24 @@ public final class Inspection {
 
     /// Of a page that has no blocks to rule on.
     static Inspection of(Reading.NoArticle none) {
-        return new Inspection(none, Optional.empty(), List.of(), Optional.empty());
+        return new Inspection(none, Optional.empty(), List.of(), Optional.empty(), List.of());
     }
 
     /// @param rulings on the blocks of the article's part of the page, in order
-    static Inspection of(Reading reading, Sheet sheet, List<Ruling> rulings, Furniture furniture) {
-        return new Inspection(reading, Optional.of(sheet), rulings, Optional.of(furniture));
+    /// @param uses what each of the outlet's rules found
+    static Inspection of(
+            Reading reading, Sheet sheet, List<Ruling> rulings, Furniture furniture, List<Ruled.Use> uses) {
+        return new Inspection(reading, Optional.of(sheet), rulings, Optional.of(furniture), uses);
     }
 
     /// The page by itself.
     public Reading reading() {
         return reading;
+    }
+
+    /// The page by itself, and what the outlet's rules found on it.
+    public Ruled ruled() {
+        return new Ruled(reading, uses);
     }
 
     /// The page without what its outlet's memory knows for furniture. What already stands in the article is never taken

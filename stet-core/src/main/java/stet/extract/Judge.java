@@ -50,7 +50,9 @@ final class Judge {
         }
     }
 
-    static List<Ruling> rule(Sheet sheet, Furniture furniture, Region region, Optional<Block> headline, Facts facts) {
+    static List<Ruling> rule(
+            RuledSheet ruled, Furniture furniture, Region region, Optional<Block> headline, Facts facts) {
+        var sheet = ruled.sheet();
         var judge = new Judge(sheet, furniture, region, headline, facts);
         var rulings = new ArrayList<Ruling>();
         for (var block : sheet.blocksOf(region.scope())) {
@@ -58,7 +60,8 @@ final class Judge {
                 rulings.add(judge.rule(line));
             }
         }
-        return Sequence.settled(Testimony.heard(rulings, region, Witness.of(facts.body())));
+        var heard = Testimony.heard(rulings, region, Witness.of(facts.body()));
+        return Sequence.settled(ruled.over(heard, region));
     }
 
     private Ruling rule(Block block) {

@@ -21,10 +21,15 @@ record Region(Box body, Box scope) {
             return Optional.empty();
         }
         var body = descend(sheet, prose, start(sheet, furniture, prose, headline));
+        return Optional.of(around(sheet, body, headline));
+    }
+
+    /// @param body the box of the text
+    static Region around(Sheet sheet, Box body, Optional<Block> headline) {
         var scope = headline.map(h -> sheet.around(body, sheet.boxOf(h)))
                 .filter(s -> !s.tag().equals("html"))
                 .orElseGet(() -> sheet.parentOf(body));
-        return Optional.of(new Region(body, scope));
+        return new Region(body, scope);
     }
 
     private static List<Integer> prose(Sheet sheet, Furniture furniture) {

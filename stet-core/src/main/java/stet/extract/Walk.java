@@ -25,11 +25,14 @@ final class Walk implements NodeFilter {
     private final List<Block> blocks = new ArrayList<>();
     private final TextRun run = new TextRun();
     private final HeadGatherer head = new HeadGatherer();
+    private final Marks marks;
 
     private int images;
     private int controls;
 
-    private Walk() {}
+    private Walk(Marks marks) {
+        this.marks = marks;
+    }
 
     /// An element whose end has not come yet.
     ///
@@ -46,8 +49,9 @@ final class Walk implements NodeFilter {
             int controls,
             boolean cells) {}
 
-    static Sheet over(Document page) {
-        var walk = new Walk();
+    /// @param marks what an outlet's rules picked; told which boxes these elements became
+    static Sheet over(Document page, Marks marks) {
+        var walk = new Walk(marks);
         org.jsoup.select.NodeTraversor.filter(walk, page);
         walk.flush();
         return new Sheet(walk.boxes, walk.blocks, walk.head.gathered());
@@ -62,7 +66,9 @@ final class Walk implements NodeFilter {
         if (node instanceof DataNode || !(node instanceof Element element)) {
             return FilterResult.CONTINUE;
         }
-        var tag = inRow() ? Tag.of(element.normalName()).inline() : Tag.of(element.normalName());
+        var tag = marks.has(element)
+                ? Tag.FLOW
+                : inRow() ? Tag.of(element.normalName()).inline() : Tag.of(element.normalName());
         head.read(element, tag, boxes.size());
         return switch (tag) {
             case SILENT -> FilterResult.SKIP_ENTIRELY;
@@ -102,6 +108,7 @@ final class Walk implements NodeFilter {
         int level = shape == Shape.HEADING ? Tag.level(element.normalName(), around.level()) : 0;
         int index = boxes.size();
         boxes.add(new Box(index, around.index(), index, element.normalName(), "", hints, 0, 0, 0, 0));
+        marks.boxed(element, index);
         open.add(new OpenBox(index, element, tag, hints, shape, level, blocks.size(), images, controls, cells));
         run.enter(tag, hints, tag == Tag.LINK ? element.attr("href") : "");
         if (element.normalName().equals("td") || element.normalName().equals("th")) {

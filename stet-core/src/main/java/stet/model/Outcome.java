@@ -17,6 +17,8 @@ import java.util.Optional;
 /// @param nextDue when to look again; empty when it is no longer checked
 /// @param ended why it is no longer checked; empty while it is
 /// @param lesson what the page taught about its outlet's furniture; empty when nothing new
+/// @param reread the latest version as the present extractor reads its kept page, where that differs: our change, and
+/// not the outlet's
 public record Outcome(
         Watched watched,
         Instant at,
@@ -34,12 +36,58 @@ public record Outcome(
         List<Address> addresses,
         Optional<Instant> nextDue,
         String ended,
-        Optional<Lesson> lesson) {
+        Optional<Lesson> lesson,
+        Optional<Version> reread) {
+
     public Outcome {
         events = List.copyOf(events);
         addresses = List.copyOf(addresses);
         if (nextDue.isEmpty() == ended.isEmpty()) {
             throw new IllegalArgumentException("a target is either due again or ended, and an end has a reason");
         }
+    }
+
+    /// The version that stood before this look, as what was found is compared with it.
+    public Optional<Version> before() {
+        return reread.or(watched::latest);
+    }
+
+    /// An outcome of a look that taught nothing of the outlet and for which no kept page was read again.
+    public Outcome(
+            Watched watched,
+            Instant at,
+            Answer answer,
+            String detail,
+            Finding finding,
+            List<Event> events,
+            Condition condition,
+            Validators validators,
+            Looks looks,
+            Optional<Digest> links,
+            Optional<Capture> evidence,
+            boolean keep,
+            Address address,
+            List<Address> addresses,
+            Optional<Instant> nextDue,
+            String ended) {
+        this(
+                watched,
+                at,
+                answer,
+                detail,
+                finding,
+                events,
+                condition,
+                validators,
+                looks,
+                links,
+                evidence,
+                keep,
+                address,
+                addresses,
+                nextDue,
+                ended,
+                Optional.empty(),
+                Optional.empty());
     }
 }

@@ -3,6 +3,7 @@ package stet.check;
 
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import stet.extract.RuleBook;
+import stet.extract.SiteRules;
 import stet.model.Address;
 import stet.model.ArticleId;
 import stet.model.Condition;
@@ -20,9 +23,11 @@ import stet.model.Finding;
 import stet.model.Looks;
 import stet.model.Outcome;
 import stet.model.OutletId;
+import stet.model.Payload;
 import stet.model.Rival;
 import stet.model.Seed;
 import stet.model.SiteMemory;
+import stet.model.Story;
 import stet.model.Target;
 import stet.model.Validators;
 import stet.model.Version;
@@ -37,16 +42,22 @@ final class Life {
     static final Address HERE = new Address("https://example.org/news/ferry");
     static final ArticleId OTHER = ArticleId.of(7);
 
-    private final Check check = new Check(Cadence.DECAYING);
+    private final Check check;
     private final Map<Address, Says> web = new HashMap<>();
     private final List<Decision> asked = new ArrayList<>();
     private final List<Event> events = new ArrayList<>();
     private final Map<Digest, Integer> versions = new HashMap<>();
     private List<Rival> rivals = List.of();
+    private Kept kept = new Kept.Lost("no archive stands behind this life");
     private Watched watched;
     private Instant now = NOON;
 
     private Life(Target target, Optional<Rival> suspect, SiteMemory memory) {
+        this(target, suspect, memory, RuleBook.EMPTY);
+    }
+
+    private Life(Target target, Optional<Rival> suspect, SiteMemory memory, RuleBook rules) {
+        check = new Check(Cadence.DECAYING, rules);
         watched = new Watched(
                 target,
                 NOON,
@@ -69,6 +80,15 @@ final class Life {
     static Life ofArticle(long number, SiteMemory memory) {
         var address = new Address("https://example.org/news/" + number);
         return new Life(new Target.Article(ArticleId.of(number), ISLANDER, address), Optional.empty(), memory);
+    }
+
+    /// Watched by these rules of its outlet.
+    static Life ofArticle(SiteRules rules) {
+        return new Life(
+                new Target.Article(ArticleId.of(1), ISLANDER, HERE),
+                Optional.empty(),
+                SiteMemory.NOTHING,
+                new RuleBook(Map.of(ISLANDER, rules)));
     }
 
     /// An unseen article whose feed entry once named that other one.
@@ -97,6 +117,35 @@ final class Life {
     Life knows(Rival... others) {
         rivals = List.of(others);
         return this;
+    }
+
+    /// The page that the archive gives back for the latest version.
+    Life keeps(String html) {
+        var page = Payload.of(html.getBytes(StandardCharsets.UTF_8));
+        kept = new Kept.Page(page, "text/html; charset=utf-8", HERE, NOON);
+        return this;
+    }
+
+    /// From now on the latest version is held to read so, by an older extractor.
+    Life readAs(Story text) {
+        var latest = watched.latest().flatMap(version -> kept(version.read(text, 1)));
+        watched = knowing(latest, watched.memory());
+        return this;
+    }
+
+    private Watched knowing(Optional<Version> latest, SiteMemory memory) {
+        return new Watched(
+                watched.target(),
+                watched.due(),
+                watched.validators(),
+                watched.looks(),
+                watched.condition(),
+                latest,
+                versions,
+                watched.links(),
+                watched.addresses(),
+                watched.suspect(),
+                memory);
     }
 
     Life later(Duration wait) {
@@ -128,6 +177,7 @@ final class Life {
                 case Decision.AskPage(var address, var _) -> gathered = gathered.withPage(answer(address));
                 case Decision.AskRivals _ -> gathered = gathered.withRivals(rivals);
                 case Decision.AskRivalPage(var address) -> gathered = gathered.withRivalPage(address, answer(address));
+                case Decision.AskCapture _ -> gathered = gathered.withKept(kept);
                 case Decision.Settled _, Decision.Postponed _ -> {
                     return decision;
                 }
@@ -180,18 +230,7 @@ final class Life {
 
     /// The outlet has learned more from its other articles.
     Life remembers(SiteMemory memory) {
-        watched = new Watched(
-                watched.target(),
-                watched.due(),
-                watched.validators(),
-                watched.looks(),
-                watched.condition(),
-                watched.latest(),
-                watched.earlier(),
-                watched.links(),
-                watched.addresses(),
-                watched.suspect(),
-                memory);
+        watched = knowing(watched.latest(), memory);
         return this;
     }
 

@@ -26,7 +26,7 @@ import stet.model.Reading.Reason;
 import stet.model.Story;
 
 final class ExtractorTest {
-    private static final Address HERE = new Address("https://example.org/news/bridge");
+    static final Address HERE = new Address("https://example.org/news/bridge");
     private static final String TEXT = """
             <p>The old bridge will close for six weeks in the spring, the county said on Tuesday.</p>
             <p>Drivers will be sent along the river road, which adds about four miles to the trip.</p>

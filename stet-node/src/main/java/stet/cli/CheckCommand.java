@@ -93,7 +93,7 @@ final class CheckCommand implements Callable<Integer> {
                 out.println("Changed: version %d of article %s".formatted(version.number(), target.id()));
                 out.println(Printable.text(revision.line()));
                 out.println();
-                var before = outcome.watched().latest().orElseThrow().story();
+                var before = outcome.before().orElseThrow().story();
                 TerminalMarks.print(
                         out, before, version.story(), Comparison.of(before, version.story()), main.colour(), false);
             }

@@ -64,9 +64,15 @@ final class ExportCommand implements Callable<Integer> {
             return;
         }
         PrintWriter out = main.line().getOut();
+        var readings = library.readings(id);
         for (var line : article.versions()) {
             var version = library.version(id, line.number()).orElseThrow();
-            out.println(JSON.writeValueAsString(node(article, line, version)));
+            var node = node(article, line, version);
+            readings.stream()
+                    .filter(reading -> reading.version() == line.number())
+                    .reduce((_, newest) -> newest)
+                    .ifPresent(reading -> node.put("read_again", reading.at().toString()));
+            out.println(JSON.writeValueAsString(node));
             progress.step();
         }
         out.flush();

@@ -30,6 +30,7 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import stet.extract.Extractor;
 import stet.extract.Inspection;
+import stet.extract.PageRules;
 import stet.model.Address;
 import stet.model.ArticleId;
 import stet.model.Lesson;
@@ -82,7 +83,7 @@ final class ExtractCommand implements Callable<Integer> {
     @Option(
             names = "--outlet",
             paramLabel = "OUTLET",
-            description = "Leave out what the archive knows for this outlet's furniture.")
+            description = "Read by this outlet's rules, and leave out what the archive knows for its furniture.")
     private Optional<String> outlet = Optional.empty();
 
     @Option(
@@ -121,29 +122,34 @@ final class ExtractCommand implements Callable<Integer> {
         int failed = 0;
         try (var threads = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
             var pages = pages();
-            failed = read(pages, address.get(), memory(pages, address.get()), threads, out);
+            failed = read(pages, address.get(), house(pages, address.get()), threads, out);
         }
         out.flush();
         return failed == 0 ? 0 : 1;
     }
 
-    /// What is remembered of the pages' outlet.
-    private SiteMemory memory(List<Page> pages, Address address) {
+    /// What is known of the pages' outlet: what it taught, and the rules that are in force now.
+    private record House(SiteMemory memory, PageRules rules) {
+        static final House STRANGE = new House(SiteMemory.NOTHING, PageRules.NONE);
+    }
+
+    private House house(List<Page> pages, Address address) {
         if (sameOutlet) {
             if (paths.contains("-")) {
                 throw new Main.Wrong("--same-outlet reads the pages twice, and standard input can be read once only");
             }
-            return learned(pages, address);
+            return new House(learned(pages, address), PageRules.NONE);
         }
         if (outlet.isEmpty()) {
-            return SiteMemory.NOTHING;
+            return House.STRANGE;
         }
         try (var node = main.existing()) {
             var id = Main.outlet(outlet.get());
             if (node.library().outlet(id, node.time().instant()).isEmpty()) {
                 throw new Main.Wrong("there is no outlet “%s”; `stet list` shows them".formatted(id));
             }
-            return node.memory(id).asOf(Extractor.VERSION);
+            var rules = node.rules().of(id).at(node.time().instant());
+            return new House(node.memory(id).asOf(Extractor.VERSION), rules);
         }
     }
 
@@ -154,7 +160,7 @@ final class ExtractCommand implements Callable<Integer> {
         for (int number = 0; number < pages.size(); number++) {
             try {
                 var page =
-                        Extractor.inspect(Payload.of(pages.get(number).content().bytes()), "", address);
+                        Extractor.inspect(Payload.of(pages.get(number).content().bytes()), "", address, PageRules.NONE);
                 var imprints = List.copyOf(page.imprints().values());
                 memory = memory.learn(new Lesson(
                         Extractor.VERSION, ArticleId.of(number), true, imprints, Optional.empty(), List.of()));
@@ -166,13 +172,13 @@ final class ExtractCommand implements Callable<Integer> {
     }
 
     /// Keeps a few pages under way and prints them in the order given.
-    private int read(List<Page> pages, Address address, SiteMemory memory, ExecutorService threads, PrintWriter out)
+    private int read(List<Page> pages, Address address, House house, ExecutorService threads, PrintWriter out)
             throws InterruptedException {
         Deque<Future<Printed>> underWay = new ArrayDeque<>();
         int failed = 0;
         int done = 0;
         for (var page : pages) {
-            underWay.addLast(threads.submit(() -> printed(page, address, memory)));
+            underWay.addLast(threads.submit(() -> printed(page, address, house)));
             if (underWay.size() > 4 * Runtime.getRuntime().availableProcessors()) {
                 failed += print(underWay.removeFirst(), out);
                 progress(++done, pages.size());
@@ -245,30 +251,30 @@ final class ExtractCommand implements Callable<Integer> {
         return bytes;
     }
 
-    private Printed printed(Page page, Address address, SiteMemory memory) {
+    private Printed printed(Page page, Address address, House house) {
         try {
-            var inspection = Extractor.inspect(Payload.of(page.content().bytes()), "", address);
-            return new Printed(json ? json(page.id(), inspection, memory) : text(page.id(), inspection, memory), true);
+            var inspection = Extractor.inspect(Payload.of(page.content().bytes()), "", address, house.rules());
+            return new Printed(json ? json(page.id(), inspection, house) : text(page.id(), inspection, house), true);
         } catch (IOException e) {
             return new Printed("%s: %s".formatted(page.id(), e.getMessage()), false);
         }
     }
 
-    private String json(String id, Inspection inspection, SiteMemory memory) {
-        var fields = fields(id, inspection.reading(memory, Set.of()));
+    private String json(String id, Inspection inspection, House house) {
+        var fields = fields(id, inspection.reading(house.memory(), Set.of()));
         if (explain) {
-            fields.put("blocks", explained(inspection, memory).fields());
+            fields.put("blocks", explained(inspection, house).fields());
         }
         return JSON.writeValueAsString(fields);
     }
 
-    private String text(String id, Inspection inspection, SiteMemory memory) {
-        var reading = inspection.reading(memory, Set.of());
-        return explain ? heading(id, reading) + explained(inspection, memory).text() : text(id, reading);
+    private String text(String id, Inspection inspection, House house) {
+        var reading = inspection.reading(house.memory(), Set.of());
+        return explain ? heading(id, reading) + explained(inspection, house).text() : text(id, reading);
     }
 
-    private ExplainedPage explained(Inspection inspection, SiteMemory memory) {
-        return new ExplainedPage(inspection.blocks(memory), main.colour(), Terminal.columns());
+    private ExplainedPage explained(Inspection inspection, House house) {
+        return new ExplainedPage(inspection.blocks(house.memory()), main.colour(), Terminal.columns());
     }
 
     private static String heading(String id, Reading reading) {

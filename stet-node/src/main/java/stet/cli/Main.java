@@ -40,6 +40,8 @@ import stet.store.Damaged;
             ExportCommand.class,
             ExtractCommand.class,
             CompareCommand.class,
+            RulesCommand.class,
+            ReextractCommand.class,
             AutoComplete.GenerateCompletion.class,
             CommandLine.HelpCommand.class
         },

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import stet.archive.WarcFiles;
 import stet.check.Check;
+import stet.extract.RuleBook;
 import stet.fetch.Fetcher;
 import stet.fetch.Timekeeper;
 import stet.model.Outcome;
@@ -24,6 +25,7 @@ import stet.store.Frontier;
 import stet.store.Ledger;
 import stet.store.Library;
 import stet.store.Roster;
+import stet.watch.KeptPages;
 import stet.watch.Slice;
 import stet.watch.Walk;
 import stet.web.WebServer;
@@ -80,6 +82,21 @@ final class Node implements AutoCloseable {
         return new Roster(database);
     }
 
+    /// The rules of all outlets, as they stand now.
+    ///
+    /// @throws Settings.WrongSettings when a file of them cannot be used
+    RuleBook rules() {
+        return RuleFolder.in(data).book();
+    }
+
+    KeptPages pages(WarcFiles archive) {
+        return new KeptPages(ledger(), archive);
+    }
+
+    Ledger ledger() {
+        return new Ledger(database);
+    }
+
     Timekeeper time() {
         return time;
     }
@@ -93,7 +110,7 @@ final class Node implements AutoCloseable {
     }
 
     Walk walk(Fetcher fetcher, WarcFiles archive) {
-        return new Walk(new Ledger(database), fetcher, new Check(Cadence.DECAYING), archive, time);
+        return new Walk(ledger(), fetcher, new Check(Cadence.DECAYING, rules()), archive, time);
     }
 
     Slice slice(Walk walk, Fetcher fetcher, Consumer<Outcome> told) {

@@ -120,12 +120,17 @@ final class Settings {
     private static void known(String key, Config defaults, String where) {
         var keys = keys(defaults);
         if (!keys.contains(key)) {
-            var nearest = keys.stream()
-                    .min(Comparator.comparingInt(k -> distance(k, key)))
-                    .orElseThrow();
+            var nearest = nearest(key, keys);
             throw new WrongSettings("%s: there is no setting %s; did you mean %s? All of them: %s"
                     .formatted(where, key, nearest, String.join(", ", keys)));
         }
+    }
+
+    /// The one of some keys that was most likely meant.
+    static String nearest(String key, Set<String> keys) {
+        return keys.stream()
+                .min(Comparator.<String>comparingInt(k -> distance(k, key)).thenComparing(Comparator.naturalOrder()))
+                .orElseThrow();
     }
 
     /// The number of letters to change, add or drop (Levenshtein).

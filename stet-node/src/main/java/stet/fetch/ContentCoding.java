@@ -13,11 +13,11 @@ import java.util.zip.InflaterInputStream;
 import stet.model.Payload;
 
 /// Undoes content coding (RFC 9110, section 8.4) without ever holding more than a given number of decoded bytes.
-final class ContentCoding {
+public final class ContentCoding {
     private ContentCoding() {}
 
     /// What decoding gave.
-    sealed interface Decoded {
+    public sealed interface Decoded {
         record Whole(Payload content) implements Decoded {}
 
         /// There is more than was allowed; these are the first bytes.
@@ -32,7 +32,7 @@ final class ContentCoding {
 
     /// @param written every value of Content-Encoding, in order
     /// @param most decoded bytes kept
-    static Decoded decode(Payload body, List<String> written, long most) {
+    public static Decoded decode(Payload body, List<String> written, long most) {
         var codings = written.stream()
                 .flatMap(value -> Arrays.stream(value.split(",")))
                 .map(value -> value.strip().toLowerCase(Locale.ROOT))

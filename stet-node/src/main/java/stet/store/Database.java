@@ -66,7 +66,7 @@ public final class Database implements AutoCloseable {
             throw new UncheckedIOException(
                     "cannot make the data folder " + file.toAbsolutePath().getParent(), e);
         }
-        var source = source(file);
+        var source = source(file, SQLiteConfig.TransactionMode.DEFERRED);
         try {
             Flyway.configure()
                     .dataSource(source)
@@ -81,7 +81,9 @@ public final class Database implements AutoCloseable {
             pool.setMaximumPoolSize(READERS);
             pool.setMinimumIdle(1);
             pool.setReadOnly(false);
-            return new Database(new HikariDataSource(pool), source.getConnection());
+            // Another process may write between our reading and our writing; the writer takes the lock first.
+            var writer = source(file, SQLiteConfig.TransactionMode.IMMEDIATE).getConnection();
+            return new Database(new HikariDataSource(pool), writer);
         } catch (FlywayValidateException e) {
             throw new IllegalStateException(
                     "the store %s was made by another version of Stet, which this one does not know; nothing was changed"
@@ -92,11 +94,11 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static SQLiteDataSource source(Path file) {
+    private static SQLiteDataSource source(Path file, SQLiteConfig.TransactionMode mode) {
         var config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        config.setTransactionMode(SQLiteConfig.TransactionMode.DEFERRED);
+        config.setTransactionMode(mode);
         config.enforceForeignKeys(true);
         config.setBusyTimeout(30_000);
         config.setCacheSize(-4_000); // 4 MB a connection; the rest is in the system's page cache

@@ -72,6 +72,31 @@ public final class Ledger {
         return database.write(sql -> new Recording(sql, outcome).write(kept));
     }
 
+    /// Stores a version's text as it was read again from its kept page: ours, and no event in the article's life.
+    ///
+    /// @param now the version with its new text and the extractor that read it
+    /// @param was the digest of the text that was shown when it was decided
+    /// @return whether it was written; false when someone else read it again meanwhile, and nothing was
+    public boolean reread(ArticleId article, Version now, Digest was, Instant at) {
+        return database.write(sql -> Library.number(sql, article)
+                .filter(nr -> sql.fetchExists(
+                        Tables.Version.TABLE,
+                        Tables.Version.ARTICLE
+                                .eq(nr)
+                                .and(Tables.Version.NUMBER.eq(now.number()))
+                                .and(Tables.Version.DIGEST.eq(was.hex()))))
+                .map(nr -> {
+                    new Readings(sql, article, nr).add(now, at);
+                    return true;
+                })
+                .orElse(false));
+    }
+
+    /// Where the page that a version was read from is kept.
+    public Optional<Evidence> evidence(ArticleId article, int version) {
+        return database.read(sql -> Library.evidence(sql, article, version));
+    }
+
     /// Puts a look off without having looked; nothing happens when someone else looked meanwhile.
     public void postpone(Watched watched, Instant until) {
         database.write(sql -> find(sql, watched.target())
@@ -198,7 +223,7 @@ public final class Ledger {
                 Instant.ofEpochMilli(row.get(Tables.Version.SEEN_FROM)),
                 Instant.ofEpochMilli(row.get(Tables.Version.SEEN_UNTIL)),
                 Times.at(row.get(Tables.Version.NOT_BEFORE)),
-                Rows.story(sql, id, article, number),
+                new Readings(sql, id, article).newest(number),
                 new Digest(row.get(Tables.Version.PAYLOAD)),
                 new Address(row.get(Tables.Version.ADDRESS)),
                 row.get(Tables.Version.EXTRACTOR),
@@ -212,6 +237,10 @@ public final class Ledger {
                 .where(Tables.Version.ARTICLE.eq(article))
                 .orderBy(Tables.Version.NUMBER)
                 .forEach(row -> earlier.put(new Digest(row.value1()), row.value2()));
+        sql.select(Tables.Reading.WAS, Tables.Reading.NUMBER)
+                .from(Tables.Reading.TABLE)
+                .where(Tables.Reading.ARTICLE.eq(article))
+                .forEach(row -> earlier.putIfAbsent(new Digest(row.value1()), row.value2()));
         return earlier;
     }
 

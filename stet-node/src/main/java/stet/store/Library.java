@@ -19,6 +19,7 @@ import stet.model.Event;
 import stet.model.OutletId;
 import stet.model.Revision;
 import stet.model.Significance;
+import stet.model.Story;
 import stet.model.Version;
 
 /// What readers ask the archive. Reads only.
@@ -165,7 +166,8 @@ public final class Library {
                 .map(nr -> Ledger.version(sql, id, nr, number)));
     }
 
-    /// The revision as stored when it was made; only between neighbours.
+    /// The revision as stored when it was made; only between neighbours, and only while both are shown as they were
+    /// read then: its edits point into their texts.
     ///
     /// @param to the number of the newer version
     public Optional<Revision> revision(ArticleId id, int to) {
@@ -175,6 +177,8 @@ public final class Library {
                         .where(Tables.Revision.ARTICLE.eq(nr))
                         .and(Tables.Revision.NUMBER.eq(to))
                         .fetchOptional()
+                        .filter(row -> !Readings.touch(
+                                sql, nr, row.get(Tables.Revision.PRIOR), row.get(Tables.Revision.NUMBER)))
                         .map(Library::revision)));
     }
 
@@ -195,7 +199,11 @@ public final class Library {
     }
 
     public Optional<Evidence> evidence(ArticleId id, int version) {
-        return database.read(sql -> number(sql, id)
+        return database.read(sql -> evidence(sql, id, version));
+    }
+
+    static Optional<Evidence> evidence(DSLContext sql, ArticleId id, int version) {
+        return number(sql, id)
                 .flatMap(nr -> sql.select(Tables.all(Tables.Version.ALL, Tables.Capture.ALL))
                         .from(Tables.Version.TABLE)
                         .join(Tables.Capture.TABLE)
@@ -203,7 +211,19 @@ public final class Library {
                         .where(Tables.Version.ARTICLE.eq(nr))
                         .and(Tables.Version.NUMBER.eq(version))
                         .fetchOptional()
-                        .map(Library::evidence)));
+                        .map(Library::evidence));
+    }
+
+    /// The versions of an article whose text was read again, oldest reading first.
+    public List<RereadLine> readings(ArticleId id) {
+        return database.read(sql ->
+                number(sql, id).map(nr -> new Readings(sql, id, nr).lines()).orElse(List.of()));
+    }
+
+    /// The text that was shown for a version before it was read again.
+    public Story before(ArticleId id, RereadLine reading) {
+        return database.read(
+                sql -> new Readings(sql, id, number(sql, id).orElseThrow()).before(reading.version(), reading.nr()));
     }
 
     private static Evidence evidence(Record row) {

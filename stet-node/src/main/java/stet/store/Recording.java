@@ -45,6 +45,7 @@ final class Recording {
                     .execute();
             addresses(nr);
         }
+        outcome.reread().ifPresent(now -> new Readings(sql, ArticleId.of(nr), nr).add(now, outcome.at()));
         switch (outcome.finding()) {
             case Finding.Listed(var sightings, var seeds) -> new Listing(sql, nr, outcome).write(sightings, seeds);
             case Finding.FirstSeen(var version) -> new Telling(sql, nr, outcome, owned(capture)).first(version);

@@ -22,7 +22,6 @@ import stet.model.ArticleId;
 import stet.model.Looks;
 import stet.model.OutletId;
 import stet.model.Seed;
-import stet.model.Story;
 
 /// From rows to the model's nouns.
 final class Rows {
@@ -50,13 +49,9 @@ final class Rows {
                 Seed.Kind.valueOf(row.get(Tables.Target.KIND)));
     }
 
-    /// The kept text of one version, from its whole base on.
+    /// The text of one version as first read, from its whole base on.
     ///
     /// @throws IllegalStateException when a text on the way is not what was kept
-    static Story story(DSLContext sql, ArticleId id, long article, int number) {
-        return Stories.story(plain(sql, id, article, number));
-    }
-
     static byte[] plain(DSLContext sql, ArticleId id, long article, int number) {
         var row = sql.select(Tables.Version.BASE, Tables.Version.STORY, Tables.Version.CHECKSUM)
                 .from(Tables.Version.TABLE)

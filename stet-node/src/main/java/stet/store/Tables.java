@@ -201,6 +201,23 @@ final class Tables {
         private Version() {}
     }
 
+    static final class Reading {
+        static final Table<Record> TABLE = table(name("reading"));
+        static final Field<Long> ARTICLE = column("reading", "article", Long.class);
+        static final Field<Integer> NUMBER = column("reading", "number", Integer.class);
+        static final Field<Integer> NR = column("reading", "nr", Integer.class);
+        static final Field<Long> AT = column("reading", "at", Long.class);
+        static final Field<Integer> EXTRACTOR = column("reading", "extractor", Integer.class);
+        static final Field<Integer> PRIOR = column("reading", "prior", Integer.class);
+        static final Field<String> WAS = column("reading", "was", String.class);
+        static final Field<String> CHECKSUM = column("reading", "checksum", String.class);
+        static final Field<byte[]> STORY = column("reading", "story", byte[].class);
+
+        static final List<Field<?>> ALL = List.of(ARTICLE, NUMBER, NR, AT, EXTRACTOR, PRIOR, WAS, CHECKSUM, STORY);
+
+        private Reading() {}
+    }
+
     static final class Revision {
         static final Table<Record> TABLE = table(name("revision"));
         static final Field<Long> ARTICLE = column("revision", "article", Long.class);

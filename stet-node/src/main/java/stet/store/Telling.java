@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.OptionalInt;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import stet.model.ArticleId;
 import stet.model.Digest;
 import stet.model.Outcome;
 import stet.model.Revision;
@@ -46,8 +47,7 @@ final class Telling {
     void revised(Version version, Revision revision) {
         var before = version.number() - 1;
         boolean whole = before % WHOLE_EVERY == 0;
-        var story = outcome.watched().latest().orElseThrow().story();
-        insert(version, whole ? new byte[0] : Stories.plain(story), whole ? null : before);
+        insert(version, whole ? new byte[0] : Rows.plain(sql, ArticleId.of(nr), nr, before), whole ? null : before);
         article(version);
         insert(version, revision);
     }

@@ -25,6 +25,7 @@ public final class Walk {
     private final Fetcher fetcher;
     private final Check check;
     private final WarcFiles archive;
+    private final KeptPages pages;
     private final Timekeeper time;
 
     public Walk(Ledger ledger, Fetcher fetcher, Check check, WarcFiles archive, Timekeeper time) {
@@ -32,6 +33,7 @@ public final class Walk {
         this.fetcher = fetcher;
         this.check = check;
         this.archive = archive;
+        this.pages = new KeptPages(ledger, archive);
         this.time = time;
     }
 
@@ -71,7 +73,7 @@ public final class Walk {
                 ledger.postpone(watched, until);
                 yield new End.Postponed(until);
             }
-            case Decision.AskPage _, Decision.AskRivals _, Decision.AskRivalPage _ ->
+            case Decision.AskPage _, Decision.AskRivals _, Decision.AskRivalPage _, Decision.AskCapture _ ->
                 throw new IllegalStateException("a decision on " + watched.target() + " still asks");
         };
     }
@@ -88,6 +90,8 @@ public final class Walk {
                     gathered = gathered.withRivals(ledger.rivals(watched.target(), addresses, headline, opening));
                 case Decision.AskRivalPage(var address) ->
                     gathered = gathered.withRivalPage(address, fetcher.fetch(address, Validators.NONE));
+                case Decision.AskCapture(var article, int version) ->
+                    gathered = gathered.withKept(pages.page(article, version));
                 case Decision.Settled _, Decision.Postponed _ -> {
                     return decision;
                 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import stet.model.ArticleId;
+import stet.model.Version;
 import stet.store.ArticleRecord;
 import stet.store.Library;
 
@@ -59,23 +60,29 @@ final class ArticlePages {
                 "/v/" + typed,
                 record -> Numbers.version(typed)
                         .flatMap(n -> library.version(record.id(), n))
-                        .<Reply>map(version -> {
-                            var words = press.words();
-                            var evidence = library.evidence(record.id(), version.number());
-                            var page = VersionPage.of(record, version, evidence, press.site(), words);
-                            var title = words.say("version.title", version.number(), page.heading());
-                            var description = words.say(
-                                    "version.description",
-                                    version.number(),
-                                    words.moment(version.seenFrom()),
-                                    record.outletName());
-                            return press.print(
-                                    "version",
-                                    press.unlisted(title, description, Frame.Here.CHANGES, page.path(), List.of()),
-                                    page);
-                        })
+                        .<Reply>map(version -> version(record, version, asked.query("before")))
                         .orElseGet(() -> new Reply.Refused(Problem.noVersion(
                                 record.id().text(), typed, record.versions().size(), press.words()))));
+    }
+
+    /// @param before the number of a reading, to see the text that it took the place of; else the present text is shown
+    private Reply version(ArticleRecord record, Version version, String before) {
+        var words = press.words();
+        var readings = library.readings(record.id()).stream()
+                .filter(reading -> reading.version() == version.number())
+                .toList();
+        var former = Numbers.version(before)
+                .flatMap(nr -> readings.stream().filter(r -> r.nr() == nr).findFirst());
+        var shown = former.map(r -> version.read(library.before(record.id(), r), r.prior()))
+                .orElse(version);
+        var evidence = library.evidence(record.id(), version.number());
+        var read = new VersionPage.Readings(readings, former);
+        var page = VersionPage.of(record, shown, evidence, read, press.site(), words);
+        var title = words.say("version.title", version.number(), page.heading());
+        var description = words.say(
+                "version.description", version.number(), words.moment(version.seenFrom()), record.outletName());
+        return press.print(
+                "version", press.unlisted(title, description, Frame.Here.CHANGES, page.path(), List.of()), page);
     }
 
     /// Finds the article that the address names. An id typed in capitals, or with o for 0, leads to its proper form.

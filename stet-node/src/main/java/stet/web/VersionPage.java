@@ -9,6 +9,7 @@ import stet.model.Paragraph;
 import stet.model.Version;
 import stet.store.ArticleRecord;
 import stet.store.Evidence;
+import stet.store.RereadLine;
 
 /// One version as clean text, to read, print and cite.
 ///
@@ -17,6 +18,8 @@ import stet.store.Evidence;
 /// @param stands whether it is the newest
 /// @param stood when we saw it, in words
 /// @param permanent its whole address
+/// @param readings when its text was read again by us, oldest first
+/// @param former the reading that took the place of the text shown here, when that is not the present one
 record VersionPage(
         ArticleRecord article,
         Version version,
@@ -28,7 +31,9 @@ record VersionPage(
         boolean stands,
         String stood,
         Optional<Evidence> evidence,
-        String permanent) {
+        String permanent,
+        List<RereadLine> readings,
+        Optional<RereadLine> former) {
     /// A paragraph, or the items of one list.
     record Block(Paragraph.Kind kind, List<String> texts) {
         Block {
@@ -40,15 +45,32 @@ record VersionPage(
         }
     }
 
+    /// How a version's text was read again.
+    ///
+    /// @param former as in [VersionPage]
+    record Readings(List<RereadLine> all, Optional<RereadLine> former) {
+        static final Readings NONE = new Readings(List.of(), Optional.empty());
+
+        Readings {
+            all = List.copyOf(all);
+        }
+    }
+
     record Reference(String text, Address address) {}
 
     VersionPage {
         blocks = List.copyOf(blocks);
         links = List.copyOf(links);
+        readings = List.copyOf(readings);
     }
 
     static VersionPage of(
-            ArticleRecord article, Version version, Optional<Evidence> evidence, String site, Words words) {
+            ArticleRecord article,
+            Version version,
+            Optional<Evidence> evidence,
+            Readings read,
+            String site,
+            Words words) {
         var story = version.story();
         var path = "/a/%s/v/%d".formatted(article.id(), version.number());
         return new VersionPage(
@@ -62,7 +84,9 @@ record VersionPage(
                 version.number() == article.versions().size(),
                 stood(version, words),
                 evidence,
-                site + path);
+                site + path,
+                read.all(),
+                read.former());
     }
 
     private static String stood(Version version, Words words) {

@@ -134,6 +134,7 @@ final class Chronicle implements AutoCloseable {
                 addresses,
                 Optional.of(at.plus(Duration.ofMinutes(30))),
                 "",
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -164,7 +165,8 @@ final class Chronicle implements AutoCloseable {
                 addresses,
                 o.nextDue(),
                 o.ended(),
-                o.lesson());
+                o.lesson(),
+                o.reread());
     }
 
     /// The same outcome, which taught something.
@@ -186,7 +188,8 @@ final class Chronicle implements AutoCloseable {
                 o.addresses(),
                 o.nextDue(),
                 o.ended(),
-                Optional.of(lesson));
+                Optional.of(lesson),
+                o.reread());
     }
 
     /// The same outcome with another condition, place or end.
@@ -208,7 +211,8 @@ final class Chronicle implements AutoCloseable {
                 o.addresses(),
                 Optional.empty(),
                 why,
-                o.lesson());
+                o.lesson(),
+                o.reread());
     }
 
     private static Capture capture(Address address, Instant at) {

@@ -521,4 +521,48 @@ abstract class StoreContract {
         assertEquals(Digest.of("page at " + START), evidence.body());
         assertEquals(200, evidence.status());
     }
+
+    @Test
+    void aTextThatIsReadAgainIsShownUnderItsNumberAndTheOneBeforeIsKept() {
+        var article = chronicle.article("/ferry");
+        chronicle.see(article, FERRY, START);
+        chronicle.see(article, FERRY_LATER, hour(1));
+        var first = chronicle.library.version(article.id(), 1).orElseThrow();
+        var misread = story("Ferry to run all winter", "The council has found 240,000 crowns.", "Share this");
+        var changes = chronicle.library.changesOf(article.id(), 9);
+
+        assertTrue(chronicle.ledger.reread(article.id(), first.read(misread, 7), FERRY.digest(), hour(2)));
+        assertTrue(chronicle.ledger.reread(article.id(), first.read(FERRY, 8), misread.digest(), hour(3)));
+        assertFalse(chronicle.ledger.reread(article.id(), first.read(misread, 9), misread.digest(), hour(4)));
+
+        var shown = chronicle.library.version(article.id(), 1).orElseThrow();
+        assertEquals(first.read(FERRY, 8), shown);
+        assertEquals(
+                List.of(new RereadLine(1, 1, hour(2), 7, 1), new RereadLine(1, 2, hour(3), 8, 7)),
+                chronicle.library.readings(article.id()));
+        assertEquals(
+                List.of(FERRY, misread),
+                chronicle.library.readings(article.id()).stream()
+                        .map(reading -> chronicle.library.before(article.id(), reading))
+                        .toList());
+        assertEquals(changes, chronicle.library.changesOf(article.id(), 9));
+        assertEquals(Optional.empty(), chronicle.library.revision(article.id(), 2), "its edits point into other texts");
+    }
+
+    @Test
+    void laterVersionsStandOnTheTextAsFirstRead() {
+        var article = chronicle.article("/ferry");
+        chronicle.see(article, FERRY, START);
+        var first = chronicle.library.version(article.id(), 1).orElseThrow();
+        chronicle.ledger.reread(article.id(), first.read(FERRY_LATER, 7), FERRY.digest(), hour(1));
+
+        chronicle.see(article, FERRY_LATER, hour(2));
+
+        assertEquals(
+                FERRY_LATER,
+                chronicle.library.version(article.id(), 2).orElseThrow().story());
+        assertEquals(
+                Map.of(FERRY.digest(), 1, FERRY_LATER.digest(), 2),
+                recall(article).earlier());
+    }
 }

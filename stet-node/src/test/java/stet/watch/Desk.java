@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import stet.archive.ArchiveSettings;
 import stet.archive.WarcFiles;
 import stet.check.Check;
+import stet.extract.RuleBook;
 import stet.fetch.Allowed;
 import stet.fetch.FetchSettings;
 import stet.fetch.Fetcher;
@@ -41,7 +42,7 @@ final class Desk implements AutoCloseable {
         roster = new Roster(database);
         archive = new WarcFiles(folder.resolve("warc"), ArchiveSettings.DEFAULTS);
         fetcher = new Fetcher(settings(), time);
-        walk = new Walk(new Ledger(database), fetcher, new Check(Cadence.DECAYING), archive, time);
+        walk = new Walk(new Ledger(database), fetcher, new Check(Cadence.DECAYING, RuleBook.EMPTY), archive, time);
     }
 
     private static FetchSettings settings() {

@@ -107,6 +107,12 @@ final class FilledRecord implements AutoCloseable {
                 "the address answers 410");
     }
 
+    /// A version's page, read again by another extractor.
+    void reread(ArticleId article, int number, Story now, int extractor, Instant at) {
+        var version = library().version(article, number).orElseThrow();
+        ledger.reread(article, version.read(now, extractor), version.story().digest(), at);
+    }
+
     /// A look that got no answer.
     void fail(OutletId outlet, String slug, Instant at) {
         var target = roster.article(outlet, new Address("https://%s.example/%s".formatted(outlet.text(), slug)), at);
@@ -141,8 +147,7 @@ final class FilledRecord implements AutoCloseable {
                 watched.target().address(),
                 List.of(watched.target().address()),
                 ended.isEmpty() ? Optional.of(at.plus(Duration.ofMinutes(30))) : Optional.empty(),
-                ended,
-                Optional.empty());
+                ended);
         var kept = capture.map(c -> new Ledger.Kept("2026/11/stet-00001.warc.gz", 18_204L, 911L));
         if (!ledger.record(outcome, kept)) {
             throw new IllegalStateException(

@@ -184,7 +184,13 @@ class PressTest {
 
     private String version(Story story) {
         var article = Shelf.article(Shelf.line(1, story.headline()));
-        var page = VersionPage.of(article, Shelf.version(1, story), Optional.empty(), "https://stet.example", words);
+        var page = VersionPage.of(
+                article,
+                Shelf.version(1, story),
+                Optional.empty(),
+                VersionPage.Readings.NONE,
+                "https://stet.example",
+                words);
         return print("version", page, words.say("version.title", 1, page.heading()));
     }
 

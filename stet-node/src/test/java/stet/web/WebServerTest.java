@@ -38,6 +38,7 @@ class WebServerTest {
     private WebServer server;
     private ArticleId bridge;
     private ArticleId hostile;
+    private ArticleId snow;
 
     @BeforeAll
     void fill(@TempDir Path folder) {
@@ -49,7 +50,14 @@ class WebServerTest {
         hostile = record.article(courier, "hostile", Stories.hostile("one"), Stories.hostile("two"));
         record.article(courier, "gone", Stories.english("Ferry line to close", "", "The ferry closes in spring."));
         record.gone(courier, "gone", FilledRecord.START.plus(Duration.ofHours(3)));
-        record.article(courier, "slow", Stories.english("Snow on the pass", "", "The pass is closed."));
+        snow = record.article(
+                courier, "slow", Stories.english("Snow on the pass", "", "The pass is closed.", "Print this page"));
+        record.reread(
+                snow,
+                1,
+                Stories.english("Snow on the pass", "", "The pass is closed."),
+                7,
+                FilledRecord.START.plus(Duration.ofHours(4)));
         record.fail(courier, "slow", FilledRecord.START.plus(Duration.ofHours(2)));
         server = new WebServer(
                 WebSettings.local(0), record.library(), () -> FilledRecord.START.plus(Duration.ofHours(5)));
@@ -101,6 +109,20 @@ class WebServerTest {
         assertTrue(page.contains("first seen, 7 minutes after publication"), page);
         assertTrue(page.contains("2 times since it was first seen"), page);
         assertTrue(page.contains("seen between 07:12 and 07:42"), page);
+    }
+
+    @Test
+    void aTextThatWasReadAgainSaysSoAndTheOneShownBeforeIsThere() throws Exception {
+        var now = get("/a/%s/v/1".formatted(snow)).body();
+        var before = get("/a/%s/v/1?before=1".formatted(snow)).body();
+        var none = get("/a/%s/v/1?before=2".formatted(snow)).body();
+
+        assertFalse(now.contains("Print this page"), now);
+        assertTrue(now.contains("Read again with extractor 7 at "), now);
+        assertTrue(now.contains("href=\"/a/%s/v/1?before=1\"".formatted(snow)), now);
+        assertTrue(before.contains("Print this page"), before);
+        assertTrue(before.contains("This is the text as extractor 1 read it, which was shown until "), before);
+        assertEquals(now, none);
     }
 
     @Test

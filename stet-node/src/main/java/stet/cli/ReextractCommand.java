@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.cli;
+
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import stet.check.Kept;
+import stet.check.ReadAgain;
+import stet.check.Recollection;
+import stet.compare.Comparison;
+import stet.extract.Extractor;
+import stet.extract.RuleBook;
+import stet.model.ArticleId;
+import stet.model.OutletId;
+import stet.model.Story;
+import stet.model.Target;
+import stet.model.Version;
+import stet.store.Ledger;
+import stet.store.Library;
+import stet.watch.KeptPages;
+
+/// `stet reextract`: what the present extractor makes of the pages that are kept.
+@Command(
+        name = "reextract",
+        mixinStandardHelpOptions = true,
+        description = "Reads the kept page behind each version again with the present extractor and rules, counts the "
+                + "texts that read otherwise, and shows samples. Changes nothing unless --apply is given; then each "
+                + "such text is stored under its version's number as read again by us, outside the feeds of changes, "
+                + "and what was shown before is kept. May run beside `stet run`, be broken off, and be run again.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  stet reextract                              how many texts would change, with samples",
+            "  stet reextract --outlet harbour-gazette     after its rules were edited",
+            "  stet reextract --apply --samples 0"
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:done", "1:broken off, or something failed", "2:the command line was wrong"})
+final class ReextractCommand implements Callable<Integer> {
+    private static final int AT_ONCE = 500;
+
+    @ParentCommand
+    private Main main = new Main();
+
+    @Option(
+            names = "--outlet",
+            paramLabel = "NAME",
+            description = "Only this outlet, by its short name as in `stet list`.")
+    private Optional<String> outlet = Optional.empty();
+
+    @Option(names = "--article", paramLabel = "ID", description = "Only this article, by its id or address.")
+    private Optional<String> article = Optional.empty();
+
+    @Option(names = "--apply", description = "Stores what reads otherwise, labelled as read again by us.")
+    private boolean apply;
+
+    @Option(
+            names = "--samples",
+            paramLabel = "N",
+            defaultValue = "5",
+            description = "How many of the texts that read otherwise are shown (default: ${DEFAULT-VALUE}).")
+    private int samples;
+
+    private final AtomicBoolean stopped = new AtomicBoolean();
+
+    /// What reading a version again comes to.
+    private enum Came {
+        SAME("read the same"),
+        DIFFERENT("read otherwise"),
+        SEVERAL("of several pages, not read again"),
+        NO_ARTICLE("no article any more"),
+        LOST("without a kept page"),
+        OVERTAKEN("read again by someone else meanwhile");
+
+        private final String words;
+
+        Came(String words) {
+            this.words = words;
+        }
+    }
+
+    @Override
+    public Integer call() {
+        try (var ending = new Ending();
+                var node = main.existing();
+                var archive = node.archive()) {
+            ending.stopBy(() -> stopped.set(true));
+            var library = node.library();
+            var wanted = outlet.map(Main::outlet);
+            mustBeThere(wanted, library, node);
+            var chosen = article.map(named -> List.of(Lookup.article(library, named)));
+            long total = chosen.map(ids -> (long) library.article(ids.getFirst())
+                            .orElseThrow()
+                            .versions()
+                            .size())
+                    .orElseGet(() -> library.totals(node.time().instant()).versions());
+            var pass = new Pass(
+                    node.ledger(),
+                    library,
+                    node.pages(archive),
+                    node.rules(),
+                    node.time().instant());
+            try (var progress = new Progress(main.line().getErr(), "Reading versions again", total)) {
+                chosen.ifPresentOrElse(
+                        ids -> ids.forEach(id -> pass.article(id, wanted, progress)), () -> pass.all(wanted, progress));
+            }
+            return pass.tell();
+        }
+    }
+
+    private void mustBeThere(Optional<OutletId> wanted, Library library, Node node) {
+        wanted.filter(id -> library.outlet(id, node.time().instant()).isEmpty()).ifPresent(id -> {
+            throw new Main.Wrong("there is no outlet “%s”; `stet list` shows them".formatted(id));
+        });
+    }
+
+    /// One pass over versions, counted as it goes.
+    private final class Pass {
+        private final Ledger ledger;
+        private final Library library;
+        private final KeptPages pages;
+        private final RuleBook rules;
+        private final Instant now;
+        private final PrintWriter out = main.line().getOut();
+        private final Map<Came, Integer> counts = new EnumMap<>(Came.class);
+        private int shown;
+
+        private Pass(Ledger ledger, Library library, KeptPages pages, RuleBook rules, Instant now) {
+            this.ledger = ledger;
+            this.library = library;
+            this.pages = pages;
+            this.rules = rules;
+            this.now = now;
+        }
+
+        void all(Optional<OutletId> wanted, Progress progress) {
+            var some = library.articles(Optional.empty(), AT_ONCE);
+            while (!some.isEmpty() && !stopped.get()) {
+                some.forEach(id -> article(id, wanted, progress));
+                some = library.articles(Optional.of(some.getLast()), AT_ONCE);
+            }
+        }
+
+        void article(ArticleId id, Optional<OutletId> wanted, Progress progress) {
+            var record = library.article(id).orElseThrow();
+            if (wanted.isPresent() && !wanted.get().equals(record.outlet())) {
+                return;
+            }
+            for (var line : record.versions()) {
+                if (stopped.get()) {
+                    return;
+                }
+                var version = library.version(id, line.number()).orElseThrow();
+                counts.merge(version(id, record.outlet(), version), 1, Integer::sum);
+                progress.step();
+            }
+        }
+
+        private Came version(ArticleId id, OutletId of, Version version) {
+            Kept page = pages.page(id, version.number());
+            var target = new Target.Article(id, of, version.address());
+            var known = Recollection.of(target, ledger.memory(of), Optional.of(version), rules.of(of));
+            return switch (ReadAgain.of(page, known)) {
+                case ReadAgain.Told(var story) ->
+                    story.digest().equals(version.story().digest()) ? Came.SAME : differs(id, version, story);
+                case ReadAgain.Several() -> Came.SEVERAL;
+                case ReadAgain.NoArticle _ -> Came.NO_ARTICLE;
+                case ReadAgain.Lost _ -> Came.LOST;
+            };
+        }
+
+        private Came differs(ArticleId id, Version version, Story story) {
+            if (shown < samples) {
+                shown++;
+                sample(id, version, story);
+            }
+            boolean written = !apply
+                    || ledger.reread(
+                            id,
+                            version.read(story, Extractor.VERSION),
+                            version.story().digest(),
+                            now);
+            return written ? Came.DIFFERENT : Came.OVERTAKEN;
+        }
+
+        private void sample(ArticleId id, Version version, Story story) {
+            out.println("Article %s, version %d, read by extractor %d, and again by extractor %d:"
+                    .formatted(id, version.number(), version.extractor(), Extractor.VERSION));
+            TerminalMarks.print(
+                    out, version.story(), story, Comparison.of(version.story(), story), main.colour(), false);
+            out.println();
+            out.flush();
+        }
+
+        /// @return the exit code
+        int tell() {
+            int all = counts.values().stream().mapToInt(Integer::intValue).sum();
+            out.println("%d versions read again with extractor %d:".formatted(all, Extractor.VERSION));
+            counts.forEach((came, count) -> out.println("  %,9d %s".formatted(count, came.words)));
+            int different = counts.getOrDefault(Came.DIFFERENT, 0);
+            if (apply) {
+                out.println("%d texts were stored as read again by us; the feeds of changes stay as they were."
+                        .formatted(different));
+            } else if (different > 0) {
+                out.println("Nothing was stored. With --apply these texts are shown from then on, labelled as ours.");
+            }
+            if (stopped.get()) {
+                out.println("Broken off; what was stored is kept, and the next run goes on from there.");
+            }
+            out.flush();
+            return stopped.get() ? Main.FAILED : Main.DONE;
+        }
+    }
+}

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.store;
+
+import java.time.Instant;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import stet.model.ArticleId;
+import stet.model.Digest;
+import stet.model.Story;
+import stet.model.Version;
+
+/// Texts of versions that were read again from their kept pages. The text as first read is never touched: later
+/// versions are compressed with it, and whoever cited it finds it again.
+final class Readings {
+    private final DSLContext sql;
+    private final ArticleId id;
+    private final long article;
+
+    Readings(DSLContext sql, ArticleId id, long article) {
+        this.sql = sql;
+        this.id = id;
+        this.article = article;
+    }
+
+    /// The text that is shown for a version: as read last.
+    Story newest(int number) {
+        return Stories.story(sql.select(Tables.Reading.NR)
+                .from(Tables.Reading.TABLE)
+                .where(Tables.Reading.ARTICLE.eq(article))
+                .and(Tables.Reading.NUMBER.eq(number))
+                .orderBy(Tables.Reading.NR.desc())
+                .limit(1)
+                .fetchOptional(Tables.Reading.NR)
+                .map(nr -> plain(number, nr))
+                .orElseGet(() -> Rows.plain(sql, id, article, number)));
+    }
+
+    /// The text that was shown before the reading of that number took its place.
+    Story before(int number, int nr) {
+        return Stories.story(nr == 1 ? Rows.plain(sql, id, article, number) : plain(number, nr - 1));
+    }
+
+    private byte[] plain(int number, int nr) {
+        var row = sql.select(Tables.Reading.STORY, Tables.Reading.CHECKSUM)
+                .from(Tables.Reading.TABLE)
+                .where(Tables.Reading.ARTICLE.eq(article))
+                .and(Tables.Reading.NUMBER.eq(number))
+                .and(Tables.Reading.NR.eq(nr))
+                .fetchSingle();
+        var where = "article %s, version %d, reading %d".formatted(id, number, nr);
+        return Stories.unpack(row.value1(), Rows.plain(sql, id, article, number), row.value2(), where);
+    }
+
+    /// The readings of all versions of the article, oldest first.
+    List<RereadLine> lines() {
+        return sql.select(
+                        Tables.Reading.NUMBER,
+                        Tables.Reading.NR,
+                        Tables.Reading.AT,
+                        Tables.Reading.EXTRACTOR,
+                        Tables.Reading.PRIOR)
+                .from(Tables.Reading.TABLE)
+                .where(Tables.Reading.ARTICLE.eq(article))
+                .orderBy(Tables.Reading.NUMBER, Tables.Reading.NR)
+                .fetch(row -> new RereadLine(
+                        row.value1(), row.value2(), Instant.ofEpochMilli(row.value3()), row.value4(), row.value5()));
+    }
+
+    /// Puts a reading in the place of the one that is shown.
+    ///
+    /// @param now the version with its new text and the extractor that read it
+    void add(Version now, Instant at) {
+        var number = now.number();
+        var was = sql.select(Tables.Version.DIGEST, Tables.Version.EXTRACTOR)
+                .from(Tables.Version.TABLE)
+                .where(Tables.Version.ARTICLE.eq(article))
+                .and(Tables.Version.NUMBER.eq(number))
+                .fetchSingle();
+        if (was.value1().equals(now.story().digest().hex())) {
+            return; // someone else read it again meanwhile, and it reads the same
+        }
+        var plain = Stories.plain(now.story());
+        sql.insertInto(Tables.Reading.TABLE)
+                .set(Tables.Reading.ARTICLE, article)
+                .set(Tables.Reading.NUMBER, number)
+                .set(Tables.Reading.NR, count(number) + 1)
+                .set(Tables.Reading.AT, at.toEpochMilli())
+                .set(Tables.Reading.EXTRACTOR, now.extractor())
+                .set(Tables.Reading.PRIOR, was.value2())
+                .set(Tables.Reading.WAS, was.value1())
+                .set(Tables.Reading.CHECKSUM, Digest.of(plain).hex())
+                .set(Tables.Reading.STORY, Stories.pack(plain, Rows.plain(sql, id, article, number)))
+                .execute();
+        shown(now);
+    }
+
+    private int count(int number) {
+        return sql.fetchCount(
+                Tables.Reading.TABLE, Tables.Reading.ARTICLE.eq(article).and(Tables.Reading.NUMBER.eq(number)));
+    }
+
+    private void shown(Version now) {
+        var story = now.story();
+        sql.update(Tables.Version.TABLE)
+                .set(Tables.Version.DIGEST, story.digest().hex())
+                .set(Tables.Version.EXTRACTOR, now.extractor())
+                .set(Tables.Version.HEADLINE, story.headline())
+                .set(Tables.Version.WORDS, Words.count(story.text()))
+                .set(Tables.Version.PARAGRAPHS, story.paragraphs().size())
+                .where(Tables.Version.ARTICLE.eq(article))
+                .and(Tables.Version.NUMBER.eq(now.number()))
+                .execute();
+        sql.update(Tables.Article.TABLE)
+                .set(Tables.Article.HEADLINE, story.headline())
+                .set(Tables.Article.OPENING, story.opening().hex())
+                .where(Tables.Article.NR.eq(article))
+                .and(Tables.Article.VERSIONS.eq(now.number()))
+                .execute();
+    }
+
+    /// Whether one of the two versions that a revision lies between was read again: then its edits point into texts
+    /// that
+    /// are no longer shown.
+    static boolean touch(DSLContext sql, long article, int from, int to) {
+        return sql.fetchExists(DSL.selectOne()
+                .from(Tables.Reading.TABLE)
+                .where(Tables.Reading.ARTICLE.eq(article))
+                .and(Tables.Reading.NUMBER.in(from, to)));
+    }
+}

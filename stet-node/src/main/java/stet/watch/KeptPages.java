@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.watch;
+
+import stet.archive.DamagedRecord;
+import stet.archive.ReadBack;
+import stet.archive.WarcFiles;
+import stet.check.Kept;
+import stet.fetch.ContentCoding;
+import stet.model.ArticleId;
+import stet.model.Header;
+import stet.store.Evidence;
+import stet.store.Ledger;
+
+/// Pages as they were kept, read back from the archive with their content coding undone. Safe for many threads.
+public final class KeptPages {
+    private static final long LARGEST = 64L << 20;
+
+    private final Ledger ledger;
+    private final WarcFiles archive;
+
+    public KeptPages(Ledger ledger, WarcFiles archive) {
+        this.ledger = ledger;
+        this.archive = archive;
+    }
+
+    /// The page that a version was read from; what the archive has lost is told, not thrown.
+    public Kept page(ArticleId article, int version) {
+        return ledger.evidence(article, version)
+                .map(this::read)
+                .orElseGet(() -> new Kept.Lost("article %s has no version %d".formatted(article, version)));
+    }
+
+    private Kept read(Evidence evidence) {
+        try {
+            return page(evidence, archive.read(evidence.file(), evidence.offset()));
+        } catch (DamagedRecord e) {
+            return new Kept.Lost(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Kept page(Evidence evidence, ReadBack record) {
+        var codings = record.headers().stream()
+                .filter(h -> h.name().equalsIgnoreCase("Content-Encoding"))
+                .map(Header::value)
+                .toList();
+        var type = record.headers().stream()
+                .filter(h -> h.name().equalsIgnoreCase("Content-Type"))
+                .map(Header::value)
+                .findFirst()
+                .orElse("");
+        return switch (ContentCoding.decode(record.body(), codings, LARGEST)) {
+            case ContentCoding.Decoded.Whole(var content) ->
+                content.digest().equals(evidence.payload())
+                        ? new Kept.Page(content, type, evidence.address(), evidence.at())
+                        : new Kept.Lost("the record at byte %d of %s holds another page"
+                                .formatted(evidence.offset(), evidence.file()));
+            case ContentCoding.Decoded.TooLarge _ -> new Kept.Lost("the page is larger than 64 MiB");
+            case ContentCoding.Decoded.CutShort _ -> new Kept.Lost("the kept page ends too soon");
+            case ContentCoding.Decoded.Undecodable(var detail) -> new Kept.Lost("the kept page is " + detail);
+        };
+    }
+}
