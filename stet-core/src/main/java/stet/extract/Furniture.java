@@ -91,7 +91,7 @@ final class Furniture {
         if (box.is(Hint.COMMENT)) {
             return true;
         }
-        if ((box.hints() & Hint.FURNITURE) == Hint.SHARE.bit() && isQuotation(box)) {
+        if ((box.hints() & Hint.FURNITURE & ~Hint.MILD) == 0 && isQuotation(box)) {
             return false;
         }
         boolean mild = (box.hints() & Hint.FURNITURE & ~Hint.MILD) == 0;
