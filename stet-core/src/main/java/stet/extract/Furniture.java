@@ -94,6 +94,9 @@ final class Furniture {
         if ((box.hints() & Hint.FURNITURE & ~Hint.MILD) == 0 && isQuotation(box)) {
             return false;
         }
+        if ((box.hints() & Hint.FURNITURE) == Hint.WALL.bit() && isText(box)) {
+            return false;
+        }
         boolean mild = (box.hints() & Hint.FURNITURE & ~Hint.MILD) == 0;
         return all == 0 || proseOf(box) < (mild ? Math.min(SAYS_SOMETHING, all * TOO_MUCH) : all * TOO_MUCH);
     }
@@ -103,6 +106,14 @@ final class Furniture {
         return sheet.chain(sheet.parentOf(box), sheet.root()).stream()
                 .filter(b -> dropped.get(b.index()))
                 .allMatch(b -> (b.hints() & Hint.FURNITURE & ~AROUND_NOTES) == 0);
+    }
+
+    /// Whether the box is text that only subscribers are meant to see, and not what is shown in its place.
+    private boolean isText(Box box) {
+        return proseOf(box) > 0
+                && box.controls() == 0
+                && sheet.blocksOf(box).stream()
+                        .noneMatch(b -> Phrase.WALL.in(Phrase.plain(b.line())) || Manner.isPlea(b));
     }
 
     /// Whether the box is an embedded post, which pages carry as a quotation.

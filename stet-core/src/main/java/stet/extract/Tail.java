@@ -9,7 +9,10 @@ import java.util.regex.Pattern;
 /// an offer to read on, a list of links. Only the last few kept blocks are looked at, each by itself.
 final class Tail {
     private static final int LAST = 5;
+    /// Paragraphs that are never under the text.
+    private static final int FEW = 2;
     private static final int LONGEST = 600;
+    private static final int NEAR_START = 18;
     private static final Pattern ADDRESS = Pattern.compile("[\\w.+-]+@[\\w-]+\\.\\w{2,}");
 
     private Tail() {}
@@ -17,9 +20,13 @@ final class Tail {
     /// @param writers the names of the article's writers
     static List<Ruling> cut(List<Ruling> rulings, List<String> writers) {
         var cut = new ArrayList<Ruling>(rulings);
+        int above = (int) rulings.stream()
+                .filter(r -> r.place() == Ruling.Place.TEXT)
+                .count();
+        int most = Math.min(LAST, above - FEW);
         int seen = 0;
         boolean below = true;
-        for (int i = cut.size() - 1; i >= 0 && seen < LAST; i--) {
+        for (int i = cut.size() - 1; i >= 0 && seen < most; i--) {
             var ruling = cut.get(i);
             switch (ruling.place()) {
                 case TEXT, ITEM -> {
@@ -49,11 +56,13 @@ final class Tail {
                 || block.weight() < 120 && ADDRESS.matcher(plain).find();
     }
 
-    /// Texts do not name their own writers; a first name or an agency's short name alone is none.
+    /// A line about its writers has a name at its beginning, perhaps after a word or two; a first name or an agency's
+    /// short name alone is none.
     private static boolean namesWriter(String plain, List<String> writers) {
         return writers.stream()
                 .map(Phrase::plain)
                 .filter(w -> w.indexOf(' ') > 0)
-                .anyMatch(plain::contains);
+                .mapToInt(plain::indexOf)
+                .anyMatch(at -> at >= 0 && at <= NEAR_START);
     }
 }
