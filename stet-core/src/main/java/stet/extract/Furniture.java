@@ -18,12 +18,16 @@ final class Furniture {
     private final BitSet dropped = new BitSet();
     private final List<Integer> proseBefore = new ArrayList<>();
 
-    private Furniture(Sheet sheet) {
+    /// The first block of the next article on the page.
+    private final int next;
+
+    private Furniture(Sheet sheet, int next) {
         this.sheet = sheet;
+        this.next = next;
     }
 
     static Furniture of(Sheet sheet, Optional<Block> headline) {
-        var furniture = new Furniture(sheet);
+        var furniture = new Furniture(sheet, Successor.begin(sheet, headline));
         furniture.sum();
         int commented = 0;
         int commentsEnd = 0;
@@ -55,6 +59,9 @@ final class Furniture {
 
     /// The names that condemned the block's surroundings, for people.
     String why(Block block) {
+        if (block.order() >= next) {
+            return "in the next article on the page";
+        }
         var box = sheet.boxOf(block);
         while (!sheet.isRoot(box) && dropped.get(box.parent())) {
             box = sheet.parentOf(box);
@@ -76,6 +83,9 @@ final class Furniture {
     }
 
     private boolean isDropped(Box box, Optional<Block> headline, int all) {
+        if (box.firstBlock() >= next) {
+            return true;
+        }
         boolean inside = !sheet.isRoot(box) && dropped.get(box.parent());
         if (inside) {
             return !(box.is(Hint.NOTE) && isMildly(box) && proseOf(box) < 1500);

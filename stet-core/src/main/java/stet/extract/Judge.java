@@ -55,12 +55,7 @@ final class Judge {
     static List<Ruling> rule(Sheet sheet, Furniture furniture, Region region, Optional<Block> headline, Facts facts) {
         var judge = new Judge(sheet, furniture, region, headline, facts);
         var rulings = new ArrayList<Ruling>();
-        int next = Successor.begin(sheet, headline);
         for (var block : sheet.blocksOf(region.scope())) {
-            if (block.order() >= next) {
-                rulings.add(out(block, "in the next article on the page"));
-                continue;
-            }
             for (var line : region.body().holds(block) ? Lines.ofBody(block) : Lines.ofHeader(block)) {
                 rulings.add(judge.rule(line));
             }

@@ -26,10 +26,15 @@ final class Successor {
         var around = sheet.parentOf(one);
         var aroundOther = sheet.parentOf(other);
         return one.tag().equals(other.tag())
-                && one.name().equals(other.name())
+                && firstName(one).equals(firstName(other))
                 && around.tag().equals(aroundOther.tag())
-                && around.name().equals(aroundOther.name())
+                && firstName(around).equals(firstName(aroundOther))
                 && around.index() != aroundOther.index();
+    }
+
+    /// Of several class names the first says what the box is; those behind it often say only how it looks.
+    private static String firstName(Box box) {
+        return box.name().strip().split("\\s+", 2)[0];
     }
 
     private static boolean hasProseBetween(Sheet sheet, Block from, Block to) {
