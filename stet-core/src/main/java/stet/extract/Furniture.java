@@ -107,6 +107,9 @@ final class Furniture {
         if ((box.hints() & Hint.FURNITURE) == Hint.WALL.bit() && isText(box)) {
             return false;
         }
+        if ((box.hints() & Hint.FURNITURE & ~Hint.MILD) == 0 && isHeading(box)) {
+            return false;
+        }
         boolean mild = (box.hints() & Hint.FURNITURE & ~Hint.MILD) == 0;
         return all == 0 || proseOf(box) < (mild ? Math.min(SAYS_SOMETHING, all * TOO_MUCH) : all * TOO_MUCH);
     }
@@ -130,6 +133,11 @@ final class Furniture {
     private boolean isQuotation(Box box) {
         var blocks = sheet.blocksOf(box);
         return !blocks.isEmpty() && blocks.stream().allMatch(b -> b.shape() == Shape.QUOTE);
+    }
+
+    /// A heading's name tells what it heads.
+    private static boolean isHeading(Box box) {
+        return box.tag().length() == 2 && box.tag().charAt(0) == 'h' && Character.isDigit(box.tag().charAt(1));
     }
 
     private static boolean isPart(Box box) {
