@@ -5,6 +5,8 @@ package stet.extract;
 final class Captions {
     private static final int LONGEST = 600;
     private static final int MOST_BLOCKS = 4;
+    /// A longer paragraph is one, unless its own mark-up says that it is a caption.
+    private static final int PARAGRAPH = 300;
 
     private Captions() {}
 
@@ -15,6 +17,9 @@ final class Captions {
         }
         if (block.shape() == Shape.CAPTION || Hint.CAPTION.in(block.hints())) {
             return true;
+        }
+        if (block.shape() == Shape.PARAGRAPH && block.weight() > PARAGRAPH) {
+            return false;
         }
         var until = region.body().holds(block) ? region.body() : region.scope();
         for (var box : sheet.chain(sheet.boxOf(block), until)) {

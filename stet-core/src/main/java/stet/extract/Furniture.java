@@ -18,12 +18,16 @@ final class Furniture {
     private final BitSet dropped = new BitSet();
     private final List<Integer> proseBefore = new ArrayList<>();
 
-    private Furniture(Sheet sheet) {
+    /// The first block of the next article on the page.
+    private final int next;
+
+    private Furniture(Sheet sheet, int next) {
         this.sheet = sheet;
+        this.next = next;
     }
 
     static Furniture of(Sheet sheet, Optional<Block> headline) {
-        var furniture = new Furniture(sheet);
+        var furniture = new Furniture(sheet, Successor.begin(sheet, headline));
         furniture.sum();
         int commented = 0;
         int commentsEnd = 0;
@@ -55,6 +59,9 @@ final class Furniture {
 
     /// The names that condemned the block's surroundings, for people.
     String why(Block block) {
+        if (block.order() >= next) {
+            return "in the next article on the page";
+        }
         var box = sheet.boxOf(block);
         while (!sheet.isRoot(box) && dropped.get(box.parent())) {
             box = sheet.parentOf(box);
@@ -76,6 +83,9 @@ final class Furniture {
     }
 
     private boolean isDropped(Box box, Optional<Block> headline, int all) {
+        if (box.firstBlock() >= next) {
+            return true;
+        }
         boolean inside = !sheet.isRoot(box) && dropped.get(box.parent());
         if (inside) {
             return !(box.is(Hint.NOTE) && isMildly(box) && proseOf(box) < 1500);
@@ -91,7 +101,13 @@ final class Furniture {
         if (box.is(Hint.COMMENT)) {
             return true;
         }
-        if ((box.hints() & Hint.FURNITURE) == Hint.SHARE.bit() && isQuotation(box)) {
+        if ((box.hints() & Hint.FURNITURE & ~Hint.MILD) == 0 && isQuotation(box)) {
+            return false;
+        }
+        if ((box.hints() & Hint.FURNITURE) == Hint.WALL.bit() && isText(box)) {
+            return false;
+        }
+        if ((box.hints() & Hint.FURNITURE & ~Hint.MILD) == 0 && isHeading(box)) {
             return false;
         }
         boolean mild = (box.hints() & Hint.FURNITURE & ~Hint.MILD) == 0;
@@ -105,10 +121,23 @@ final class Furniture {
                 .allMatch(b -> (b.hints() & Hint.FURNITURE & ~AROUND_NOTES) == 0);
     }
 
+    /// Whether the box is text that only subscribers are meant to see, and not what is shown in its place.
+    private boolean isText(Box box) {
+        return proseOf(box) > 0
+                && box.controls() == 0
+                && sheet.blocksOf(box).stream()
+                        .noneMatch(b -> Phrase.WALL.in(Phrase.plain(b.line())) || Manner.isPlea(b));
+    }
+
     /// Whether the box is an embedded post, which pages carry as a quotation.
     private boolean isQuotation(Box box) {
         var blocks = sheet.blocksOf(box);
         return !blocks.isEmpty() && blocks.stream().allMatch(b -> b.shape() == Shape.QUOTE);
+    }
+
+    /// A heading's name tells what it heads.
+    private static boolean isHeading(Box box) {
+        return box.tag().length() == 2 && box.tag().charAt(0) == 'h' && Character.isDigit(box.tag().charAt(1));
     }
 
     private static boolean isPart(Box box) {

@@ -61,6 +61,9 @@ final class Header {
     }
 
     private Ruling aboveBody(Block block, int hints) {
+        if (block.shape() == Shape.PARAGRAPH && block.prose() > 0 && block.linkShare() < 0.3 && isLikeBody(block)) {
+            return new Ruling(block, Ruling.Place.TEXT, "a paragraph in a box like the text's");
+        }
         boolean named = Hint.STANDFIRST.in(hints);
         boolean short_ = block.weight() <= LONGEST_STANDFIRST && block.linkShare() < 0.5;
         if (short_ && (named || isStandfirst(block) || isBoldLine(block))) {

@@ -12,6 +12,8 @@ import java.util.Optional;
 final class Judge {
     private static final int SMALL = 700;
     private static final int LOOKED_AT = 1000;
+    /// So many letters beside its links make a paragraph that is one for all its links.
+    private static final int UNLINKED = 150;
     private static final int AROUND_WRITERS =
             Hint.mask(Hint.BIO, Hint.SHARE, Hint.TAGS, Hint.MEDIA, Hint.WIDGET, Hint.FOOT);
     private static final int NEAR = 12;
@@ -60,7 +62,7 @@ final class Judge {
                 rulings.add(judge.rule(line));
             }
         }
-        var heard = Testimony.heard(rulings, region, Witness.of(facts.body()));
+        var heard = Tail.cut(Testimony.heard(rulings, region, Witness.of(facts.body())), facts.people());
         return Sequence.settled(ruled.over(heard, region));
     }
 
@@ -201,7 +203,7 @@ final class Judge {
     /// in them does not count.
     private boolean isInCard(Block block, Box until) {
         for (var box : sheet.chain(sheet.boxOf(block), until)) {
-            if (box.endBlock() - box.firstBlock() > 40) {
+            if (box.endBlock() - box.firstBlock() > 40 || block.shape() == Shape.HEADING && isAlone(box)) {
                 continue;
             }
             var blocks =
@@ -217,7 +219,7 @@ final class Judge {
                 linked += b.linked();
                 prose += b.prose();
             }
-            boolean dense = linked > text * 0.6 && (blocks.size() > 1 || prose == 0);
+            boolean dense = linked > text * 0.6 && (blocks.size() > 1 || prose == 0 && text - linked < UNLINKED);
             boolean headed = blocks.getFirst().shape() == Shape.HEADING
                     && blocks.size() > 1
                     && (blocks.getFirst().linkShare() > 0.8 || Manner.isPointer(blocks.getFirst()))
@@ -247,13 +249,28 @@ final class Judge {
     }
 
     private Ruling heading(Block block) {
-        if (block.linkShare() > 0.6) {
+        if (block.linkShare() > 0.6 && !isBetweenParagraphs(block)) {
             return out(block, "a heading that is a link");
         }
         boolean standfirst = header.isStandfirst(block) && isAtTop(block);
         return standfirst
                 ? new Ruling(block, Ruling.Place.STANDFIRST, "a heading that says what the summary says")
                 : new Ruling(block, Ruling.Place.SUBHEADING, "a heading");
+    }
+
+    /// Whether the heading's neighbours on both sides are paragraphs of the same stream.
+    private boolean isBetweenParagraphs(Block heading) {
+        return List.of(heading.order() - 1, heading.order() + 1).stream()
+                .allMatch(at -> at >= region.body().firstBlock()
+                        && at < region.body().endBlock()
+                        && isParagraphBeside(sheet.blocks().get(at), heading));
+    }
+
+    private boolean isParagraphBeside(Block block, Block heading) {
+        return block.prose() > 0
+                && block.linkShare() < 0.3
+                && !furniture.has(block)
+                && streamOf(block).equals(streamOf(heading));
     }
 
     private Ruling item(Block block) {
@@ -284,8 +301,9 @@ final class Judge {
         if (block.shape() == Shape.LOOSE && !inStream && (block.prose() < 80 || isLabelled(block))) {
             return out(block, "bare text outside the stream of paragraphs");
         }
-        boolean said =
-                block.prose() > 0 || ends && block.weight() >= 20 || inStream && block.shape() == Shape.PARAGRAPH;
+        boolean said = block.prose() > 0
+                || inStream && block.weight() >= 60 && block.linkShare() < 0.3
+                || ends && block.weight() >= 20 || inStream && block.shape() == Shape.PARAGRAPH;
         return said ? new Ruling(block, Ruling.Place.TEXT, "running text") : out(block, "a bare line outside the text");
     }
 
@@ -320,7 +338,13 @@ final class Judge {
                 && isAlone(sheet.parentOf(box))) {
             box = sheet.parentOf(box);
         }
-        return new Stream(box.parent(), loose ? box.tag() + " " + box.name() : "");
+        return new Stream(box.parent(), loose ? box.tag() + " " + firstWord(box.name()) : "");
+    }
+
+    private static String firstWord(String names) {
+        var bare = names.strip();
+        int space = bare.indexOf(' ');
+        return space < 0 ? bare : bare.substring(0, space);
     }
 
     private static boolean isAlone(Box box) {

@@ -20,6 +20,8 @@ enum Phrase {
     NOTE,
     /// Opens a byline.
     BY,
+    /// Says who else worked on an article, or where its parts come from.
+    CREDIT,
     /// What somebody is at a paper.
     ROLE,
     /// Marks a stated time.
