@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import stet.model.Fingerprint;
 import stet.model.Imprint;
 
@@ -17,6 +18,9 @@ final class Imprints {
     private static final int FEW_WORDS = 20;
     /// A place is told by so many boxes around a block.
     private static final int NEAREST = 5;
+
+    private static final double HARDLY_MORE_THAN_A_LINK = 0.8;
+    private static final Pattern SPACE = Pattern.compile("\\s+");
 
     private final Sheet sheet;
     private final Map<String, Integer> streams = new HashMap<>();
@@ -43,7 +47,8 @@ final class Imprints {
         for (var ruling : rulings) {
             var text = Spaces.tidy(ruling.block().text());
             imprints.standing(ruling)
-                    .map(standing -> new Imprint(Fingerprint.of(text), imprints.place(ruling.block()), standing))
+                    .map(standing ->
+                            new Imprint(Fingerprint.of(text), Fingerprint.of(path(sheet, ruling.block())), standing))
                     .ifPresent(imprint -> found.put(text, imprint));
         }
         rulings.stream()
@@ -59,27 +64,25 @@ final class Imprints {
             return Optional.empty();
         }
         return switch (ruling.place()) {
-            case TEXT, QUOTE -> running(block);
-            case ITEM -> Optional.of(Imprint.Standing.AMONG);
-            case SUBHEADING, ROW, NOTE, HEADLINE, STANDFIRST, BYLINE, CAPTION, OUT -> Optional.empty();
+            case TEXT -> running(block);
+            case ITEM -> among(block);
+            case QUOTE, SUBHEADING, ROW, NOTE, HEADLINE, STANDFIRST, BYLINE, CAPTION, OUT -> Optional.empty();
         };
     }
 
     private Optional<Imprint.Standing> running(Block block) {
         boolean stream = streams.getOrDefault(path(sheet, block), 0) >= 2;
-        if (!stream) {
-            return Optional.of(Imprint.Standing.APART);
-        }
-        return block.prose() == 0 || block.linkShare() > 0.3 ? Optional.of(Imprint.Standing.AMONG) : Optional.empty();
+        return stream ? among(block) : Optional.of(Imprint.Standing.APART);
     }
 
-    /// Figures in names often number the article.
-    private Fingerprint place(Block block) {
-        return Fingerprint.of(path(sheet, block).replaceAll("[0-9]", ""));
+    /// Short lines, items and sentences with a link in them come again in many articles and are text in all.
+    private static Optional<Imprint.Standing> among(Block block) {
+        return block.linkShare() > HARDLY_MORE_THAN_A_LINK ? Optional.of(Imprint.Standing.AMONG) : Optional.empty();
     }
 
-    /// The nearest boxes around a block, the outermost first, each by its tag and its first name; further names come
-    /// and go. `article.story > div.text > p`
+    /// The nearest boxes around a block, the outermost first, each by its tag and its first name without a figure:
+    /// names with figures number the article or come anew with every build of the site.
+    /// `article.story > div.text > p`
     static String path(Sheet sheet, Block block) {
         var names = new ArrayDeque<String>();
         var box = sheet.boxOf(block);
@@ -91,7 +94,10 @@ final class Imprints {
     }
 
     private static String name(Box box) {
-        var first = box.name().strip().split("\\s+", 2)[0];
-        return first.isEmpty() ? box.tag() : box.tag() + "." + first;
+        return SPACE.splitAsStream(box.name())
+                .filter(name -> !name.isEmpty() && name.chars().noneMatch(Character::isDigit))
+                .findFirst()
+                .map(name -> box.tag() + "." + name)
+                .orElse(box.tag());
     }
 }
