@@ -23,14 +23,18 @@ final class Imprints {
     private static final Pattern SPACE = Pattern.compile("\\s+");
 
     private final Sheet sheet;
-    private final Map<String, Integer> streams = new HashMap<>();
+    /// How many blocks of running text there are of each place, and within each kind of box.
+    private final Map<String, Integer> ofPlace = new HashMap<>();
+
+    private final Map<String, Integer> within = new HashMap<>();
     private final int opening;
 
     private Imprints(Sheet sheet, List<Ruling> rulings) {
         this.sheet = sheet;
         for (var ruling : rulings) {
             if (ruling.place() == Ruling.Place.TEXT && ruling.block().prose() > 0) {
-                streams.merge(path(sheet, ruling.block()), 1, Integer::sum);
+                ofPlace.merge(path(sheet, ruling.block()), 1, Integer::sum);
+                within.merge(around(ruling.block()), 1, Integer::sum);
             }
         }
         this.opening = rulings.stream()
@@ -71,8 +75,17 @@ final class Imprints {
     }
 
     private Optional<Imprint.Standing> running(Block block) {
-        boolean stream = streams.getOrDefault(path(sheet, block), 0) >= 2;
-        return stream ? among(block) : Optional.of(Imprint.Standing.APART);
+        if (ofPlace.getOrDefault(path(sheet, block), 0) >= 2) {
+            return among(block);
+        }
+        boolean stream = within.getOrDefault(around(block), 0) >= 2;
+        return Optional.of(stream ? Imprint.Standing.AMONG : Imprint.Standing.APART);
+    }
+
+    /// The box that a paragraph stands in; bare text stands in its own box.
+    private String around(Block block) {
+        var box = sheet.boxOf(block);
+        return path(sheet, block.shape() == Shape.LOOSE ? box : sheet.parentOf(box));
     }
 
     /// Short lines, items and sentences with a link in them come again in many articles and are text in all.
@@ -84,8 +97,12 @@ final class Imprints {
     /// names with figures number the article or come anew with every build of the site.
     /// `article.story > div.text > p`
     static String path(Sheet sheet, Block block) {
+        return path(sheet, sheet.boxOf(block));
+    }
+
+    private static String path(Sheet sheet, Box innermost) {
         var names = new ArrayDeque<String>();
-        var box = sheet.boxOf(block);
+        var box = innermost;
         while (!sheet.isRoot(box) && names.size() < NEAREST && !box.tag().equals("body")) {
             names.addFirst(name(box));
             box = sheet.parentOf(box);

@@ -25,6 +25,7 @@ import stet.model.SiteMemory;
 class InspectionTest {
     private static final Address HERE = new Address("https://example.org/news/storm");
     private static final String STRIP = "Weather for sailors is read out at six on the island's own wireless.";
+    private static final String WIRE = "Told to the paper over the island's own radio by Ines Okafor and Jon Ek.";
     private static final String PAGE = """
             <!doctype html><html lang=en><head><title>Storm takes the pier</title></head><body>
             <nav><a href=/>Home</a> <a href=/sport>Sport</a></nav>
@@ -39,9 +40,10 @@ class InspectionTest {
             <div class=strip><p>%s</p></div>
             <p>An <a href=/a>older report on the pier's piles and their state</a> was never discussed.</p>
             <p><a href=/plan>All that is known of the plan for a new pier</a></p>
+            <p class=wire>%s</p>
             <p>Correction: An earlier version of this article gave the length in feet.</p>
             </div></article></body></html>
-            """.formatted(STRIP);
+            """.formatted(STRIP, WIRE);
 
     private static Inspection inspected() {
         return Extractor.inspect(PAGE, HERE);
@@ -66,20 +68,22 @@ class InspectionTest {
     }
 
     @Test
-    void onlyWhatStandsApartOrIsHardlyMoreThanALinkLeavesAnImprint() {
+    void onlyWhatIsUnlikeTheArticlesOwnParagraphsLeavesAnImprint() {
         var standings = inspected().imprints().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().standing()));
 
-        assertEquals(Map.of(STRIP, Imprint.Standing.APART), standings);
+        assertEquals(Map.of(STRIP, Imprint.Standing.APART, WIRE, Imprint.Standing.AMONG), standings);
     }
 
     @Test
     void aBoxOfTheOutletIsLeftOutAndAllElseStaysHoweverManyArticlesShowIt() {
         var page = inspected();
-        var without =
-                texts(page.reading()).stream().filter(t -> !t.equals(STRIP)).toList();
+        var without = new ArrayList<>(texts(page.reading()));
+        without.remove(STRIP);
 
         assertEquals(texts(page.reading()), texts(page.reading(taughtBy(2, page), Set.of())));
+        assertEquals(without, texts(page.reading(taughtBy(7, page), Set.of())));
+        without.remove(WIRE);
         assertEquals(without, texts(page.reading(taughtBy(30, page), Set.of())));
     }
 
@@ -87,7 +91,7 @@ class InspectionTest {
     void whatStandsInTheArticleStays() {
         var page = inspected();
 
-        assertEquals(page.reading(), page.reading(taughtBy(30, page), Set.of(STRIP)));
+        assertEquals(page.reading(), page.reading(taughtBy(30, page), Set.of(STRIP, WIRE)));
     }
 
     @Test
