@@ -16,13 +16,15 @@ import stet.model.Imprint;
 final class Imprints {
     /// Shorter blocks say too little to be known again, in letters.
     private static final int FEW_WORDS = 20;
-    /// A place is told by so many boxes around a block.
+    /// A place is told by so many boxes around a block, and by so many signs of what each is called.
     private static final int NEAREST = 5;
+    private static final int LONGEST_NAMES = 200;
 
     private static final double HARDLY_MORE_THAN_A_LINK = 0.8;
     private static final Pattern SPACE = Pattern.compile("\\s+");
 
     private final Sheet sheet;
+    private final Map<Integer, String> paths = new HashMap<>();
     /// How many blocks of running text there are of each place, and within each kind of box.
     private final Map<String, Integer> ofPlace = new HashMap<>();
 
@@ -33,7 +35,7 @@ final class Imprints {
         this.sheet = sheet;
         for (var ruling : rulings) {
             if (ruling.place() == Ruling.Place.TEXT && ruling.block().prose() > 0) {
-                ofPlace.merge(path(sheet, ruling.block()), 1, Integer::sum);
+                ofPlace.merge(path(sheet.boxOf(ruling.block())), 1, Integer::sum);
                 within.merge(around(ruling.block()), 1, Integer::sum);
             }
         }
@@ -51,8 +53,8 @@ final class Imprints {
         for (var ruling : rulings) {
             var text = Spaces.tidy(ruling.block().text());
             imprints.standing(ruling)
-                    .map(standing ->
-                            new Imprint(Fingerprint.of(text), Fingerprint.of(path(sheet, ruling.block())), standing))
+                    .map(standing -> new Imprint(
+                            Fingerprint.of(text), Fingerprint.of(imprints.path(sheet.boxOf(ruling.block()))), standing))
                     .ifPresent(imprint -> found.put(text, imprint));
         }
         rulings.stream()
@@ -75,7 +77,7 @@ final class Imprints {
     }
 
     private Optional<Imprint.Standing> running(Block block) {
-        if (ofPlace.getOrDefault(path(sheet, block), 0) >= 2) {
+        if (ofPlace.getOrDefault(path(sheet.boxOf(block)), 0) >= 2) {
             return among(block);
         }
         boolean stream = within.getOrDefault(around(block), 0) >= 2;
@@ -85,12 +87,16 @@ final class Imprints {
     /// The box that a paragraph stands in; bare text stands in its own box.
     private String around(Block block) {
         var box = sheet.boxOf(block);
-        return path(sheet, block.shape() == Shape.LOOSE ? box : sheet.parentOf(box));
+        return path(block.shape() == Shape.LOOSE ? box : sheet.parentOf(box));
     }
 
     /// Short lines, items and sentences with a link in them come again in many articles and are text in all.
     private static Optional<Imprint.Standing> among(Block block) {
         return block.linkShare() > HARDLY_MORE_THAN_A_LINK ? Optional.of(Imprint.Standing.AMONG) : Optional.empty();
+    }
+
+    private String path(Box box) {
+        return paths.computeIfAbsent(box.index(), _ -> path(sheet, box));
     }
 
     /// The nearest boxes around a block, the outermost first, each by its tag and its first name without a figure:
@@ -111,7 +117,8 @@ final class Imprints {
     }
 
     private static String name(Box box) {
-        return SPACE.splitAsStream(box.name())
+        var names = box.name().substring(0, Math.min(LONGEST_NAMES, box.name().length()));
+        return SPACE.splitAsStream(names)
                 .filter(name -> !name.isEmpty() && name.chars().noneMatch(Character::isDigit))
                 .findFirst()
                 .map(name -> box.tag() + "." + name)

@@ -3,8 +3,10 @@ package stet.extract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -131,5 +133,21 @@ class InspectionTest {
         assertEquals(List.of(), none.blocks(SiteMemory.NOTHING));
         assertEquals(none.reading(), none.reading(taughtBy(5, inspected()), Set.of()));
         assertInstanceOf(Reading.NoArticle.class, none.reading());
+    }
+
+    @Test
+    void manyBlocksInABoxWithAnEndlessNameAreTakenInWithoutDelay() {
+        var name = "x1 ".repeat(200_000);
+        var blocks = "<p>A line of words that is said again and again in the box.</p>".repeat(2_000);
+        var page =
+                PAGE.replace("<div class=strip>", "<div class='%s'>%s</div><div class=strip>".formatted(name, blocks));
+
+        var all = assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
+            var inspection = Extractor.inspect(page, HERE);
+            inspection.reading(taughtBy(3, inspected()), Set.of());
+            return inspection.blocks(SiteMemory.NOTHING);
+        });
+
+        assertTrue(all.size() > 2_000);
     }
 }
