@@ -121,7 +121,8 @@ public final class Inspection {
                 : Set.<String>of();
         var blocks = new ArrayList<Explained>();
         for (var block : sheet.get().blocks()) {
-            for (var ruling : ruled.getOrDefault(block.order(), List.of(outside(furniture.get(), block)))) {
+            var own = ruled.get(block.order());
+            for (var ruling : own == null ? List.of(outside(furniture.get(), block)) : own) {
                 blocks.add(explained(sheet.get(), ruling, imprints, forgotten, memory));
             }
         }

@@ -28,7 +28,7 @@ public record SiteMemory(int extractor, int lessons, Map<Fingerprint, Seen> prin
 
     /// On so many articles' pages a block that stands apart is furniture.
     static final int ARTICLES_APART = 3;
-    /// The same for a line among the paragraphs: an article may well say what two others say.
+    /// The same for one among the paragraphs: an article may well say or point at what two others do.
     static final int ARTICLES_AMONG = 8;
 
     static final int CHURNS = 3;

@@ -153,8 +153,7 @@ final class ExtractCommand implements Callable<Integer> {
         }
     }
 
-    /// What the pages teach, each as the first page of an article. One that cannot be read teaches
-    /// nothing.
+    /// What the pages teach, each as the first page of an article. One that cannot be read teaches nothing.
     private static SiteMemory learned(List<Page> pages, Address address) {
         var memory = SiteMemory.NOTHING.asOf(Extractor.VERSION);
         for (int number = 0; number < pages.size(); number++) {

@@ -87,7 +87,7 @@ final class ExtractCommandTest {
         assertEquals("a", lines.getFirst());
         assertTrue(lines.get(1).startsWith("headline    the headline  ‹"), lines.get(1));
         assertTrue(lines.contains("dropped     inside <footer class=\"\">  ‹footer›"), out.toString());
-        assertEquals("4 blocks kept, 1 dropped", lines.getLast());
+        assertTrue(lines.contains("4 blocks kept, 1 dropped"), out.toString());
         assertTrue(lines.stream().allMatch(line -> line.length() <= 100), out.toString());
     }
 
