@@ -2,41 +2,46 @@
 package stet.extract;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import stet.model.Story;
 
 /// A page as walked, with what an outlet's rules say of its boxes. Without rules it changes nothing.
 ///
-/// @param texts the boxes that hold the text by the rules, none of them inside another; empty when the rules name none
+/// @param texts the boxes that hold the text by the rules, by the number of their first block, none of them inside
+/// another; empty when the rules name none
 /// @param places what the words in each box are by the rules
-record RuledSheet(Sheet sheet, List<Box> texts, List<Optional<Ruling.Place>> places) {
+record RuledSheet(Sheet sheet, NavigableMap<Integer, Box> texts, List<Optional<Ruling.Place>> places) {
     private static final String BY_RULE = "by the outlet's rules";
 
     RuledSheet {
-        texts = List.copyOf(texts);
+        texts = Collections.unmodifiableNavigableMap(new TreeMap<>(texts));
         places = List.copyOf(places);
     }
 
     static RuledSheet of(Sheet sheet, Marks marks) {
         if (marks.isEmpty()) {
-            return new RuledSheet(sheet, List.of(), List.of());
+            return new RuledSheet(sheet, Collections.emptyNavigableMap(), List.of());
         }
-        var texts = new ArrayList<Box>();
+        var texts = new TreeMap<Integer, Box>();
         for (int index : marks.bodyBoxes()) {
             var box = sheet.boxes().get(index);
-            boolean inside = !texts.isEmpty() && texts.getLast().holds(box);
+            boolean inside = !texts.isEmpty() && texts.lastEntry().getValue().holds(box);
             if (!inside && box.endBlock() > box.firstBlock()) {
-                texts.add(box);
+                texts.put(box.firstBlock(), box);
             }
         }
-        return new RuledSheet(spared(sheet, texts), texts, marks.places(sheet));
+        return new RuledSheet(spared(sheet, texts.values()), texts, marks.places(sheet));
     }
 
     /// The boxes that hold the text are not furniture, whatever their names say.
-    private static Sheet spared(Sheet sheet, List<Box> texts) {
+    private static Sheet spared(Sheet sheet, Collection<Box> texts) {
         if (texts.isEmpty()) {
             return sheet;
         }
@@ -49,7 +54,7 @@ record RuledSheet(Sheet sheet, List<Box> texts, List<Optional<Ruling.Place>> pla
 
     /// The box of the text with the headline's, as the rules name it.
     Optional<Region> region(Optional<Block> headline) {
-        return texts.stream()
+        return texts.values().stream()
                 .reduce(sheet::around)
                 .map(body -> Region.around(sheet, sheet.boxes().get(body.index()), headline));
     }
@@ -90,7 +95,8 @@ record RuledSheet(Sheet sheet, List<Box> texts, List<Optional<Ruling.Place>> pla
         if (place.isPresent()) {
             return new Ruling(block, place.get(), BY_RULE);
         }
-        boolean inText = texts.isEmpty() || texts.stream().anyMatch(box -> box.holds(block));
+        var text = texts.floorEntry(block.order());
+        boolean inText = texts.isEmpty() || text != null && text.getValue().holds(block);
         return switch (ordinary.place()) {
             case TEXT, SUBHEADING, ITEM, QUOTE, ROW ->
                 inText ? ordinary : ordinary.as(Ruling.Place.OUT, "outside the boxes that the outlet's rules name");

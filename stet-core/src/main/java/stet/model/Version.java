@@ -26,14 +26,14 @@ public record Version(
         Address address,
         int extractor,
         OptionalInt returnsTo) {
-    /// The same version as another extractor reads its page.
-    public Version read(Story text, int by) {
-        return new Version(number, seenFrom, seenUntil, notBefore, text, payload, address, by, returnsTo);
-    }
-
     public Version {
         if (number < 1) {
             throw new IllegalArgumentException("versions count from 1, not " + number);
         }
+    }
+
+    /// The same version as another extractor reads its page.
+    public Version read(Story text, int by) {
+        return new Version(number, seenFrom, seenUntil, notBefore, text, payload, address, by, returnsTo);
     }
 }

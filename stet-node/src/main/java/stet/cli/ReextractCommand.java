@@ -2,16 +2,22 @@
 package stet.cli;
 
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
+import stet.archive.WarcFiles;
 import stet.check.Kept;
 import stet.check.ReadAgain;
 import stet.check.Recollection;
@@ -23,6 +29,7 @@ import stet.model.OutletId;
 import stet.model.Story;
 import stet.model.Target;
 import stet.model.Version;
+import stet.store.Damaged;
 import stet.store.Ledger;
 import stet.store.Library;
 import stet.watch.KeptPages;
@@ -42,7 +49,12 @@ import stet.watch.KeptPages;
             "  stet reextract --apply --samples 0"
         },
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:done", "1:broken off, or something failed", "2:the command line was wrong"})
+        exitCodeList = {
+            "0:done",
+            "1:broken off, or something failed",
+            "2:the command line was wrong",
+            "5:what is kept is damaged"
+        })
 final class ReextractCommand implements Callable<Integer> {
     private static final int AT_ONCE = 500;
 
@@ -87,7 +99,10 @@ final class ReextractCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
+        if (samples < 0) {
+            throw new Main.Wrong("--samples is a number from 0, not " + samples);
+        }
         try (var ending = new Ending();
                 var node = main.existing();
                 var archive = node.archive()) {
@@ -101,17 +116,17 @@ final class ReextractCommand implements Callable<Integer> {
                             .versions()
                             .size())
                     .orElseGet(() -> library.totals(node.time().instant()).versions());
-            var pass = new Pass(
-                    node.ledger(),
-                    library,
-                    node.pages(archive),
-                    node.rules(),
-                    node.time().instant());
-            try (var progress = new Progress(main.line().getErr(), "Reading versions again", total)) {
-                chosen.ifPresentOrElse(
-                        ids -> ids.forEach(id -> pass.article(id, wanted, progress)), () -> pass.all(wanted, progress));
+            try (var progress = new Progress(main.line().getErr(), "Reading versions again", total);
+                    var threads =
+                            Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+                var pass = new Pass(node, archive, wanted, progress);
+                if (chosen.isPresent()) {
+                    pass.articles(chosen.get(), threads);
+                } else {
+                    pass.all(threads);
+                }
+                return tell(pass.counts);
             }
-            return pass.tell();
         }
     }
 
@@ -121,44 +136,60 @@ final class ReextractCommand implements Callable<Integer> {
         });
     }
 
-    /// One pass over versions, counted as it goes.
+    /// One pass over versions, several articles at a time, counted as it goes.
     private final class Pass {
         private final Ledger ledger;
         private final Library library;
         private final KeptPages pages;
         private final RuleBook rules;
         private final Instant now;
-        private final PrintWriter out = main.line().getOut();
-        private final Map<Came, Integer> counts = new EnumMap<>(Came.class);
-        private int shown;
+        private final Optional<OutletId> wanted;
+        private final Progress progress;
+        private final Map<Came, Integer> counts = new ConcurrentSkipListMap<>();
+        private final AtomicInteger shown = new AtomicInteger();
 
-        private Pass(Ledger ledger, Library library, KeptPages pages, RuleBook rules, Instant now) {
-            this.ledger = ledger;
-            this.library = library;
-            this.pages = pages;
-            this.rules = rules;
-            this.now = now;
+        private Pass(Node node, WarcFiles archive, Optional<OutletId> wanted, Progress progress) {
+            this.ledger = node.ledger();
+            this.library = node.library();
+            this.pages = node.pages(archive);
+            this.rules = node.rules();
+            this.now = node.time().instant();
+            this.wanted = wanted;
+            this.progress = progress;
         }
 
-        void all(Optional<OutletId> wanted, Progress progress) {
+        void all(ExecutorService threads) throws InterruptedException {
             var some = library.articles(Optional.empty(), AT_ONCE);
             while (!some.isEmpty() && !stopped.get()) {
-                some.forEach(id -> article(id, wanted, progress));
+                articles(some, threads);
                 some = library.articles(Optional.of(some.getLast()), AT_ONCE);
             }
         }
 
-        void article(ArticleId id, Optional<OutletId> wanted, Progress progress) {
-            var record = library.article(id).orElseThrow();
-            if (wanted.isPresent() && !wanted.get().equals(record.outlet())) {
-                return;
-            }
-            for (var line : record.versions()) {
-                if (stopped.get()) {
-                    return;
+        /// @throws IllegalStateException when the store can no longer be read or written
+        void articles(List<ArticleId> ids, ExecutorService threads) throws InterruptedException {
+            var tasks = ids.stream()
+                    .map(id -> Executors.callable(() -> article(id)))
+                    .toList();
+            for (var done : threads.invokeAll(tasks)) {
+                try {
+                    done.get();
+                } catch (ExecutionException e) {
+                    throw e.getCause() instanceof Damaged damage
+                            ? damage
+                            : new IllegalStateException("reading again broke off: " + e.getMessage(), e);
                 }
-                var version = library.version(id, line.number()).orElseThrow();
-                counts.merge(version(id, record.outlet(), version), 1, Integer::sum);
+            }
+        }
+
+        private void article(ArticleId id) {
+            var record = library.article(id).orElseThrow();
+            boolean left = wanted.isPresent() && !wanted.get().equals(record.outlet());
+            for (var line : record.versions()) {
+                if (!left && !stopped.get()) {
+                    var version = library.version(id, line.number()).orElseThrow();
+                    counts.merge(version(id, record.outlet(), version), 1, Integer::sum);
+                }
                 progress.step();
             }
         }
@@ -177,8 +208,7 @@ final class ReextractCommand implements Callable<Integer> {
         }
 
         private Came differs(ArticleId id, Version version, Story story) {
-            if (shown < samples) {
-                shown++;
+            if (shown.getAndIncrement() < samples) {
                 sample(id, version, story);
             }
             boolean written = !apply
@@ -190,32 +220,35 @@ final class ReextractCommand implements Callable<Integer> {
             return written ? Came.DIFFERENT : Came.OVERTAKEN;
         }
 
+        /// In one piece, whatever other threads print.
         private void sample(ArticleId id, Version version, Story story) {
+            var sample = new StringWriter();
+            var out = new PrintWriter(sample);
             out.println("Article %s, version %d, read by extractor %d, and again by extractor %d:"
                     .formatted(id, version.number(), version.extractor(), Extractor.VERSION));
             TerminalMarks.print(
                     out, version.story(), story, Comparison.of(version.story(), story), main.colour(), false);
-            out.println();
-            out.flush();
+            main.line().getOut().println(sample);
         }
+    }
 
-        /// @return the exit code
-        int tell() {
-            int all = counts.values().stream().mapToInt(Integer::intValue).sum();
-            out.println("%d versions read again with extractor %d:".formatted(all, Extractor.VERSION));
-            counts.forEach((came, count) -> out.println("  %,9d %s".formatted(count, came.words)));
-            int different = counts.getOrDefault(Came.DIFFERENT, 0);
-            if (apply) {
-                out.println("%d texts were stored as read again by us; the feeds of changes stay as they were."
-                        .formatted(different));
-            } else if (different > 0) {
-                out.println("Nothing was stored. With --apply these texts are shown from then on, labelled as ours.");
-            }
-            if (stopped.get()) {
-                out.println("Broken off; what was stored is kept, and the next run goes on from there.");
-            }
-            out.flush();
-            return stopped.get() ? Main.FAILED : Main.DONE;
+    /// @return the exit code
+    private int tell(Map<Came, Integer> counts) {
+        var out = main.line().getOut();
+        int all = counts.values().stream().mapToInt(Integer::intValue).sum();
+        out.println("%d versions read again with extractor %d:".formatted(all, Extractor.VERSION));
+        counts.forEach((came, count) -> out.println("  %,9d %s".formatted(count, came.words)));
+        int different = counts.getOrDefault(Came.DIFFERENT, 0);
+        if (apply) {
+            out.println("%d texts were stored as read again by us; the feeds of changes stay as they were."
+                    .formatted(different));
+        } else if (different > 0) {
+            out.println("Nothing was stored. With --apply these texts are shown from then on, labelled as ours.");
         }
+        if (stopped.get()) {
+            out.println("Broken off; what was stored is kept, and what is left is found by the next run.");
+        }
+        out.flush();
+        return stopped.get() ? Main.FAILED : Main.DONE;
     }
 }

@@ -29,6 +29,9 @@ sealed interface RuleFile {
     /// Entries beyond this are not read.
     int MOST_ENTRIES = 100;
 
+    /// Lines beyond this, in UTF-16 units, are not read: a key of a hundred thousand dots is as deep as brackets.
+    int LONGEST_LINE = 1000;
+
     /// Brackets nested deeper than this are not read: the parser would run out of stack.
     int DEEPEST = 20;
 
@@ -65,6 +68,9 @@ sealed interface RuleFile {
     private static RuleFile read(Path file, String text) {
         if (depth(text) > DEEPEST) {
             return faulty(file, 0, "brackets inside each other more than %d deep".formatted(DEEPEST));
+        }
+        if (text.lines().anyMatch(line -> line.length() > LONGEST_LINE)) {
+            return faulty(file, 0, "a line of more than %d characters".formatted(LONGEST_LINE));
         }
         try {
             var config = ConfigFactory.parseString(

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import stet.extract.Extractor;
 import stet.extract.Ruled;
@@ -30,9 +31,26 @@ import tools.jackson.databind.json.JsonMapper;
 /// `captured` say where and when the page was saved), or with `council.txt`, the paragraphs alone.
 record SavedPage(Path page) {
     private static final long LARGEST = 32L << 20;
-    private static final List<String> TEXTS = List.of("headline", "standfirst", "byline", "language", "section");
-    private static final List<String> TIMES = List.of("published", "modified");
-    private static final List<String> LISTS = List.of("authors", "captions");
+    private static final String BETWEEN = "; ";
+
+    private static final List<Field> FIELDS = List.of(
+            new Field("headline", Story::headline),
+            new Field("standfirst", Story::standfirst),
+            new Field("byline", Story::byline),
+            new Field("authors", story -> String.join(BETWEEN, story.authors())),
+            new Field(
+                    "published",
+                    story -> story.published().map(Instant::toString).orElse("")),
+            new Field(
+                    "modified", story -> story.modified().map(Instant::toString).orElse("")),
+            new Field("language", Story::language),
+            new Field("section", Story::section),
+            new Field("captions", story -> String.join(BETWEEN, story.captions())));
+
+    /// What is compared in one line.
+    ///
+    /// @param key as it stands in JSON
+    private record Field(String key, Function<Story, String> found) {}
 
     /// One thing that was read otherwise than expected.
     record Difference(String field, String expected, String found) {}
@@ -119,14 +137,11 @@ record SavedPage(Path page) {
 
     private static List<Difference> differences(JsonNode expected, Story story) {
         var differences = new ArrayList<Difference>();
-        TEXTS.forEach(field -> differ(expected, field, text(story, field), differences));
-        TIMES.forEach(field -> differ(expected, field, time(story, field), differences));
-        for (var field : LISTS) {
-            var found = field.equals("authors") ? story.authors() : story.captions();
-            var wanted =
-                    expected.path(field).valueStream().map(n -> n.asString("")).toList();
-            if (expected.has(field) && !wanted.equals(found)) {
-                differences.add(new Difference(field, String.join("; ", wanted), String.join("; ", found)));
+        for (var field : FIELDS) {
+            var wanted = words(expected.path(field.key()));
+            var found = field.found().apply(story);
+            if (expected.has(field.key()) && !wanted.equals(found)) {
+                differences.add(new Difference(field.key(), wanted, found));
             }
         }
         if (expected.has("reason")) {
@@ -136,27 +151,11 @@ record SavedPage(Path page) {
         return differences;
     }
 
-    private static void differ(JsonNode expected, String field, String found, List<Difference> differences) {
-        var wanted = expected.path(field).asString("");
-        if (expected.has(field) && !wanted.equals(found)) {
-            differences.add(new Difference(field, wanted, found));
-        }
-    }
-
-    private static String text(Story story, String field) {
-        return switch (field) {
-            case "headline" -> story.headline();
-            case "standfirst" -> story.standfirst();
-            case "byline" -> story.byline();
-            case "language" -> story.language();
-            default -> story.section();
-        };
-    }
-
-    private static String time(Story story, String field) {
-        return (field.equals("published") ? story.published() : story.modified())
-                .map(Instant::toString)
-                .orElse("");
+    /// A list's items in one line.
+    private static String words(JsonNode node) {
+        return node.isArray()
+                ? node.valueStream().map(item -> item.asString("")).collect(Collectors.joining(BETWEEN))
+                : node.asString("");
     }
 
     /// Where the paragraphs are the same, yet one of another kind.
@@ -200,7 +199,7 @@ record SavedPage(Path page) {
                 "",
                 paragraphs.stream()
                         .map(p -> new Paragraph(Paragraph.Kind.TEXT, p))
-                        .collect(Collectors.toList()),
+                        .toList(),
                 List.of());
     }
 }

@@ -22,6 +22,7 @@ import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
+import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -66,7 +67,7 @@ public final class Database implements AutoCloseable {
             throw new UncheckedIOException(
                     "cannot make the data folder " + file.toAbsolutePath().getParent(), e);
         }
-        var source = source(file, SQLiteConfig.TransactionMode.DEFERRED);
+        var source = source(file);
         try {
             Flyway.configure()
                     .dataSource(source)
@@ -81,9 +82,7 @@ public final class Database implements AutoCloseable {
             pool.setMaximumPoolSize(READERS);
             pool.setMinimumIdle(1);
             pool.setReadOnly(false);
-            // Another process may write between our reading and our writing; the writer takes the lock first.
-            var writer = source(file, SQLiteConfig.TransactionMode.IMMEDIATE).getConnection();
-            return new Database(new HikariDataSource(pool), writer);
+            return new Database(new HikariDataSource(pool), source.getConnection());
         } catch (FlywayValidateException e) {
             throw new IllegalStateException(
                     "the store %s was made by another version of Stet, which this one does not know; nothing was changed"
@@ -94,11 +93,11 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static SQLiteDataSource source(Path file, SQLiteConfig.TransactionMode mode) {
+    private static SQLiteDataSource source(Path file) {
         var config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        config.setTransactionMode(mode);
+        config.setTransactionMode(SQLiteConfig.TransactionMode.DEFERRED);
         config.enforceForeignKeys(true);
         config.setBusyTimeout(30_000);
         config.setCacheSize(-4_000); // 4 MB a connection; the rest is in the system's page cache
@@ -171,16 +170,28 @@ public final class Database implements AutoCloseable {
         var finished = new ArrayList<Runnable>();
         try {
             writer.setAutoCommit(false);
+            lock();
             for (var work : group) {
                 finished.add(step(work));
             }
             writer.commit();
-        } catch (SQLException e) {
+        } catch (SQLException | DataAccessException e) {
             undo();
             group.forEach(work -> work.done().completeExceptionally(e));
             return;
         }
         finished.forEach(Runnable::run);
+    }
+
+    /// Another process may write too. A transaction that reads first fails at once when the other wrote in between;
+    /// so this one begins with a write that changes nothing, for which SQLite waits its turn. To begin each one
+    /// IMMEDIATE would hold the lock while idle, since the driver begins the next as soon as one is committed.
+    private void lock() {
+        context(writer)
+                .update(Tables.Target.TABLE)
+                .set(Tables.Target.LOOKS, Tables.Target.LOOKS)
+                .where(DSL.falseCondition())
+                .execute();
     }
 
     /// Whatever breaks, nobody is left waiting.

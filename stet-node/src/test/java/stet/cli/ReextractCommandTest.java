@@ -176,6 +176,7 @@ class ReextractCommandTest {
         assertTrue(stet("reextract", "--article", ferry()).out().contains("2 versions read again"));
         assertEquals(2, stet("reextract", "--article", "7k2m9q").exit());
         assertEquals(2, stet("reextract", "--outlet", "nobody").exit());
+        assertEquals(2, stet("reextract", "--samples", "-1").exit());
         assertEquals(2, stet("reextract", "--outlet", "No Such").exit());
     }
 }

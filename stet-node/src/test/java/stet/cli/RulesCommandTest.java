@@ -131,6 +131,9 @@ class RulesCommandTest {
                         "include url(\"file:///etc/hostname\")",
                         ": rules include no other file: " + "“file:/etc/hostname”"),
                 Arguments.of("rules = " + "[".repeat(5_000), ": brackets inside each other more than 20 deep"),
+                Arguments.of("a.".repeat(100_000) + "a = 1", ": a line of more than 1000 characters"),
+                Arguments.of(
+                        "a.".repeat(490) + "a=1", ":1: there is no key a here; did you mean rules? Allowed: rules"),
                 Arguments.of("x".repeat(300_000), ": larger than 256 KiB"));
     }
 

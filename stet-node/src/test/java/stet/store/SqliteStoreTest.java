@@ -111,6 +111,31 @@ class SqliteStoreTest extends StoreContract {
                 .execute());
     }
 
+    /// Each look reads before it writes; were the lock taken only then, the slower one would fail at once.
+    @Test
+    void twoProcessesWriteSideBySide() throws Exception {
+        var file = folder.resolve("shared.db");
+        try (var one = new Chronicle(Database.open(file));
+                var other = new Chronicle(Database.open(file));
+                var threads = Executors.newFixedThreadPool(2)) {
+            var ferry = one.article("/ferry");
+            var bridge = one.article("/bridge");
+
+            var done = threads.invokeAll(List.of(
+                    Executors.callable(() -> see(one, ferry, 40)), Executors.callable(() -> see(other, bridge, 40))));
+            for (var each : done) {
+                each.get();
+            }
+
+            assertEquals(
+                    40,
+                    one.library.article(bridge.id()).orElseThrow().versions().size());
+            assertEquals(
+                    40,
+                    other.library.article(ferry.id()).orElseThrow().versions().size());
+        }
+    }
+
     @Test
     void theTablesAreThoseThatTheMigrationsMake() {
         try (var chronicle = another()) {
