@@ -21,6 +21,7 @@ final class Hints {
     private static final String GAP = "";
     private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern UUID = Pattern.compile("(?i)[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-");
+    private static final int SHORTEST_UUID = 24;
     private static final Pattern SIZE = Pattern.compile("[0-9]+x[0-9]+");
     private static final Pattern HASH =
             Pattern.compile("(?i).*\\p{L}[0-9]+\\p{L}.*|[0-9]+\\p{L}{1,3}[0-9]+.*|(?=.*[0-9])(?=.*[a-f])[0-9a-f]{5,}");
@@ -142,12 +143,13 @@ final class Hints {
     /// Cuts `readMore-box2` into read, more, box. A part made by a machine leaves a gap, so that its neighbours do not
     /// make a pair.
     static List<String> parts(String name) {
-        if (UUID.matcher(name).find()) {
+        if (name.length() >= SHORTEST_UUID && UUID.matcher(name).find()) {
             return List.of();
         }
         var parts = new ArrayList<String>();
         var before = "";
-        for (var part : SEPARATORS.split(SUFFIX.matcher(name).replaceFirst(""))) {
+        var plain = name.contains("__") ? SUFFIX.matcher(name).replaceFirst("") : name;
+        for (var part : SEPARATORS.split(plain)) {
             if (PREFIXES.contains(before) || isGenerated(part)) {
                 parts.add(GAP);
             } else {
@@ -162,7 +164,16 @@ final class Hints {
     /// or
     /// hexadecimal with digits. Sizes (`300x250`) are not.
     private static boolean isGenerated(String part) {
-        return HASH.matcher(SIZE.matcher(part).replaceAll("")).matches();
+        return hasDigit(part) && HASH.matcher(SIZE.matcher(part).replaceAll("")).matches();
+    }
+
+    private static boolean hasDigit(String part) {
+        for (int i = 0; i < part.length(); i++) {
+            if (part.charAt(i) >= '0' && part.charAt(i) <= '9') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void cut(String name, List<String> parts) {
