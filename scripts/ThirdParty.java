@@ -33,6 +33,7 @@ static final String HEAD =
         Stet is licensed under the Apache License, Version 2.0 (see `LICENSE`). It ships with the libraries below, unchanged,
         as the jar files that their makers publish; each jar carries its own licence text and notices under `META-INF`.
         Where a library offers several licences, Stet takes the first one here that is Apache-2.0, else the first one named.
+        What only the benchmarks fetch does not ship; `stet-bench/THIRD-PARTY.md` names it.
 
         This page is written by `scripts/third-party` from the bill of materials (`stet-node/target/bom.json`), and
         `./check` fails when it is out of date.

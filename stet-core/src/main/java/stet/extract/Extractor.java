@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import org.jsoup.nodes.Document;
-import org.jsoup.parser.Parser;
 import stet.model.Address;
 import stet.model.Paragraph;
 import stet.model.Payload;
@@ -23,10 +21,6 @@ import stet.model.Story;
 public final class Extractor {
     /// Kept with every version; raised whenever the same page may read differently.
     public static final int VERSION = 2;
-
-    /// Elements nested deeper than this are read as if they stood here.
-    private static final int DEEPEST = 256;
-    private static final int LONGEST = 32_000_000;
 
     private Extractor() {}
 
@@ -57,8 +51,7 @@ public final class Extractor {
 
     /// @param html decoded text of a page
     public static Inspection inspect(String html, Address address, PageRules rules) {
-        var text = html.length() > LONGEST ? html.substring(0, LONGEST) : html;
-        var page = parse(text);
+        var page = Parsing.parse(html);
         var ruled = RuledPage.of(page, rules);
         return read(ruled, Walk.over(page, ruled.marks()), address);
     }
@@ -98,11 +91,6 @@ public final class Extractor {
                 first.section(),
                 paragraphs,
                 List.copyOf(captions));
-    }
-
-    private static Document parse(String html) {
-        var parser = Parser.htmlParser().setMaxDepth(DEEPEST);
-        return parser.parseInput(html, "");
     }
 
     private static Inspection read(RuledPage page, Sheet walked, Address address) {

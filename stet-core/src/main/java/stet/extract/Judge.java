@@ -303,7 +303,8 @@ final class Judge {
         }
         boolean said = block.prose() > 0
                 || inStream && block.weight() >= 60 && block.linkShare() < 0.3
-                || ends && block.weight() >= 20 || inStream && block.shape() == Shape.PARAGRAPH;
+                || ends && block.weight() >= 20
+                || inStream && block.shape() == Shape.PARAGRAPH;
         return said ? new Ruling(block, Ruling.Place.TEXT, "running text") : out(block, "a bare line outside the text");
     }
 
