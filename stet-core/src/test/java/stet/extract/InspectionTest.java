@@ -49,7 +49,7 @@ class InspectionTest {
             """.formatted(STRIP, WIRE);
 
     private static Inspection inspected() {
-        return Extractor.inspect(PAGE, HERE);
+        return Extractor.inspect(PAGE, HERE, PageRules.NONE);
     }
 
     private static SiteMemory taughtBy(int articles, Inspection page) {
@@ -123,12 +123,12 @@ class InspectionTest {
 
         assertEquals(
                 inspected().imprints().get(STRIP),
-                Extractor.inspect(numbered, HERE).imprints().get(STRIP));
+                Extractor.inspect(numbered, HERE, PageRules.NONE).imprints().get(STRIP));
     }
 
     @Test
     void aPageWithoutBlocksIsExplainedByItsReading() {
-        var none = Extractor.inspect(Payload.of(new byte[0]), "text/html", HERE);
+        var none = Extractor.inspect(Payload.of(new byte[0]), "text/html", HERE, PageRules.NONE);
 
         assertEquals(List.of(), none.blocks(SiteMemory.NOTHING));
         assertEquals(none.reading(), none.reading(taughtBy(5, inspected()), Set.of()));
@@ -143,7 +143,7 @@ class InspectionTest {
                 PAGE.replace("<div class=strip>", "<div class='%s'>%s</div><div class=strip>".formatted(name, blocks));
 
         var all = assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
-            var inspection = Extractor.inspect(page, HERE);
+            var inspection = Extractor.inspect(page, HERE, PageRules.NONE);
             inspection.reading(taughtBy(3, inspected()), Set.of());
             return inspection.blocks(SiteMemory.NOTHING);
         });
