@@ -137,7 +137,9 @@ final class Furniture {
 
     /// A heading's name tells what it heads.
     private static boolean isHeading(Box box) {
-        return box.tag().length() == 2 && box.tag().charAt(0) == 'h' && Character.isDigit(box.tag().charAt(1));
+        return box.tag().length() == 2
+                && box.tag().charAt(0) == 'h'
+                && Character.isDigit(box.tag().charAt(1));
     }
 
     private static boolean isPart(Box box) {

@@ -60,8 +60,7 @@ final class Judge {
                 rulings.add(judge.rule(line));
             }
         }
-        return Sequence.settled(
-                Tail.cut(Testimony.heard(rulings, region, Witness.of(facts.body())), facts.people()));
+        return Sequence.settled(Tail.cut(Testimony.heard(rulings, region, Witness.of(facts.body())), facts.people()));
     }
 
     private Ruling rule(Block block) {
@@ -301,7 +300,8 @@ final class Judge {
         }
         boolean said = block.prose() > 0
                 || inStream && block.weight() >= 60 && block.linkShare() < 0.3
-                || ends && block.weight() >= 20 || inStream && block.shape() == Shape.PARAGRAPH;
+                || ends && block.weight() >= 20
+                || inStream && block.shape() == Shape.PARAGRAPH;
         return said ? new Ruling(block, Ruling.Place.TEXT, "running text") : out(block, "a bare line outside the text");
     }
 

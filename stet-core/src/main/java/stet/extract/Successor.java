@@ -11,7 +11,10 @@ final class Successor {
     /// with other words, marked like it and in a box marked like its box. Past the last block when there is none.
     static int begin(Sheet sheet, Optional<Block> headline) {
         return headline.filter(h -> h.shape() == Shape.HEADING && h.level() == 1)
-                .flatMap(h -> sheet.blocks().subList(h.order() + 1, sheet.blocks().size()).stream()
+                .flatMap(h -> sheet
+                        .blocks()
+                        .subList(h.order() + 1, sheet.blocks().size())
+                        .stream()
                         .filter(b -> b.shape() == Shape.HEADING && b.level() == 1)
                         .filter(b -> !b.line().equals(h.line()) && isMarkedLike(sheet, b, h))
                         .filter(b -> hasProseBetween(sheet, h, b))

@@ -20,9 +20,8 @@ final class Tail {
     /// @param writers the names of the article's writers
     static List<Ruling> cut(List<Ruling> rulings, List<String> writers) {
         var cut = new ArrayList<Ruling>(rulings);
-        int above = (int) rulings.stream()
-                .filter(r -> r.place() == Ruling.Place.TEXT)
-                .count();
+        int above = (int)
+                rulings.stream().filter(r -> r.place() == Ruling.Place.TEXT).count();
         int most = Math.min(LAST, above - FEW);
         int seen = 0;
         boolean below = true;

@@ -31,8 +31,7 @@ final class Testimony {
                 .filter(r -> r.place() == Ruling.Place.TEXT)
                 .mapToInt(r -> r.block().weight())
                 .sum();
-        this.complete = !said.isEmpty()
-                && said.stream().mapToInt(Block::weight).sum() >= all * NEARLY_ALL;
+        this.complete = !said.isEmpty() && said.stream().mapToInt(Block::weight).sum() >= all * NEARLY_ALL;
         this.first = said.isEmpty() ? 0 : said.getFirst().order();
         this.last = said.isEmpty() ? 0 : said.getLast().order();
     }
@@ -49,7 +48,9 @@ final class Testimony {
         return switch (ruling.place()) {
             case OUT -> isRescued(ruling.block()) ? rescued(ruling) : ruling;
             case TEXT, SUBHEADING, ITEM, QUOTE, ROW ->
-                complete && isDoubtful(ruling) && witness.share(ruling.block()) < HARDLY
+                complete
+                                && isDoubtful(ruling)
+                                && witness.share(ruling.block()) < HARDLY
                                 && !witness.says(ruling.block())
                         ? ruling.as(Ruling.Place.OUT, "doubtful, and not in the text stated for machines")
                         : ruling;
@@ -73,7 +74,8 @@ final class Testimony {
     private boolean isKeptElsewhere(Block block) {
         var words = block.line().replaceAll("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$", "");
         return rulings.stream()
-                .anyMatch(r -> r.place() == Ruling.Place.TEXT && r.block().line().contains(words));
+                .anyMatch(
+                        r -> r.place() == Ruling.Place.TEXT && r.block().line().contains(words));
     }
 
     private static Ruling rescued(Ruling ruling) {
