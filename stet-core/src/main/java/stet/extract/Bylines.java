@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 /// Bylines as they stay the same from one fetch to the next: without stated times, counters and tools.
 final class Bylines {
     private static final int LONGEST = 250;
+    private static final int SHORTEST_NAME = 4;
     private static final Pattern PARTED = Pattern.compile("\\s*[|·•\n]\\s*|\\s+[–—-]\\s+|\\s*[,;]\\s+|\\s{2,}");
     private static final Pattern CLOCK = Pattern.compile(
             "\\d{1,2}[:.hH]\\d{2}(?!\\d)|\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}|\\d{4}-\\d{2}|\\b(?:19|20)\\d{2}\\b|\\d\\s*(?:年|月|日|시|분)");
@@ -74,7 +75,7 @@ final class Bylines {
     }
 
     private static boolean isNumbered(String part) {
-        return part.isBlank() || NUMBER.matcher(part).find();
+        return part.isBlank() || NUMBER.matcher(part).find() && letters(withoutDay(part)) < SHORTEST_NAME;
     }
 
     private static String withoutDay(String part) {

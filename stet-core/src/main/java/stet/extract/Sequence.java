@@ -8,7 +8,7 @@ import java.util.List;
 /// Corrections to rulings that only the order of blocks can give: a heading with nothing under it is none.
 final class Sequence {
     /// Shorter lines may be said again on purpose.
-    private static final int LONG = 100;
+    private static final int LONG = 80;
 
     private Sequence() {}
 
