@@ -16,12 +16,29 @@ import org.jsoup.nodes.Element;
 final class Marks {
     private final Map<Element, Ruling.Place> places = new HashMap<>(); // an element equals itself alone
     private final Set<Element> bodies = new HashSet<>();
+    private final Set<Element> dropped = new HashSet<>();
     private final Map<Integer, Ruling.Place> placeOfBox = new HashMap<>();
     private final List<Integer> bodyBoxes = new ArrayList<>();
 
     /// The first mark on an element stays.
     void mark(Element element, Ruling.Place place) {
         places.putIfAbsent(element, place);
+    }
+
+    /// The walk passes it over with all that is in it. It stays in the page: to take a hundred thousand elements out of
+    /// one parent, one by one, would take as many steps for each.
+    void drop(Element element) {
+        dropped.add(element);
+    }
+
+    boolean drops(Element element) {
+        return !dropped.isEmpty() && dropped.contains(element);
+    }
+
+    /// Whether it, or an element around it, is dropped.
+    boolean isGone(Element element) {
+        return !dropped.isEmpty()
+                && (drops(element) || element.parents().stream().anyMatch(dropped::contains));
     }
 
     void markBody(Element element) {

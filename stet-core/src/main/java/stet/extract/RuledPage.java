@@ -47,7 +47,7 @@ record RuledPage(Marks marks, Optional<Instant> published, Optional<Instant> mod
         RuledPage apply(PageRules rules) {
             var published = rules.published().flatMap(rule -> time("published", rule));
             var modified = rules.modified().flatMap(rule -> time("modified", rule));
-            rules.drop().forEach(selector -> pick("drop", selector).forEach(Element::remove));
+            rules.drop().forEach(selector -> pick("drop", selector).forEach(marks::drop));
             rules.body().ifPresent(s -> pick("body", s).forEach(marks::markBody));
             rules.headline().ifPresent(s -> first("headline", s, Ruling.Place.HEADLINE));
             rules.standfirst().ifPresent(s -> first("standfirst", s, Ruling.Place.STANDFIRST));
@@ -63,10 +63,10 @@ record RuledPage(Marks marks, Optional<Instant> published, Optional<Instant> mod
             pick(key, selector).stream().limit(1).forEach(e -> marks.mark(e, place));
         }
 
-        /// The elements within the page's body, so that no rule can take the page itself away.
+        /// The elements within the page's body that are not dropped; no rule can take the page itself away.
         private List<Element> pick(String key, Selector selector) {
             var picked = picked(key, selector).stream()
-                    .filter(e -> e.hasParent() && !isPage(e.normalName()))
+                    .filter(e -> !isPage(e.normalName()) && !marks.isGone(e))
                     .toList();
             if (!picked.isEmpty()) {
                 uses.add(new Ruled.Use(key, selector, new Ruled.Found.Matched(picked.size())));

@@ -66,6 +66,9 @@ final class Walk implements NodeFilter {
         if (node instanceof DataNode || !(node instanceof Element element)) {
             return FilterResult.CONTINUE;
         }
+        if (marks.drops(element)) {
+            return FilterResult.SKIP_ENTIRELY;
+        }
         var tag = marks.has(element)
                 ? Tag.FLOW
                 : inRow() ? Tag.of(element.normalName()).inline() : Tag.of(element.normalName());

@@ -58,6 +58,18 @@ class RulesTest {
                 Optional.empty());
     }
 
+    static PageRules body(Selector selector) {
+        return new PageRules(
+                Optional.of(selector),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
     private static TimeRule time(String selector, String attribute, String format, String zone, String language) {
         return new TimeRule(selector(selector), attribute, format, ZoneId.of(zone), Locale.forLanguageTag(language));
     }
@@ -129,15 +141,7 @@ class RulesTest {
             <div class="c"><p>Drivers will be sent along the river road, which adds four miles to the way.</p></div></div>
             </body></html>
             """;
-        var rules = new PageRules(
-                Optional.of(selector("div.c")),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty());
+        var rules = body(selector("div.c"));
 
         var story = story(Extractor.inspect(html, ExtractorTest.HERE, rules).ruled());
 
@@ -168,6 +172,21 @@ class RulesTest {
                         new Ruled.Use("body", selector("div.story"), new Ruled.Found.Nothing("matches nothing")),
                         new Ruled.Use("headline", selector("h1.title"), new Ruled.Found.Nothing("matches nothing"))),
                 ruled.uses());
+    }
+
+    @Test
+    void whatIsDroppedIsPickedByNoOtherRule() {
+        var rules = new PageRules(
+                Optional.empty(),
+                Optional.of(selector("i, h1, span.t")),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(selector("h1")),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
+
+        assertEquals("Ferry to run all winter", story(rules).headline());
     }
 
     @Test

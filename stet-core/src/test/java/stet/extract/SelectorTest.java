@@ -90,7 +90,9 @@ class SelectorTest {
                 "* * * * * * * *",
                 "p:not(div > p ~ p)",
                 "div ~ div ~ div",
-                "li:nth-last-of-type(7)"
+                "li:nth-last-of-type(7)",
+                "p",
+                "p, li, div"
             })
     void noRuleTakesLongOnAHostilePage(String text) {
         var html = "<div>".repeat(2_000) + "<p>one</p>".repeat(100_000) + "<li>".repeat(50_000);
@@ -98,5 +100,9 @@ class SelectorTest {
 
         assertTimeoutPreemptively(
                 Duration.ofSeconds(20), () -> Extractor.inspect(html, ExtractorTest.HERE, rules), text);
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () -> Extractor.inspect(html, ExtractorTest.HERE, RulesTest.body(selector(text))),
+                text);
     }
 }
