@@ -11,7 +11,7 @@ import org.jsoup.Jsoup;
 /// Time per page on one thread, parse included, beside jsoup's parse alone. All of them read every page in every round,
 /// in turns, so that whatever else the machine does falls on all alike; each counts with its best round of a page.
 final class Timing {
-    private static final int WARM_UP = 2;
+    private static final int WARM_UP = 6;
     private static final int PARSE = Contender.values().length;
 
     private final List<SavedPage> pages;
@@ -41,7 +41,7 @@ final class Timing {
         }
     }
 
-    /// @param rounds that count, at least 1, after two that do not
+    /// @param rounds that count, at least 1, after six in which the JVM warms up
     /// @throws IllegalStateException when there is no page
     static Map<Contender, Pace> of(List<SavedPage> pages, int rounds) {
         var timing = new Timing(pages);
