@@ -176,7 +176,7 @@ sealed interface Identity {
 
     private static boolean sameStory(SiteRules rules, Fetched answer, Story story) {
         return answer instanceof Fetched.Page(var capture)
-                && Pages.reading(capture, rules) instanceof Reading.Article(var other, var _, var _)
+                && Pages.reading(capture, rules) instanceof Reading.Article(var other, var _, var _, var _)
                 && (other.headline().equals(story.headline()) || other.opening().equals(story.opening()));
     }
 

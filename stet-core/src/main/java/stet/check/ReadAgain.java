@@ -24,7 +24,7 @@ public sealed interface ReadAgain {
                 switch (recollection.reading(Extractor.inspect(
                         content, type, address, recollection.rules().at(at)))) {
                     case Reading.NoArticle none -> new NoArticle(none);
-                    case Reading.Article(var story, var _, var next) ->
+                    case Reading.Article(var story, var _, var next, var _) ->
                         next.isPresent() ? new Several() : new Told(story);
                 };
         };

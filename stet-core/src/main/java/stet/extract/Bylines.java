@@ -46,7 +46,7 @@ final class Bylines {
 
     /// "By Jane Doe", "Par …", "Von …" and their like: the opening word, then a name.
     static boolean opens(Block block) {
-        if (!isShort(block) || !Phrase.BY.opensAfterSigns(block.plain())) {
+        if (!isShort(block) || !Phrase.BY.in(block.plain())) {
             return false;
         }
         var line = clean(block.text());

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.extract;
 
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import stet.model.Address;
+import stet.model.StatedTime;
 
 /// The time of publication of an article whose page does not state it for machines: from a time element near the
 /// headline, a line there that holds a date, the address, or the page's first time element, in this order. A day
@@ -28,7 +27,7 @@ final class Datelines {
     }
 
     /// @param text the first block of the article's text
-    static Optional<Instant> published(Sheet sheet, String language, Block headline, Block text, Address address) {
+    static Optional<StatedTime> published(Sheet sheet, String language, Block headline, Block text, Address address) {
         var lines = new Datelines(sheet, language);
         int from = Math.max(0, headline.order() - ABOVE);
         int to = Math.min(sheet.blocks().size(), Math.max(headline.order(), text.order()) + 1);
@@ -41,36 +40,37 @@ final class Datelines {
                 .or(lines::anywhere);
     }
 
-    private Optional<Instant> element(int from, int to) {
+    private Optional<StatedTime> element(int from, int to) {
         return sheet.head().times().stream()
                 .filter(t -> {
                     var box = sheet.boxes().get(Math.min(t.box(), sheet.boxes().size() - 1));
                     return box.firstBlock() >= from && box.firstBlock() < to;
                 })
                 .flatMap(t -> Dates.parse(t.value()).stream())
+                .map(time -> new StatedTime(time, "a time element"))
                 .findFirst();
     }
 
-    private Optional<Instant> line(int from, int to) {
+    private Optional<StatedTime> line(int from, int to) {
         return sheet.blocks().subList(Math.min(from, to), to).stream()
                 .filter(b -> b.text().length() <= LONGEST && b.prose() == 0)
                 .flatMap(b -> written.in(b.line()).stream())
-                .map(Datelines::start)
+                .map(day -> new StatedTime(day.atStartOfDay().atOffset(ZoneOffset.UTC), "a visible line"))
                 .findFirst();
     }
 
-    private Optional<Instant> anywhere() {
+    private Optional<StatedTime> anywhere() {
         return sheet.head().times().stream()
                 .flatMap(t -> Dates.parse(t.value()).stream())
+                .map(time -> new StatedTime(time, "a time element"))
                 .findFirst();
     }
 
-    private static Optional<Instant> inPath(String address) {
+    private static Optional<StatedTime> inPath(String address) {
         var m = IN_PATH.matcher(address);
-        return m.find() ? Dates.parse("%s-%s-%s".formatted(m.group(1), m.group(2), m.group(3))) : Optional.empty();
-    }
-
-    private static Instant start(LocalDate day) {
-        return day.atStartOfDay().toInstant(ZoneOffset.UTC);
+        return m.find()
+                ? Dates.parse("%s-%s-%s".formatted(m.group(1), m.group(2), m.group(3)))
+                        .map(time -> new StatedTime(time, "the address"))
+                : Optional.empty();
     }
 }

@@ -74,12 +74,12 @@ final class Dates {
     private static final WrittenDates ENGLISH = new WrittenDates("en-US");
     private static final Pattern DAY = Pattern.compile("^(\\d{4})[-/.]?(\\d{2})[-/.]?(\\d{2})(?!\\d)");
     private static final Pattern COUNT = Pattern.compile("\\d{10}(\\d{3})?");
-    private static final Instant EARLIEST = Instant.parse("1850-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+    private static final OffsetDateTime EARLIEST = OffsetDateTime.parse("1850-01-01T00:00:00Z");
+    private static final OffsetDateTime LATEST = OffsetDateTime.parse("2200-01-01T00:00:00Z");
 
     private Dates() {}
 
-    static Optional<Instant> parse(String written) {
+    static Optional<OffsetDateTime> parse(String written) {
         var text = written.strip();
         if (text.length() < 8 || text.length() > 60) {
             return Optional.empty();
@@ -91,10 +91,11 @@ final class Dates {
         }
     }
 
-    private static Optional<Instant> read(String text) {
+    private static Optional<OffsetDateTime> read(String text) {
         if (COUNT.matcher(text).matches()) {
             long count = Long.parseLong(text);
-            return Optional.of(text.length() == 10 ? Instant.ofEpochSecond(count) : Instant.ofEpochMilli(count));
+            var instant = text.length() == 10 ? Instant.ofEpochSecond(count) : Instant.ofEpochMilli(count);
+            return Optional.of(instant.atOffset(ZoneOffset.UTC));
         }
         if (!Character.isDigit(text.charAt(0))) {
             return named(text);
@@ -103,42 +104,42 @@ final class Dates {
         return offset(plain).or(() -> local(plain)).or(() -> day(plain));
     }
 
-    private static Optional<Instant> offset(String text) {
+    private static Optional<OffsetDateTime> offset(String text) {
         try {
-            return Optional.of(OffsetDateTime.parse(text, ZONED).toInstant());
+            return Optional.of(OffsetDateTime.parse(text, ZONED));
         } catch (DateTimeParseException e) {
             return Optional.empty(); // the next form may fit
         }
     }
 
-    private static Optional<Instant> local(String text) {
+    private static Optional<OffsetDateTime> local(String text) {
         try {
-            return Optional.of(LocalDateTime.parse(text, LOCAL).toInstant(ZoneOffset.UTC));
+            return Optional.of(LocalDateTime.parse(text, LOCAL).atOffset(ZoneOffset.UTC));
         } catch (DateTimeParseException e) {
             return Optional.empty(); // the next form may fit
         }
     }
 
-    private static Optional<Instant> day(String text) {
+    private static Optional<OffsetDateTime> day(String text) {
         var m = DAY.matcher(text);
         if (!m.find()) {
             return Optional.empty();
         }
         var day =
                 LocalDate.of(Integer.parseInt(m.group(1)), Integer.parseInt(m.group(2)), Integer.parseInt(m.group(3)));
-        return Optional.of(day.atStartOfDay().toInstant(ZoneOffset.UTC));
+        return Optional.of(day.atStartOfDay().atOffset(ZoneOffset.UTC));
     }
 
     /// `Tue, 3 Jun 2008 11:05:30 GMT`, and `June 3, 2008`.
-    private static Optional<Instant> named(String text) {
+    private static Optional<OffsetDateTime> named(String text) {
         return zoned(text, DateTimeFormatter.RFC_1123_DATE_TIME)
                 .or(() -> zoned(text, NAMED_ZONE))
-                .or(() -> ENGLISH.in(text).map(day -> day.atStartOfDay().toInstant(ZoneOffset.UTC)));
+                .or(() -> ENGLISH.in(text).map(day -> day.atStartOfDay().atOffset(ZoneOffset.UTC)));
     }
 
-    private static Optional<Instant> zoned(String text, DateTimeFormatter form) {
+    private static Optional<OffsetDateTime> zoned(String text, DateTimeFormatter form) {
         try {
-            return Optional.of(ZonedDateTime.parse(text, form).toInstant());
+            return Optional.of(ZonedDateTime.parse(text, form).toOffsetDateTime());
         } catch (DateTimeParseException e) {
             return Optional.empty(); // the next form may fit
         }

@@ -113,7 +113,10 @@ public final class Extractor {
         var reading = Verdicts.on(sheet, facts, story)
                 .<Reading>map(none -> none)
                 .or(() -> story.map(s -> new Reading.Article(
-                        s, canonical(sheet.head(), address, base), NextPages.of(sheet.head(), address))))
+                        s,
+                        canonical(sheet.head(), address, base),
+                        NextPages.of(sheet.head(), address),
+                        new Reading.Stated(facts.titles(), facts.published(), facts.modified()))))
                 .orElseGet(() -> new NoArticle(Reason.EMPTY, "no text that reads like an article"));
         return Inspection.of(reading, sheet, rulings.orElse(List.of()), furniture, page.uses());
     }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.extract;
 
-import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import stet.model.StatedTime;
 
 /// What the page states about its article outside the text a reader sees, from JSON-LD, meta elements and the head.
 /// Witnesses only: the text itself is always the visible one.
@@ -24,8 +24,8 @@ record Facts(
         String siteName,
         List<String> authors,
         List<String> outlets,
-        Optional<Instant> published,
-        Optional<Instant> modified,
+        Optional<StatedTime> published,
+        Optional<StatedTime> modified,
         String language,
         String section,
         String body,
@@ -100,7 +100,7 @@ record Facts(
     }
 
     /// The same, with these times.
-    Facts dated(Optional<Instant> publishedAt, Optional<Instant> modifiedAt) {
+    Facts dated(Optional<StatedTime> publishedAt, Optional<StatedTime> modifiedAt) {
         return new Facts(
                 titles,
                 descriptions,
@@ -137,17 +137,18 @@ record Facts(
                 .orElse(List.of());
     }
 
-    private static Optional<Instant> first(Head head, List<String> metas) {
+    private static Optional<StatedTime> first(Head head, List<String> metas) {
         return metas.stream()
-                .flatMap(name -> head.meta(name).stream())
-                .flatMap(value -> Dates.parse(value).stream())
+                .flatMap(name -> head.meta(name).flatMap(Dates::parse).stream()
+                        .map(time -> new StatedTime(time, "meta " + name)))
                 .findFirst();
     }
 
-    private static Optional<Instant> property(Head head, String property) {
+    private static Optional<StatedTime> property(Head head, String property) {
         return head.times().stream()
                 .filter(t -> t.property().toLowerCase(Locale.ROOT).contains(property))
                 .flatMap(t -> Dates.parse(t.value()).stream())
+                .map(time -> new StatedTime(time, "itemprop " + property))
                 .findFirst();
     }
 

@@ -70,9 +70,11 @@ public final class Inspection {
     public Reading reading(SiteMemory memory, Set<String> standing) {
         return switch (reading) {
             case Reading.NoArticle none -> none;
-            case Reading.Article(var story, var canonical, var next) -> {
+            case Reading.Article(var story, var canonical, var next, var stated) -> {
                 var forgotten = forgotten(story, memory, standing);
-                yield forgotten.isEmpty() ? reading : new Reading.Article(story.without(forgotten), canonical, next);
+                yield forgotten.isEmpty()
+                        ? reading
+                        : new Reading.Article(story.without(forgotten), canonical, next, stated);
             }
         };
     }
@@ -116,7 +118,7 @@ public final class Inspection {
                     .add(ruling);
         }
         var imprints = imprints();
-        var forgotten = reading instanceof Reading.Article(var story, var _, var _)
+        var forgotten = reading instanceof Reading.Article(var story, var _, var _, var _)
                 ? forgotten(story, memory, Set.of())
                 : Set.<String>of();
         var blocks = new ArrayList<Explained>();

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.extract;
 
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
+import stet.model.StatedTime;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
@@ -23,8 +23,8 @@ record JsonLd(
         String publisher,
         List<String> authors,
         List<String> organizations,
-        Optional<Instant> published,
-        Optional<Instant> modified,
+        Optional<StatedTime> published,
+        Optional<StatedTime> modified,
         String section,
         String language,
         String body,
@@ -122,8 +122,8 @@ record JsonLd(
                 authors(
                         node.path("author").isMissingNode() ? node.path("creator") : node.path("author"),
                         JsonLd::isOrganization),
-                Dates.parse(text(node.path("datePublished"))).or(() -> Dates.parse(text(node.path("dateCreated")))),
-                Dates.parse(text(node.path("dateModified"))),
+                time(node, "datePublished").or(() -> time(node, "dateCreated")),
+                time(node, "dateModified"),
                 strings(node.path("articleSection")).stream()
                         .findFirst()
                         .map(JsonLd::unescaped)
@@ -166,6 +166,10 @@ record JsonLd(
             case "true", "yes" -> Optional.of(true);
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<StatedTime> time(JsonNode node, String property) {
+        return Dates.parse(text(node.path(property))).map(time -> new StatedTime(time, "JSON-LD " + property));
     }
 
     private static List<String> strings(JsonNode node) {

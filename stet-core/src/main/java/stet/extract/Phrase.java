@@ -88,15 +88,6 @@ enum Phrase {
         return longest;
     }
 
-    /// Whether a phrase opens the plain text once signs and spaces before its first letter or digit are left out.
-    boolean opensAfterSigns(String plain) {
-        int from = 0;
-        while (from < plain.length() && !Character.isLetterOrDigit(plain.charAt(from))) {
-            from++;
-        }
-        return opens(plain.substring(from));
-    }
-
     boolean opens(String plain) {
         return opening(plain) > 0;
     }

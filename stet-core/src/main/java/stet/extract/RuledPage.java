@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.extract;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import stet.model.StatedTime;
 
 /// A parsed page with an outlet's rules carried out on its elements: what is to be dropped is gone, what was picked is
 /// marked, stated times are read. A rule that finds nothing leaves its part to the ordinary reading.
@@ -14,7 +14,7 @@ import org.jsoup.nodes.Element;
 /// @param marks for the walk
 /// @param published by the rules; empty when they say nothing or found nothing
 /// @param uses what each rule found
-record RuledPage(Marks marks, Optional<Instant> published, Optional<Instant> modified, List<Ruled.Use> uses) {
+record RuledPage(Marks marks, Optional<StatedTime> published, Optional<StatedTime> modified, List<Ruled.Use> uses) {
     /// Comparisons that all rules of a page may take together, by an upper bound: a second or two.
     private static final long MOST_EFFORT = 100_000_000;
 
@@ -97,7 +97,7 @@ record RuledPage(Marks marks, Optional<Instant> published, Optional<Instant> mod
             uses.add(new Ruled.Use(key, selector, new Ruled.Found.Nothing(why)));
         }
 
-        private Optional<Instant> time(String key, TimeRule rule) {
+        private Optional<StatedTime> time(String key, TimeRule rule) {
             var picked = picked(key, rule.selector());
             var read = picked.stream()
                     .limit(10)
@@ -108,7 +108,7 @@ record RuledPage(Marks marks, Optional<Instant> published, Optional<Instant> mod
             } else if (!picked.isEmpty()) {
                 nothing(key, rule.selector(), "no time in “%s”".formatted(words(picked.getFirst(), rule)));
             }
-            return read;
+            return read.map(time -> new StatedTime(time, "the outlet's rule for " + key));
         }
 
         private static String words(Element element, TimeRule rule) {

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import stet.model.Address;
 import stet.model.Link;
 import stet.model.Paragraph;
+import stet.model.StatedTime;
 import stet.model.Story;
 
 /// Makes the story out of the rulings.
@@ -22,8 +23,8 @@ final class Stories {
                 standfirst(rulings),
                 byline,
                 authors,
-                facts.published(),
-                facts.modified(),
+                facts.published().map(StatedTime::instant),
+                facts.modified().map(StatedTime::instant),
                 facts.language(),
                 facts.section(),
                 paragraphs(rulings, base),

@@ -2,9 +2,9 @@
 package stet.extract;
 
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -39,7 +39,7 @@ public record TimeRule(Selector selector, String attribute, String format, ZoneI
     private static void tried(DateTimeFormatter formatter) {
         var moment = ZonedDateTime.of(2026, 11, 22, 19, 30, 0, 0, ZoneOffset.UTC);
         try {
-            instant(best(formatter, formatter.format(moment)), ZoneOffset.UTC);
+            moment(best(formatter, formatter.format(moment)), ZoneOffset.UTC);
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("the format does not say which day of which year", e);
         }
@@ -52,8 +52,8 @@ public record TimeRule(Selector selector, String attribute, String format, ZoneI
                 .toFormatter(language);
     }
 
-    /// The instant that the words state; empty when they are not written so.
-    Optional<Instant> read(String written) {
+    /// The time that the words state; empty when they are not written so.
+    Optional<OffsetDateTime> read(String written) {
         var words = Spaces.tidy(written);
         if (words.isEmpty() || words.length() > LONGEST_TIME) {
             return Optional.empty();
@@ -61,18 +61,18 @@ public record TimeRule(Selector selector, String attribute, String format, ZoneI
         return format.isEmpty() ? byMachine(words) : byFormat(words);
     }
 
-    private Optional<Instant> byFormat(String words) {
+    private Optional<OffsetDateTime> byFormat(String words) {
         try {
-            return Optional.of(instant(best(formatter(format, language), words), zone));
+            return Optional.of(moment(best(formatter(format, language), words), zone));
         } catch (DateTimeException e) {
             return Optional.empty(); // the page writes it otherwise; that the rule found nothing is told
         }
     }
 
-    private Optional<Instant> byMachine(String words) {
+    private Optional<OffsetDateTime> byMachine(String words) {
         try {
             return Optional.of(
-                    LocalDateTime.parse(words.replace(' ', 'T')).atZone(zone).toInstant());
+                    LocalDateTime.parse(words.replace(' ', 'T')).atZone(zone).toOffsetDateTime());
         } catch (DateTimeException e) {
             return Dates.parse(words); // states its zone, or is a day
         }
@@ -82,11 +82,11 @@ public record TimeRule(Selector selector, String attribute, String format, ZoneI
         return formatter.parseBest(words, ZonedDateTime::from, LocalDateTime::from, LocalDate::from);
     }
 
-    private static Instant instant(TemporalAccessor read, ZoneId zone) {
+    private static OffsetDateTime moment(TemporalAccessor read, ZoneId zone) {
         return read instanceof ZonedDateTime zoned
-                ? zoned.toInstant()
+                ? zoned.toOffsetDateTime()
                 : read instanceof LocalDateTime local
-                        ? local.atZone(zone).toInstant()
-                        : LocalDate.from(read).atStartOfDay(zone).toInstant();
+                        ? local.atZone(zone).toOffsetDateTime()
+                        : LocalDate.from(read).atStartOfDay(zone).toOffsetDateTime();
     }
 }

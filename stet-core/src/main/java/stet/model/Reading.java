@@ -1,13 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.model;
 
+import java.util.List;
 import java.util.Optional;
 
 /// What the extractor made of a page.
 public sealed interface Reading {
     /// @param canonical what the page itself names as its address, when that is on the same site
     /// @param next the following page of the same article, when it runs over several
-    record Article(Story story, Optional<Address> canonical, Optional<Address> next) implements Reading {}
+    record Article(Story story, Optional<Address> canonical, Optional<Address> next, Stated stated)
+            implements Reading {}
+
+    /// What the page states about its article for machines, as it states it.
+    ///
+    /// @param titles of JSON-LD, Open Graph, Twitter and the title element; the visible headline may differ
+    record Stated(List<String> titles, Optional<StatedTime> published, Optional<StatedTime> modified) {
+        public Stated {
+            titles = List.copyOf(titles);
+        }
+    }
 
     /// No article, and why. `detail` says what was seen, in words an operator can use.
     record NoArticle(Reason reason, String detail) implements Reading {}

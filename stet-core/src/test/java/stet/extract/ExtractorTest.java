@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.nio.charset.Charset;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -23,6 +25,7 @@ import stet.model.Paragraph;
 import stet.model.Payload;
 import stet.model.Reading;
 import stet.model.Reading.Reason;
+import stet.model.StatedTime;
 import stet.model.Story;
 
 final class ExtractorTest {
@@ -292,5 +295,29 @@ final class ExtractorTest {
                 assertTimeoutPreemptively(Duration.ofSeconds(20), () -> Extractor.extract(piece.repeat(100_000), HERE));
 
         assertInstanceOf(Reading.class, reading);
+    }
+
+    @Test
+    void statedTimesKeepTheirOffsetAndTellWhereTheyStood() {
+        var head = """
+                <meta property=og:title content="Bridge closes for six weeks">
+                <meta property=article:published_time content="2026-03-02T23:30:00-05:00">
+                <script type=application/ld+json>{"@type":"NewsArticle","dateModified":"2026-03-03T09:00:00+01:00"}</script>""";
+        var article = assertInstanceOf(
+                Reading.Article.class,
+                Extractor.extract(page(head, "<h1>Old bridge to close</h1><div>" + TEXT + "</div>"), HERE));
+
+        var stated = article.stated();
+        assertEquals(List.of("Bridge closes for six weeks", "Old bridge to close"), stated.titles());
+        assertEquals(
+                Optional.of(new StatedTime(
+                        OffsetDateTime.parse("2026-03-02T23:30:00-05:00"), "meta article:published_time")),
+                stated.published());
+        assertEquals(
+                Optional.of(new StatedTime(OffsetDateTime.parse("2026-03-03T09:00:00+01:00"), "JSON-LD dateModified")),
+                stated.modified());
+        assertEquals(
+                Optional.of(Instant.parse("2026-03-03T04:30:00Z")),
+                article.story().published());
     }
 }

@@ -138,7 +138,7 @@ final class AddCommand implements Callable<Integer> {
     private static void show(PrintWriter out, Finder.Sample sample) {
         var words = sample.reading()
                 .map(reading -> switch (reading) {
-                    case Reading.Article(var story, var _, var _) ->
+                    case Reading.Article(var story, var _, var _, var _) ->
                         "“%s”, %d paragraphs, %s%s"
                                 .formatted(
                                         Printable.text(story.headline()),

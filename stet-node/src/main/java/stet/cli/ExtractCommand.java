@@ -38,6 +38,7 @@ import stet.model.Paragraph;
 import stet.model.Payload;
 import stet.model.Reading;
 import stet.model.SiteMemory;
+import stet.model.StatedTime;
 import stet.model.Story;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -288,7 +289,7 @@ final class ExtractCommand implements Callable<Integer> {
         fields.put("id", id);
         switch (reading) {
             case Reading.Article article -> {
-                story(fields, article.story());
+                story(fields, article);
                 article.canonical().ifPresent(a -> fields.put("canonical", a.text()));
                 article.next().ifPresent(a -> fields.put("next", a.text()));
             }
@@ -300,20 +301,29 @@ final class ExtractCommand implements Callable<Integer> {
         return fields;
     }
 
-    private static void story(Map<String, Object> fields, Story story) {
+    private static void story(Map<String, Object> fields, Reading.Article article) {
+        var story = article.story();
+        var stated = article.stated();
         fields.put("headline", story.headline());
         fields.put("standfirst", story.standfirst());
         fields.put("byline", story.byline());
         fields.put("authors", story.authors());
-        story.published().ifPresent(t -> fields.put("published", t.toString()));
-        story.modified().ifPresent(t -> fields.put("modified", t.toString()));
+        stated.published().ifPresent(t -> time(fields, "published", t));
+        stated.modified().ifPresent(t -> time(fields, "modified", t));
         fields.put("language", story.language());
         fields.put("section", story.section());
         fields.put(
                 "paragraphs",
                 story.paragraphs().stream().map(ExtractCommand::paragraph).toList());
         fields.put("captions", story.captions());
+        fields.put("titles", stated.titles());
         fields.put("text", story.text());
+    }
+
+    /// As the page states it, with the page's own offset, and where.
+    private static void time(Map<String, Object> fields, String name, StatedTime time) {
+        fields.put(name, time.time().toString());
+        fields.put(name + "_read_in", time.source());
     }
 
     private static Map<String, Object> paragraph(Paragraph paragraph) {

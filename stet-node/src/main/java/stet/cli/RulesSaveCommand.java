@@ -88,7 +88,7 @@ final class RulesSaveCommand implements Callable<Integer> {
     private static ObjectNode expected(Address address, Reading reading) {
         var node = JSON.createObjectNode().put("url", address.text());
         return switch (reading) {
-            case Reading.Article(var story, var _, var _) -> story(node, story);
+            case Reading.Article(var story, var _, var _, var _) -> story(node, story);
             case Reading.NoArticle(var reason, var _) -> node.put("reason", reason.name());
         };
     }

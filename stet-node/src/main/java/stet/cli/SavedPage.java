@@ -123,7 +123,7 @@ record SavedPage(Path page) {
 
     private static Result compare(JsonNode expected, Ruled found) {
         return switch (found.reading()) {
-            case Reading.Article(var story, var _, var _) ->
+            case Reading.Article(var story, var _, var _, var _) ->
                 new Result.Compared(differences(expected, story), texts(expected, story), found.uses());
             case Reading.NoArticle(var reason, var detail) ->
                 new Result.Compared(

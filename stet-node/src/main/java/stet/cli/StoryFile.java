@@ -55,7 +55,7 @@ sealed interface StoryFile {
     private static StoryFile html(String name, byte[] bytes) {
         var address = new Address("https://file.invalid/");
         return switch (Extractor.extract(Payload.of(bytes), "text/html", address)) {
-            case Reading.Article(var story, var _, var _) -> new Read(story);
+            case Reading.Article(var story, var _, var _, var _) -> new Read(story);
             case Reading.NoArticle(var reason, var detail) ->
                 new Refused("%s has no article: %s %s".formatted(name, reason, detail));
         };
