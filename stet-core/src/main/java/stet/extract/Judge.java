@@ -298,6 +298,9 @@ final class Judge {
         if (bold && inStream) {
             return new Ruling(block, Ruling.Place.SUBHEADING, "a bold line between paragraphs");
         }
+        if (block.shape() == Shape.LOOSE && block.weight() < SMALL && opensWithLabel(block)) {
+            return out(block, "bare text under a label");
+        }
         if (block.shape() == Shape.LOOSE && !inStream && (block.prose() < 80 || isLabelled(block))) {
             return out(block, "bare text outside the stream of paragraphs");
         }
@@ -310,9 +313,13 @@ final class Judge {
 
     /// Whether a label such as "Advertisement" stands over the text in the same box.
     private boolean isLabelled(Block block) {
-        int firstLine = block.text().indexOf('\n');
-        return firstLine > 0 && Phrase.LABEL.is(Phrase.plain(block.text().substring(0, firstLine)))
+        return opensWithLabel(block)
                 || Manner.isLabel(sheet.blocksOf(sheet.boxOf(block)).getFirst());
+    }
+
+    private static boolean opensWithLabel(Block block) {
+        int firstLine = block.text().indexOf('\n');
+        return firstLine > 0 && Phrase.LABEL.is(Phrase.plain(block.text().substring(0, firstLine)));
     }
 
     /// Whether the block stands among paragraphs, perhaps with a few of them in a wrapper of their own.

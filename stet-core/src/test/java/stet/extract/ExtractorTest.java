@@ -320,4 +320,17 @@ final class ExtractorTest {
                 Optional.of(Instant.parse("2026-03-03T04:30:00Z")),
                 article.story().published());
     }
+
+    @Test
+    void anAdvertInALayoutTableAmongBareParagraphsIsDropped() {
+        var advert =
+                "<table align=right><tr><td>ADVERTISEMENT<br>The Aster hand cart. Room for more.</td></tr></table>";
+        var plain = page("", "<h1>Old bridge to close</h1><table><tr><td>" + TEXT + "</td></tr></table>");
+        var paragraph = plain.indexOf("<p>Drivers");
+
+        assertEquals(
+                story(plain).paragraphs(),
+                story(plain.substring(0, paragraph) + advert + plain.substring(paragraph))
+                        .paragraphs());
+    }
 }
