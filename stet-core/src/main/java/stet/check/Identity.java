@@ -62,7 +62,7 @@ sealed interface Identity {
                     Fetched.Refused _,
                     Fetched.Disallowed _ ->
                 leadsHere(answer, List.of(article.address()))
-                        ? Optional.of(alias(watched, now, rival, !(answer instanceof Fetched.Page)))
+                        ? Optional.of(alias(watched, now, rival, answer))
                         : Optional.empty();
         };
     }
@@ -114,17 +114,18 @@ sealed interface Identity {
         here.addAll(served);
         for (var rival : rivals.stream().limit(MOST_RIVALS).toList()) {
             if (rival.sameAddress() && rival.sameText()) {
-                return new Known(alias(watched, capture.at(), rival, false));
+                return new Known(
+                        capture.address().equals(rival.address())
+                                ? alias(watched, capture.at(), rival, new Fetched.Page(capture))
+                                : alias(watched, capture.at(), rival));
             }
             var answer = gathered.rivalPages().get(rival.address());
             if (answer == null) {
                 return new Ask(new Decision.AskRivalPage(rival.address()));
             }
-            if (leadsTo(answer, served)) {
-                return new Known(alias(watched, capture.at(), rival, false));
-            }
-            if (sameStory(rules, answer, story) && (rival.sameAddress() || pointsHere(rules, answer, here))) {
-                return new Known(alias(watched, capture.at(), rival, false));
+            if (leadsTo(answer, served)
+                    || sameStory(rules, answer, story) && (rival.sameAddress() || pointsHere(rules, answer, here))) {
+                return new Known(alias(watched, capture.at(), rival, answer));
             }
         }
         return own(learned, rivals);
@@ -153,14 +154,25 @@ sealed interface Identity {
         return new Own(taken ? List.of() : learned);
     }
 
-    private static Decision alias(Watched watched, Instant at, Rival rival, boolean moved) {
-        var address = watched.target().address();
+    /// Nothing is known of how the rival's own address answers now.
+    private static Decision alias(Watched watched, Instant at, Rival rival) {
+        return alias(watched, at, rival, false, Optional.empty());
+    }
+
+    /// @param answer of the rival's own address: its page, or that nothing is there any more
+    private static Decision alias(Watched watched, Instant at, Rival rival, Fetched answer) {
+        boolean answers = answer instanceof Fetched.Page;
+        return alias(watched, at, rival, !answers, Optional.of(answer).filter(_ -> answers));
+    }
+
+    private static Decision alias(Watched watched, Instant at, Rival rival, boolean moved, Optional<Fetched> answer) {
+        var owner = new Target.Article(rival.id(), watched.target().outlet(), rival.address());
         var draft = new Draft(watched, at)
                 .answer(Answer.UNCHANGED, "another address of article " + rival.id())
-                .finding(new Finding.Alias(rival.id(), moved))
+                .finding(new Finding.Alias(owner, moved, answer))
                 .looks(watched.looks().same(at, false));
         if (moved) {
-            draft.event(Event.Kind.MOVED, address.text());
+            draft.event(Event.Kind.MOVED, watched.target().address().text());
         }
         return draft.ended("it is another address of article " + rival.id());
     }

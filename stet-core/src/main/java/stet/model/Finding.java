@@ -2,6 +2,7 @@
 package stet.model;
 
 import java.util.List;
+import java.util.Optional;
 
 /// What a look established.
 public sealed interface Finding {
@@ -26,9 +27,10 @@ public sealed interface Finding {
     record NoAnswer() implements Finding {}
 
     /// The page is another article that is already kept; this address is one more of its. That article is looked at
-    /// again
-    /// at once; the outcome's events are its events.
+    /// again at once; the outcome's events are its events.
     ///
     /// @param moved whether that article is fetched from this address from now on
-    record Alias(ArticleId of, boolean moved) implements Finding {}
+    /// @param answer what that article's own address has just answered: its look is taken with it and asks the site
+    /// no more; empty when that address was not asked or gave no page
+    record Alias(Target.Article of, boolean moved, Optional<Fetched> answer) implements Finding {}
 }

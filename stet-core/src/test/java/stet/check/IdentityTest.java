@@ -16,6 +16,7 @@ import stet.model.Event;
 import stet.model.Fetched;
 import stet.model.Finding;
 import stet.model.Rival;
+import stet.model.Target;
 
 /// Whose page it is.
 class IdentityTest {
@@ -27,13 +28,18 @@ class IdentityTest {
         return new Rival(Life.OTHER, OLD, sameAddress, sameText);
     }
 
+    /// @param answer which is handed on to the article whose page it is
+    private static Finding alias(boolean moved, Optional<Fetched> answer) {
+        return new Finding.Alias(new Target.Article(Life.OTHER, Life.ISLANDER, OLD), moved, answer);
+    }
+
     @Test
     void aSuspectThatLeadsHereMakesThisAnotherAddressOfIt() {
         var life = Life.ofArticle(rival(false, false)).says(OLD, Says.redirect(Life.HERE, Sheet.FERRY));
 
         var outcome = life.look();
 
-        assertEquals(new Finding.Alias(Life.OTHER, false), outcome.finding());
+        assertEquals(alias(false, Optional.of(life.answer(OLD))), outcome.finding());
         assertEquals("it is another address of article " + Life.OTHER, outcome.ended());
         assertEquals(List.of(Event.Kind.ENDED), life.events());
     }
@@ -44,7 +50,7 @@ class IdentityTest {
 
         var outcome = life.look();
 
-        assertEquals(new Finding.Alias(Life.OTHER, true), outcome.finding());
+        assertEquals(alias(true, Optional.empty()), outcome.finding());
         assertEquals(
                 new Event(Event.Kind.MOVED, Life.NOON, Life.HERE.text()),
                 outcome.events().getFirst());
@@ -86,7 +92,7 @@ class IdentityTest {
                 .says(OLD, Says.redirect(Life.HERE, Sheet.FERRY))
                 .says(Says.page(Sheet.FERRY));
 
-        assertEquals(new Finding.Alias(Life.OTHER, false), life.look().finding());
+        assertEquals(alias(false, Optional.of(life.answer(OLD))), life.look().finding());
     }
 
     @Test
@@ -96,7 +102,7 @@ class IdentityTest {
                 .says(OLD, Says.redirect(THERE, Sheet.FERRY.withHeadline("Ferry money found")))
                 .says(Says.redirect(THERE, Sheet.FERRY));
 
-        assertEquals(new Finding.Alias(Life.OTHER, false), life.look().finding());
+        assertEquals(alias(false, Optional.of(life.answer(OLD))), life.look().finding());
     }
 
     @Test
@@ -115,7 +121,7 @@ class IdentityTest {
                 .knows(rival(true, true))
                 .says(Says.page(Sheet.FERRY.withHead("<link rel=canonical href='%s'>".formatted(OLD))));
 
-        assertEquals(new Finding.Alias(Life.OTHER, false), life.look().finding());
+        assertEquals(alias(false, Optional.empty()), life.look().finding());
     }
 
     @Test

@@ -185,7 +185,8 @@ final class Life {
         }
     }
 
-    private Fetched answer(Address address) {
+    /// How an address answers now.
+    Fetched answer(Address address) {
         return web.getOrDefault(address, Says.missing()).at(address, now);
     }
 

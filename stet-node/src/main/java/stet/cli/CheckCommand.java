@@ -10,10 +10,12 @@ import picocli.CommandLine.ParentCommand;
 import stet.compare.Comparison;
 import stet.model.Address;
 import stet.model.Answer;
+import stet.model.ArticleId;
 import stet.model.Finding;
 import stet.model.Outcome;
 import stet.model.Outlet;
 import stet.model.OutletId;
+import stet.model.Seed;
 import stet.model.Site;
 import stet.model.Target;
 import stet.watch.Walk;
@@ -39,7 +41,10 @@ final class CheckCommand implements Callable<Integer> {
                 var fetcher = node.fetcher()) {
             var target = target(node);
             return switch (node.walk(fetcher, archive).take(target)) {
-                case Walk.End.Recorded(var outcome) -> tell(outcome, target);
+                case Walk.End.Recorded(var outcomes) -> {
+                    outcomes.forEach(this::tell);
+                    yield exit(outcomes.getFirst().answer());
+                }
                 case Walk.End.Postponed(var until) -> {
                     main.line().getErr().println("! not looked: the site asked for a pause until " + until);
                     yield Main.NETWORK;
@@ -80,7 +85,7 @@ final class CheckCommand implements Callable<Integer> {
         return node.roster().article(outlet, address, now);
     }
 
-    private int tell(Outcome outcome, Target.Article target) {
+    private void tell(Outcome outcome) {
         var out = main.line().getOut();
         switch (outcome.finding()) {
             case Finding.FirstSeen(var version) ->
@@ -88,9 +93,9 @@ final class CheckCommand implements Callable<Integer> {
                         .formatted(
                                 Printable.text(version.story().headline()),
                                 version.story().paragraphs().size(),
-                                target.id()));
+                                article(outcome)));
             case Finding.Revised(var version, var revision) -> {
-                out.println("Changed: version %d of article %s".formatted(version.number(), target.id()));
+                out.println("Changed: version %d of article %s".formatted(version.number(), article(outcome)));
                 out.println(Printable.text(revision.line()));
                 out.println();
                 var before = outcome.before().orElseThrow().story();
@@ -100,9 +105,10 @@ final class CheckCommand implements Callable<Integer> {
             case Finding.Unchanged() ->
                 out.println("Unchanged: article %s stands as version %d"
                         .formatted(
-                                target.id(),
+                                article(outcome),
                                 outcome.watched().latest().orElseThrow().number()));
-            case Finding.Alias(var of, var _) -> out.println("It is another address of article " + of);
+            case Finding.Alias alias ->
+                out.println("It is another address of article " + alias.of().id());
             case Finding.NoAnswer() ->
                 out.println("Nothing can be said: %s".formatted(Printable.text(outcome.detail())));
             case Finding.Listed(var _, var _) -> out.println("It is a list of articles");
@@ -113,7 +119,13 @@ final class CheckCommand implements Callable<Integer> {
                         at -> out.println("Next look in " + ClockTime.words(Duration.between(outcome.at(), at))),
                         () -> out.println("No longer checked: " + outcome.ended()));
         out.flush();
-        return exit(outcome.answer());
+    }
+
+    private static ArticleId article(Outcome outcome) {
+        return switch (outcome.watched().target()) {
+            case Target.Article article -> article.id();
+            case Seed seed -> throw new IllegalStateException("a seed is no article: " + seed.address());
+        };
     }
 
     private static int exit(Answer answer) {

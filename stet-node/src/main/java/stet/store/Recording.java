@@ -184,7 +184,7 @@ final class Recording {
     private void alias(long nr, Finding.Alias alias) {
         long of = sql.select(Tables.Article.NR)
                 .from(Tables.Article.TABLE)
-                .where(Tables.Article.ID.eq(alias.of().text()))
+                .where(Tables.Article.ID.eq(alias.of().id().text()))
                 .fetchSingle()
                 .value1();
         giveTo(nr, of);

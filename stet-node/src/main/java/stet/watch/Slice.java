@@ -176,7 +176,7 @@ public final class Slice {
     /// @return whether the site may be asked for its next target
     private boolean walk(Site site, Target target) throws InterruptedException {
         switch (step(target)) {
-            case Walk.End.Recorded(var outcome) -> told.accept(outcome);
+            case Walk.End.Recorded(var outcomes) -> outcomes.forEach(told);
             case Walk.End.Postponed _, Walk.End.Overtaken _ -> {}
         }
         var ready = fetcher.readyAt(site);

@@ -2,6 +2,8 @@
 package stet.watch;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import stet.archive.WarcFiles;
 import stet.check.Check;
@@ -10,6 +12,7 @@ import stet.check.Gathered;
 import stet.fetch.Fetcher;
 import stet.fetch.Timekeeper;
 import stet.model.Fetched;
+import stet.model.Finding;
 import stet.model.Outcome;
 import stet.model.Target;
 import stet.model.Validators;
@@ -40,7 +43,14 @@ public final class Walk {
     /// How a walk ended.
     public sealed interface End {
         /// Looked, and recorded what was found.
-        record Recorded(Outcome outcome) implements End {}
+        ///
+        /// @param outcomes the target's own first; then, when its page proved to be another article's and that
+        /// article's own address answered on the way, what that answer came to
+        record Recorded(List<Outcome> outcomes) implements End {
+            public Recorded {
+                outcomes = List.copyOf(outcomes);
+            }
+        }
 
         /// Not looked: the site asked for a pause. The target is due again then.
         record Postponed(Instant until) implements End {}
@@ -105,6 +115,16 @@ public final class Walk {
             var place = archive.append(outcome.evidence().get());
             kept = Optional.of(new Ledger.Kept(place.file(), place.offset(), place.length()));
         }
-        return ledger.record(outcome, kept) ? new End.Recorded(outcome) : new End.Overtaken();
+        if (!ledger.record(outcome, kept)) {
+            return new End.Overtaken();
+        }
+        var outcomes = new ArrayList<Outcome>();
+        outcomes.add(outcome);
+        if (outcome.finding() instanceof Finding.Alias alias
+                && alias.answer().isPresent()
+                && take(alias.of(), alias.answer().get()) instanceof End.Recorded(var owners)) {
+            outcomes.addAll(owners);
+        }
+        return new End.Recorded(outcomes);
     }
 }

@@ -293,7 +293,7 @@ abstract class StoreContract {
                 recall(alias),
                 hour(2),
                 Answer.UNCHANGED,
-                new Finding.Alias(former.id(), true),
+                new Finding.Alias(former, true, Optional.empty()),
                 List.of(
                         new Event(Event.Kind.MOVED, hour(2), alias.address().text()),
                         new Event(Event.Kind.ENDED, hour(2), "alias")));

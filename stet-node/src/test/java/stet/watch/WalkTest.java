@@ -80,8 +80,13 @@ class WalkTest {
     }
 
     private Outcome walk() throws InterruptedException {
+        return walk(ferry).getFirst();
+    }
+
+    private List<Outcome> walk(Target.Article article) throws InterruptedException {
         time.sleep(Duration.ofHours(1));
-        return assertInstanceOf(Walk.End.Recorded.class, desk.walk.take(ferry)).outcome();
+        return assertInstanceOf(Walk.End.Recorded.class, desk.walk.take(article))
+                .outcomes();
     }
 
     @Test
@@ -125,6 +130,30 @@ class WalkTest {
                 new Address(gazette.address("/travel/ferry")),
                 desk.library.article(ferry.id()).orElseThrow().address());
         assertEquals(ferry.id(), desk.library.at(ferry.address()).orElseThrow());
+    }
+
+    @Test
+    void whatAMovedArticleSaysIsToldFromTheAnswerThatShowedItsMove() throws Exception {
+        walk();
+        gazette.move("/ferry", "/travel/ferry", 301);
+        gazette.edit("/travel/ferry", FERRY.withStandfirst("The county pays half."));
+        var listed = desk.roster.article(ferry.outlet(), new Address(gazette.address("/travel/ferry")), time.instant());
+        gazette.forgetRequests();
+
+        var outcomes = walk(listed);
+
+        assertEquals(
+                ferry.id(),
+                assertInstanceOf(Finding.Alias.class, outcomes.getFirst().finding())
+                        .of()
+                        .id());
+        assertInstanceOf(Finding.Revised.class, outcomes.getLast().finding());
+        var article = desk.library.article(ferry.id()).orElseThrow();
+        assertEquals(2, article.versions().size());
+        assertEquals(listed.address(), article.address());
+        assertEquals(
+                List.of("/travel/ferry", "/ferry", "/travel/ferry"),
+                gazette.requests().stream().map(Asked::path).toList());
     }
 
     @Test
