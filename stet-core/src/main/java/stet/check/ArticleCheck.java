@@ -98,7 +98,6 @@ final class ArticleCheck {
                 };
             case Pages.More(var next) -> new Decision.AskPage(next, Validators.NONE);
             case Pages.NoStory(var none) -> noStory(watched, none, capture);
-            case Pages.Anew _ -> throw new IllegalStateException("a reading of pages ended in the middle");
             case Pages.Broken(var detail) ->
                 troubled(watched, new Troubles.Trouble(Answer.CUT_SHORT, detail, capture), capture.at());
         };

@@ -10,13 +10,17 @@ import stet.extract.Inspection;
 import stet.extract.SiteRules;
 import stet.model.Address;
 import stet.model.Capture;
+import stet.model.Digest;
 import stet.model.Fetched;
 import stet.model.Reading;
 import stet.model.Story;
 
 /// One story from an article's pages, which may be several. An article can be edited between the fetch of its first
-/// page and of its last; so a story of several pages that is not the one already known counts only when the first
-/// page, asked for once more, still reads the same. If it does not, the reading begins anew from there.
+/// page and of its last; so a story of several pages that is not the one already known counts only when two readings of
+/// all its pages, one right after the other, say the same. Each page then stood unchanged from its first fetch to its
+/// second, so all of them stood together when the second reading began (the double collect of Afek et al., Atomic
+/// snapshots of shared memory, J. ACM 40(4), 1993, section 3; a page that is changed and changed back in between
+/// aside).
 sealed interface Pages {
     /// @param first the capture of the first page
     /// @param inspections of the pages, in order
@@ -40,62 +44,49 @@ sealed interface Pages {
     /// A later page could not be read: the look as a whole says nothing, for a cut text is no version.
     record Broken(String detail) implements Pages {}
 
-    /// The first page reads otherwise by now: the reading begins anew with that answer.
-    record Anew(int from) implements Pages {}
-
     /// More pages than this are a list of links that calls itself an article.
     int MOST = 20;
 
-    /// How often a reading begins anew while the article is being edited.
-    int MOST_READINGS = 3;
+    /// How often all the pages are read while no two readings in a row say the same.
+    int MOST_READINGS = 4;
 
     /// @param recollection what is known of the article and of its outlet
-    /// @param answers as they were asked for: the first page, the following ones, and the first page again
+    /// @param answers as they were asked for: all pages in order, and all of them again
     static Pages read(Recollection recollection, List<Fetched> answers) {
         var left = answers;
+        var before = Optional.<Digest>empty();
         for (int reading = 0; reading < MOST_READINGS; reading++) {
-            if (!(left.getFirst() instanceof Fetched.Page(var first))) {
-                return new Broken("the first page, asked for again, gave no usable answer");
-            }
-            var inspection = recollection.inspection(first);
-            var pages = switch (recollection.reading(inspection)) {
-                case Reading.NoArticle none -> new NoStory(none);
-                case Reading.Article article -> read(recollection, first, inspection, article, left);
-            };
-            if (!(pages instanceof Anew(int from))) {
+            var pages = once(recollection, left);
+            if (!(pages instanceof Whole whole)) {
                 return pages;
             }
-            left = left.subList(from, left.size());
+            int count = whole.inspections().size();
+            var text = whole.story().digest();
+            if (count == 1 || recollection.isLatest(whole.story()) || before.equals(Optional.of(text))) {
+                return whole;
+            }
+            if (left.size() == count && reading + 1 < MOST_READINGS) {
+                return new More(whole.first().address());
+            }
+            left = left.subList(count, left.size());
+            before = Optional.of(text);
         }
         return new Broken("the article was edited while its pages were read");
     }
 
-    private static Pages read(
-            Recollection recollection,
-            Capture first,
-            Inspection inspection,
-            Reading.Article article,
-            List<Fetched> answers) {
-        return switch (join(recollection, first, inspection, article, answers)) {
-            case Joined.Not(var why) -> why;
-            case Joined.All(var story, var inspections) -> {
-                int pages = inspections.size();
-                boolean settled = pages == 1 || recollection.isLatest(story);
-                if (settled || answers.size() > pages && reads(recollection, answers.get(pages), article.story())) {
-                    yield new Whole(first, story, article.canonical(), inspections);
-                }
-                yield answers.size() == pages ? new More(first.address()) : new Anew(pages);
-            }
+    /// One reading of all pages.
+    private static Pages once(Recollection recollection, List<Fetched> answers) {
+        if (!(answers.getFirst() instanceof Fetched.Page(var first))) {
+            return new Broken("the first page, asked for again, gave no usable answer");
+        }
+        var inspection = recollection.inspection(first);
+        return switch (recollection.reading(inspection)) {
+            case Reading.NoArticle none -> new NoStory(none);
+            case Reading.Article article -> joined(recollection, first, inspection, article, answers);
         };
     }
 
-    private static boolean reads(Recollection recollection, Fetched again, Story story) {
-        return again instanceof Fetched.Page(var page)
-                && recollection.reading(recollection.inspection(page)) instanceof Reading.Article other
-                && other.story().digest().equals(story.digest());
-    }
-
-    private static Joined join(
+    private static Pages joined(
             Recollection recollection,
             Capture first,
             Inspection inspection,
@@ -111,32 +102,20 @@ sealed interface Pages {
         int page = 1;
         for (; next.isPresent() && page < MOST && seen.add(next.get()); page++) {
             if (page >= answers.size()) {
-                return new Joined.Not(new More(next.get()));
+                return new More(next.get());
             }
             if (!(answers.get(page) instanceof Fetched.Page(var more))) {
-                return new Joined.Not(new Broken("page %d of the article gave no usable answer".formatted(page + 1)));
+                return new Broken("page %d of the article gave no usable answer".formatted(page + 1));
             }
             var further = recollection.inspection(more);
             if (!(recollection.reading(further) instanceof Reading.Article part)) {
-                return new Joined.Not(new Broken("page %d of the article could not be read".formatted(page + 1)));
+                return new Broken("page %d of the article could not be read".formatted(page + 1));
             }
             story = Extractor.join(story, part.story());
             next = part.next();
             inspections.add(further);
         }
-        return new Joined.All(story, inspections);
-    }
-
-    /// @see #join
-    sealed interface Joined {
-        /// @param inspections of the answers that went into it
-        record All(Story story, List<Inspection> inspections) implements Joined {
-            public All {
-                inspections = List.copyOf(inspections);
-            }
-        }
-
-        record Not(Pages why) implements Joined {}
+        return new Whole(first, story, article.canonical(), inspections);
     }
 
     static Reading reading(Capture capture, SiteRules rules) {

@@ -47,10 +47,10 @@ class PagesTest {
     }
 
     @Test
-    void aNewStoryOfTwoPagesCountsWhenTheFirstStillReadsTheSame() {
+    void aNewStoryOfTwoPagesCountsWhenBothStillReadTheSame() {
         var life = seenOnce();
 
-        assertEquals(List.of(Life.HERE, SECOND, Life.HERE), askedPages(life));
+        assertEquals(List.of(Life.HERE, SECOND, Life.HERE, SECOND), askedPages(life));
     }
 
     @Test
@@ -74,7 +74,21 @@ class PagesTest {
         assertEquals(7, story.paragraphs().size());
         assertEquals(1, story.text().split("five times a day", -1).length - 1);
         assertEquals(1, story.text().split("eight weeks", -1).length - 1);
-        assertEquals(List.of(Life.HERE, SECOND, Life.HERE, SECOND, Life.HERE), askedPages(life));
+        assertEquals(List.of(Life.HERE, SECOND, Life.HERE, SECOND, Life.HERE, SECOND), askedPages(life));
+    }
+
+    @Test
+    void anEditOfTheSecondPageAfterItWasReadIsStillSeen() {
+        var life = seenOnce()
+                .says(Says.page(EDITED_FIRST))
+                .says(SECOND, Says.inTurn(Says.page(SECOND_PAGE), Says.page(EDITED_SECOND)));
+
+        var story = assertInstanceOf(Finding.Revised.class, life.lookWhenDue().finding())
+                .version()
+                .story();
+
+        assertEquals(1, story.text().split("five times a day", -1).length - 1);
+        assertEquals(1, story.text().split("eight weeks", -1).length - 1);
     }
 
     @Test
