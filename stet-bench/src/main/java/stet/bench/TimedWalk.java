@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.bench;
 
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import stet.archive.WarcFiles;
 import stet.check.Check;
 import stet.check.Decision;
@@ -45,7 +46,7 @@ record TimedWalk(Ledger ledger, Fetcher fetcher, Check check, WarcFiles archive,
                             address, times.of(Step.FETCH, () -> fetcher.fetch(address, Validators.NONE)));
                 case Decision.AskCapture(var article, int version) ->
                     gathered = known.withKept(
-                            times.of(Step.RECALL, () -> new KeptPages(ledger, archive).page(article, version)));
+                            times.of(Step.RECALL, () -> new KeptPages(ledger, archive).of(article, version)));
                 case Decision.Settled(var outcome) -> {
                     return outcome;
                 }
@@ -55,11 +56,14 @@ record TimedWalk(Ledger ledger, Fetcher fetcher, Check check, WarcFiles archive,
         }
     }
 
-    private Optional<Ledger.Kept> keep(Outcome outcome) throws InterruptedException {
-        if (!outcome.keep() || outcome.evidence().isEmpty()) {
-            return Optional.empty();
+    private List<Ledger.Kept> keep(Outcome outcome) throws InterruptedException {
+        var kept = new ArrayList<Ledger.Kept>();
+        if (outcome.keep()) {
+            for (var capture : outcome.evidence()) {
+                var place = archive.append(capture);
+                kept.add(new Ledger.Kept(place.file(), place.offset(), place.length()));
+            }
         }
-        var place = archive.append(outcome.evidence().get());
-        return Optional.of(new Ledger.Kept(place.file(), place.offset(), place.length()));
+        return kept;
     }
 }

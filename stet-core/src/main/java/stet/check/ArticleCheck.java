@@ -35,6 +35,9 @@ final class ArticleCheck {
     private static final Duration AFTER_GONE = Duration.ofDays(1);
     private static final Duration LAST_LOOK = Duration.ofDays(7);
 
+    /// When an article was edited while its pages were read; once, for a page may change at every fetch.
+    private static final Duration EDITED_AGAIN = Duration.ofMinutes(1);
+
     private final Cadence cadence;
     private final RuleBook rules;
 
@@ -129,12 +132,15 @@ final class ArticleCheck {
         return id;
     }
 
+    /// What the first page's validators vouch for says nothing of the others.
     private static Draft draft(Watched watched, Pages.Whole page, List<Address> also) {
         var capture = page.first();
-        var draft = new Draft(watched, capture.at()).evidence(capture, false).validators(validators(capture));
+        var draft = new Draft(watched, capture.at())
+                .evidence(page.captures())
+                .validators(page.captures().size() == 1 ? validators(capture) : Validators.NONE);
         addresses(draft, watched, capture, also);
         restored(draft, watched);
-        return draft;
+        return page.edited() && !watched.looks().interval().equals(EDITED_AGAIN) ? draft.hastened(EDITED_AGAIN) : draft;
     }
 
     private static Draft firstSeen(Draft draft, Watched watched, Recollection recollection, Pages.Whole page) {

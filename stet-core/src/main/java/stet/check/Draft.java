@@ -34,11 +34,12 @@ final class Draft {
     private Looks looks;
     private Optional<Digest> links;
     private Optional<Version> reread = Optional.empty();
-    private Optional<Capture> evidence = Optional.empty();
+    private List<Capture> evidence = List.of();
     private boolean keep;
     private Address address;
     private final List<Address> addresses;
     private Optional<Lesson> lesson = Optional.empty();
+    private Optional<Duration> haste = Optional.empty();
 
     Draft(Watched watched, Instant at) {
         this.watched = watched;
@@ -107,12 +108,17 @@ final class Draft {
     }
 
     Draft evidence(Capture capture, boolean worthKeeping) {
-        evidence = Optional.of(capture);
         keep = keep || worthKeeping;
+        return evidence(List.of(capture));
+    }
+
+    /// @param captures of an article's pages, in order
+    Draft evidence(List<Capture> captures) {
+        evidence = captures;
         return this;
     }
 
-    /// Keeps the exchange that is the evidence.
+    /// Keeps the exchanges that are the evidence.
     Draft keep() {
         keep = true;
         return this;
@@ -135,8 +141,15 @@ final class Draft {
         return this;
     }
 
+    /// Another version is there already: the next look is no later than so long after this one.
+    Draft hastened(Duration longest) {
+        haste = Optional.of(longest);
+        return this;
+    }
+
     Decision due(Duration wait) {
-        return settle(Optional.of(at.plus(wait)), wait, "");
+        var hastened = haste.filter(longest -> longest.compareTo(wait) < 0).orElse(wait);
+        return settle(Optional.of(at.plus(hastened)), hastened, "");
     }
 
     Decision ended(String why) {

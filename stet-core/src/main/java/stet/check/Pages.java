@@ -5,29 +5,60 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import stet.extract.Extractor;
 import stet.extract.Inspection;
 import stet.extract.SiteRules;
 import stet.model.Address;
 import stet.model.Capture;
-import stet.model.Digest;
 import stet.model.Fetched;
 import stet.model.Reading;
 import stet.model.Story;
 
 /// One story from an article's pages, which may be several. An article can be edited between the fetch of its first
-/// page and of its last; so a story of several pages that is not the one already known counts only when two readings of
-/// all its pages, one right after the other, say the same. Each page then stood unchanged from its first fetch to its
-/// second, so all of them stood together when the second reading began (the double collect of Afek et al., Atomic
-/// snapshots of shared memory, J. ACM 40(4), 1993, section 3; a page that is changed and changed back in between
-/// aside).
+/// page and of its last; so the pages of a story that is not the one already known are read twice, one reading right
+/// after
+/// the other. Pages that say the same in both stood unchanged from their first fetch to their second; when all but the
+/// last do, they all stood together when the last was fetched (the double collect of Afek et al., Atomic snapshots of
+/// shared memory, J. ACM 40(4), 1993, section 3; a page that is changed and changed back in between aside).
 sealed interface Pages {
-    /// @param first the capture of the first page
-    /// @param inspections of the pages, in order
-    record Whole(Capture first, Story story, Optional<Address> canonical, List<Inspection> inspections)
+    /// @param captures of the pages, in order
+    /// @param inspections of the same
+    /// @param parts what each of them tells
+    /// @param edited whether the last page has been edited since: another version is there already
+    record Whole(
+            List<Capture> captures,
+            List<Inspection> inspections,
+            List<Story> parts,
+            Optional<Address> canonical,
+            boolean edited)
             implements Pages {
         public Whole {
+            captures = List.copyOf(captures);
             inspections = List.copyOf(inspections);
+            parts = List.copyOf(parts);
+        }
+
+        Story story() {
+            return parts.stream().reduce(Extractor::join).orElseThrow();
+        }
+
+        Capture first() {
+            return captures.getFirst();
+        }
+
+        /// This reading, when the one right after it shows that its pages stood together.
+        Optional<Whole> provenBy(Whole next) {
+            int last = parts.size() - 1;
+            boolean together = next.parts.size() == parts.size()
+                    && IntStream.range(0, last).allMatch(page -> readsTheSame(next, page));
+            return together
+                    ? Optional.of(new Whole(captures, inspections, parts, canonical, !readsTheSame(next, last)))
+                    : Optional.empty();
+        }
+
+        private boolean readsTheSame(Whole next, int page) {
+            return parts.get(page).digest().equals(next.parts.get(page).digest());
         }
 
         /// The outlet's rules that every article should meet and that found nothing, in words; may be empty.
@@ -47,29 +78,32 @@ sealed interface Pages {
     /// More pages than this are a list of links that calls itself an article.
     int MOST = 20;
 
-    /// How often all the pages are read while no two readings in a row say the same.
+    /// How often all the pages are read while each reading finds them edited.
     int MOST_READINGS = 4;
 
     /// @param recollection what is known of the article and of its outlet
     /// @param answers as they were asked for: all pages in order, and all of them again
     static Pages read(Recollection recollection, List<Fetched> answers) {
         var left = answers;
-        var before = Optional.<Digest>empty();
+        var before = Optional.<Whole>empty();
         for (int reading = 0; reading < MOST_READINGS; reading++) {
             var pages = once(recollection, left);
             if (!(pages instanceof Whole whole)) {
                 return pages;
             }
-            int count = whole.inspections().size();
-            var text = whole.story().digest();
-            if (count == 1 || recollection.isLatest(whole.story()) || before.equals(Optional.of(text))) {
+            int count = whole.parts().size();
+            var proven = before.flatMap(earlier -> earlier.provenBy(whole));
+            if (proven.isPresent()) {
+                return proven.get();
+            }
+            if (count == 1 || recollection.isLatest(whole.story())) {
                 return whole;
             }
             if (left.size() == count && reading + 1 < MOST_READINGS) {
                 return new More(whole.first().address());
             }
             left = left.subList(count, left.size());
-            before = Optional.of(text);
+            before = Optional.of(whole);
         }
         return new Broken("the article was edited while its pages were read");
     }
@@ -92,9 +126,12 @@ sealed interface Pages {
             Inspection inspection,
             Reading.Article article,
             List<Fetched> answers) {
+        var captures = new ArrayList<Capture>();
+        captures.add(first);
         var inspections = new ArrayList<Inspection>();
         inspections.add(inspection);
-        var story = article.story();
+        var parts = new ArrayList<Story>();
+        parts.add(article.story());
         var next = article.next();
         var seen = new HashSet<Address>();
         seen.add(first.requested());
@@ -111,11 +148,12 @@ sealed interface Pages {
             if (!(recollection.reading(further) instanceof Reading.Article part)) {
                 return new Broken("page %d of the article could not be read".formatted(page + 1));
             }
-            story = Extractor.join(story, part.story());
+            parts.add(part.story());
             next = part.next();
+            captures.add(more);
             inspections.add(further);
         }
-        return new Whole(first, story, article.canonical(), inspections);
+        return new Whole(captures, inspections, parts, article.canonical(), false);
     }
 
     static Reading reading(Capture capture, SiteRules rules) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.check;
 
+import java.util.ArrayList;
+import java.util.List;
 import stet.extract.Extractor;
 import stet.model.Reading;
 import stet.model.Story;
@@ -9,7 +11,7 @@ import stet.model.Story;
 public sealed interface ReadAgain {
     record Told(Story story) implements ReadAgain {}
 
-    /// The article has several pages, of which the archive holds the first alone: its text cannot be made again.
+    /// The article has more pages than the archive holds: its text cannot be made again.
     record Several() implements ReadAgain {}
 
     record NoArticle(Reading.NoArticle why) implements ReadAgain {}
@@ -20,13 +22,26 @@ public sealed interface ReadAgain {
     static ReadAgain of(Kept kept, Recollection recollection) {
         return switch (kept) {
             case Kept.Lost(var why) -> new Lost(why);
-            case Kept.Page(var content, var type, var address, var at) ->
-                switch (recollection.reading(Extractor.inspect(
-                        content, type, address, recollection.rules().at(at)))) {
-                    case Reading.NoArticle none -> new NoArticle(none);
-                    case Reading.Article(var story, var _, var next, var _) ->
-                        next.isPresent() ? new Several() : new Told(story);
-                };
+            case Kept.Pages(var all) -> of(all, recollection);
         };
+    }
+
+    private static ReadAgain of(List<Kept.Page> pages, Recollection recollection) {
+        var stories = new ArrayList<Story>();
+        boolean more = true;
+        for (var page : pages) {
+            switch (recollection.reading(page)) {
+                case Reading.NoArticle none -> {
+                    return new NoArticle(none);
+                }
+                case Reading.Article(var story, var _, var next, var _) -> {
+                    stories.add(story);
+                    more = next.isPresent();
+                }
+            }
+        }
+        return more && pages.size() < Pages.MOST
+                ? new Several()
+                : new Told(stories.stream().reduce(Extractor::join).orElseThrow());
     }
 }

@@ -52,6 +52,10 @@ public record Recollection(Target target, SiteMemory memory, Optional<Story> lat
         return Pages.inspection(capture, rules);
     }
 
+    Reading reading(Kept.Page page) {
+        return reading(Extractor.inspect(page.content(), page.contentType(), page.address(), rules.at(page.at())));
+    }
+
     Reading reading(Inspection inspection) {
         return inspection.reading(memory, standing());
     }

@@ -10,8 +10,8 @@ import java.util.Optional;
 /// @param at when the look was taken
 /// @param answer the look in one word
 /// @param detail the same in words a person can act on; may be empty
-/// @param evidence the exchange, when there was one
-/// @param keep whether the exchange's bytes are worth keeping in the archive
+/// @param evidence the exchange, and those for the article's further pages in order; empty when there was none
+/// @param keep whether the bytes of the evidence are worth keeping in the archive
 /// @param address where the target is fetched from now on
 /// @param addresses addresses learned for the article, the present one included
 /// @param nextDue when to look again; empty when it is no longer checked
@@ -30,7 +30,7 @@ public record Outcome(
         Validators validators,
         Looks looks,
         Optional<Digest> links,
-        Optional<Capture> evidence,
+        List<Capture> evidence,
         boolean keep,
         Address address,
         List<Address> addresses,
@@ -41,6 +41,7 @@ public record Outcome(
 
     public Outcome {
         events = List.copyOf(events);
+        evidence = List.copyOf(evidence);
         addresses = List.copyOf(addresses);
         if (nextDue.isEmpty() == ended.isEmpty()) {
             throw new IllegalArgumentException("a target is either due again or ended, and an end has a reason");
@@ -50,44 +51,5 @@ public record Outcome(
     /// The version that stood before this look, as what was found is compared with it.
     public Optional<Version> before() {
         return reread.or(watched::latest);
-    }
-
-    /// An outcome of a look that taught nothing of the outlet and for which no kept page was read again.
-    public Outcome(
-            Watched watched,
-            Instant at,
-            Answer answer,
-            String detail,
-            Finding finding,
-            List<Event> events,
-            Condition condition,
-            Validators validators,
-            Looks looks,
-            Optional<Digest> links,
-            Optional<Capture> evidence,
-            boolean keep,
-            Address address,
-            List<Address> addresses,
-            Optional<Instant> nextDue,
-            String ended) {
-        this(
-                watched,
-                at,
-                answer,
-                detail,
-                finding,
-                events,
-                condition,
-                validators,
-                looks,
-                links,
-                evidence,
-                keep,
-                address,
-                addresses,
-                nextDue,
-                ended,
-                Optional.empty(),
-                Optional.empty());
     }
 }

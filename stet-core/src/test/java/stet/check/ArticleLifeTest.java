@@ -368,7 +368,7 @@ class ArticleLifeTest {
         var outcome = life.look();
 
         assertEquals(Answer.ROBOTS, outcome.answer());
-        assertEquals(Optional.empty(), outcome.evidence());
+        assertEquals(List.of(), outcome.evidence());
         assertEquals(Optional.of(Life.NOON.plus(Duration.ofHours(6))), outcome.nextDue());
     }
 

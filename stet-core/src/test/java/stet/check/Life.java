@@ -122,7 +122,7 @@ final class Life {
     /// The page that the archive gives back for the latest version.
     Life keeps(String html) {
         var page = Payload.of(html.getBytes(StandardCharsets.UTF_8));
-        kept = new Kept.Page(page, "text/html; charset=utf-8", HERE, NOON);
+        kept = new Kept.Pages(List.of(new Kept.Page(page, "text/html; charset=utf-8", HERE, NOON)));
         return this;
     }
 

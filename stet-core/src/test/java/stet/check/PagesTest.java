@@ -3,14 +3,18 @@ package stet.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import stet.model.Address;
 import stet.model.Answer;
 import stet.model.Condition;
 import stet.model.Fetched;
 import stet.model.Finding;
+import stet.model.Validators;
 
 /// Articles that are spread over several pages, and edited while they are read.
 class PagesTest {
@@ -62,6 +66,17 @@ class PagesTest {
     }
 
     @Test
+    void theFirstPagesValidatorsDoNotVouchForTheSecond() {
+        var life = seenOnce();
+
+        life.lookWhenDue();
+
+        assertEquals(Validators.NONE, life.known().validators());
+        assertEquals(
+                new Decision.AskPage(Life.HERE, Validators.NONE), life.asked().getFirst());
+    }
+
+    @Test
     void anEditBetweenTheFetchesOfTwoPagesIsNotMixedWithWhatWasThereBefore() {
         var life = seenOnce()
                 .says(Says.inTurn(Says.page(FIRST_PAGE), Says.page(EDITED_FIRST)))
@@ -78,17 +93,38 @@ class PagesTest {
     }
 
     @Test
-    void anEditOfTheSecondPageAfterItWasReadIsStillSeen() {
+    void whatTheSecondPageSaidBeforeAnEditIsToldAndTheEditIsLookedForAMinuteLater() {
         var life = seenOnce()
                 .says(Says.page(EDITED_FIRST))
                 .says(SECOND, Says.inTurn(Says.page(SECOND_PAGE), Says.page(EDITED_SECOND)));
 
-        var story = assertInstanceOf(Finding.Revised.class, life.lookWhenDue().finding())
-                .version()
-                .story();
+        var outcome = life.lookWhenDue();
+        var first = assertInstanceOf(Finding.Revised.class, outcome.finding()).version();
+        var second = assertInstanceOf(Finding.Revised.class, life.lookWhenDue().finding())
+                .version();
 
-        assertEquals(1, story.text().split("five times a day", -1).length - 1);
-        assertEquals(1, story.text().split("eight weeks", -1).length - 1);
+        assertEquals(Optional.of(outcome.at().plus(Duration.ofMinutes(1))), outcome.nextDue());
+        assertTrue(first.story().text().contains("five times a day"));
+        assertTrue(first.story().text().contains("six weeks"));
+        assertTrue(second.story().text().contains("eight weeks"));
+    }
+
+    @Test
+    void aSecondPageThatChangesAtEveryFetchIsNotLookedAtEveryMinute() {
+        var life = seenOnce()
+                .says(
+                        SECOND,
+                        Says.inTurn(
+                                Says.page(EDITED_SECOND),
+                                Says.page(SECOND_PAGE),
+                                Says.page(SECOND_PAGE.saying("six weeks", "five weeks")),
+                                Says.page(SECOND_PAGE.saying("six weeks", "nine weeks"))));
+
+        var once = life.lookWhenDue();
+        var twice = life.lookWhenDue();
+
+        assertEquals(Optional.of(once.at().plus(Duration.ofMinutes(1))), once.nextDue());
+        assertEquals(Optional.of(twice.at().plus(Duration.ofMinutes(30))), twice.nextDue());
     }
 
     @Test

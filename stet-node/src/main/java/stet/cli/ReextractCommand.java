@@ -86,7 +86,7 @@ final class ReextractCommand implements Callable<Integer> {
     private enum Came {
         SAME("read the same"),
         DIFFERENT("read otherwise"),
-        SEVERAL("of several pages, not read again"),
+        SEVERAL("of more pages than were kept, not read again"),
         NO_ARTICLE("no article any more"),
         LOST("without a kept page"),
         OVERTAKEN("read again by someone else meanwhile");
@@ -195,10 +195,10 @@ final class ReextractCommand implements Callable<Integer> {
         }
 
         private Came version(ArticleId id, OutletId of, Version version) {
-            Kept page = pages.page(id, version.number());
+            Kept kept = pages.of(id, version.number());
             var target = new Target.Article(id, of, version.address());
             var known = Recollection.of(target, ledger.memory(of), Optional.of(version), rules.of(of));
-            return switch (ReadAgain.of(page, known)) {
+            return switch (ReadAgain.of(kept, known)) {
                 case ReadAgain.Told(var story) ->
                     story.digest().equals(version.story().digest()) ? Came.SAME : differs(id, version, story);
                 case ReadAgain.Several() -> Came.SEVERAL;

@@ -66,9 +66,9 @@ public final class Ledger {
 
     /// Writes everything that follows from a look at once: check, version, revision, events, addresses, next due time.
     ///
-    /// @param kept where the exchange was put; empty when the outcome did not ask for it
+    /// @param kept where the exchanges were put, in order; empty when the outcome did not ask for it
     /// @return whether it was written; false when someone else looked at the target meanwhile, and nothing was
-    public boolean record(Outcome outcome, Optional<Kept> kept) {
+    public boolean record(Outcome outcome, List<Kept> kept) {
         return database.write(sql -> new Recording(sql, outcome).write(kept));
     }
 
@@ -92,8 +92,8 @@ public final class Ledger {
                 .orElse(false));
     }
 
-    /// Where the page that a version was read from is kept.
-    public Optional<Evidence> evidence(ArticleId article, int version) {
+    /// Where the pages that a version was read from are kept, in order; empty when there is no such version.
+    public List<Evidence> evidence(ArticleId article, int version) {
         return database.read(sql -> Library.evidence(sql, article, version));
     }
 

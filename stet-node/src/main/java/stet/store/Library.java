@@ -198,20 +198,26 @@ public final class Library {
                 row.get(Tables.Revision.COMPARER));
     }
 
-    public Optional<Evidence> evidence(ArticleId id, int version) {
+    /// Where the bytes behind a version are kept: its page, and its further pages in order; empty when there is no such
+    /// version.
+    public List<Evidence> evidence(ArticleId id, int version) {
         return database.read(sql -> evidence(sql, id, version));
     }
 
-    static Optional<Evidence> evidence(DSLContext sql, ArticleId id, int version) {
+    static List<Evidence> evidence(DSLContext sql, ArticleId id, int version) {
         return number(sql, id)
-                .flatMap(nr -> sql.select(Tables.all(Tables.Version.ALL, Tables.Capture.ALL))
+                .flatMap(nr -> sql.select(Tables.Version.CAPTURE)
                         .from(Tables.Version.TABLE)
-                        .join(Tables.Capture.TABLE)
-                        .on(Tables.Capture.NR.eq(Tables.Version.CAPTURE))
                         .where(Tables.Version.ARTICLE.eq(nr))
                         .and(Tables.Version.NUMBER.eq(version))
-                        .fetchOptional()
-                        .map(Library::evidence));
+                        .fetchOptional(Tables.Version.CAPTURE))
+                .map(first -> sql.select(Tables.Capture.ALL)
+                        .from(Tables.Capture.TABLE)
+                        .where(Tables.Capture.NR.eq(first))
+                        .or(Tables.Capture.PART_OF.eq(first))
+                        .orderBy(Tables.Capture.NR)
+                        .fetch(Library::evidence))
+                .orElse(List.of());
     }
 
     /// The versions of an article whose text was read again, oldest reading first.

@@ -5,6 +5,7 @@ import static stet.store.Tables.Target.DUE;
 import static stet.store.Tables.Target.NR;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ final class Recording {
     }
 
     /// @return false when the target's due time is no longer the one that was read: then nothing is written
-    boolean write(Optional<Ledger.Kept> kept) {
+    boolean write(List<Ledger.Kept> kept) {
         var row = Ledger.find(sql, outcome.watched().target());
         if (row.isEmpty()
                 || !Times.at(row.get().get(DUE))
@@ -35,7 +36,7 @@ final class Recording {
         }
         long nr = row.get().get(NR);
         look(nr);
-        var capture = capture(nr, kept);
+        var capture = captures(nr, kept);
         schedule(nr);
         if (outcome.watched().target() instanceof Target.Article) {
             sql.update(Tables.Article.TABLE)
@@ -72,7 +73,7 @@ final class Recording {
     }
 
     private void look(long nr) {
-        var evidence = outcome.evidence();
+        var evidence = outcome.evidence().stream().findFirst();
         sql.insertInto(Tables.Look.TABLE)
                 .set(Tables.Look.TARGET, nr)
                 .set(Tables.Look.AT, outcome.at().toEpochMilli())
@@ -85,11 +86,18 @@ final class Recording {
                 .execute();
     }
 
-    private @Nullable Long capture(long nr, Optional<Ledger.Kept> kept) {
-        if (kept.isEmpty() || outcome.evidence().isEmpty()) {
-            return null;
+    /// @return the first page's; null when none was kept
+    private @Nullable Long captures(long nr, List<Ledger.Kept> kept) {
+        Long first = null;
+        for (int page = 0; page < kept.size(); page++) {
+            long one = capture(nr, outcome.evidence().get(page), kept.get(page), first);
+            first = first == null ? one : first;
         }
-        var capture = outcome.evidence().get();
+        return first;
+    }
+
+    /// @param first the capture of the article's first page; null when it is this
+    private long capture(long nr, Capture capture, Ledger.Kept kept, @Nullable Long first) {
         return sql.insertInto(Tables.Capture.TABLE)
                 .set(Tables.Capture.TARGET, nr)
                 .set(Tables.Capture.AT, capture.at().toEpochMilli())
@@ -98,9 +106,10 @@ final class Recording {
                 .set(Tables.Capture.BYTES, capture.body().size())
                 .set(Tables.Capture.PAYLOAD, capture.content().digest().hex())
                 .set(Tables.Capture.BODY, capture.body().digest().hex())
-                .set(Tables.Capture.FILE, kept.get().file())
-                .set(Tables.Capture.POSITION, kept.get().position())
-                .set(Tables.Capture.LENGTH, kept.get().length())
+                .set(Tables.Capture.FILE, kept.file())
+                .set(Tables.Capture.POSITION, kept.position())
+                .set(Tables.Capture.LENGTH, kept.length())
+                .set(Tables.Capture.PART_OF, first)
                 .returningResult(Tables.Capture.NR)
                 .fetchSingle()
                 .value1();

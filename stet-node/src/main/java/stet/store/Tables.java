@@ -152,9 +152,10 @@ final class Tables {
         static final Field<String> FILE = column("capture", "file", String.class);
         static final Field<Long> POSITION = column("capture", "position", Long.class);
         static final Field<Long> LENGTH = column("capture", "length", Long.class);
+        static final Field<Long> PART_OF = column("capture", "part_of", Long.class);
 
         static final List<Field<?>> ALL =
-                List.of(NR, TARGET, AT, ADDRESS, STATUS, BYTES, PAYLOAD, BODY, FILE, POSITION, LENGTH);
+                List.of(NR, TARGET, AT, ADDRESS, STATUS, BYTES, PAYLOAD, BODY, FILE, POSITION, LENGTH, PART_OF);
 
         private Capture() {}
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.watch;
 
+import java.util.ArrayList;
 import stet.archive.DamagedRecord;
 import stet.archive.ReadBack;
 import stet.archive.WarcFiles;
@@ -23,22 +24,40 @@ public final class KeptPages {
         this.archive = archive;
     }
 
-    /// The page that a version was read from; what the archive has lost is told, not thrown.
-    public Kept page(ArticleId article, int version) {
-        return ledger.evidence(article, version)
-                .map(this::read)
-                .orElseGet(() -> new Kept.Lost("article %s has no version %d".formatted(article, version)));
+    /// What was read back of one page.
+    private sealed interface Back {
+        record Whole(Kept.Page page) implements Back {}
+
+        record Lost(String why) implements Back {}
     }
 
-    private Kept read(Evidence evidence) {
+    /// The pages that a version was read from; what the archive has lost is told, not thrown.
+    public Kept of(ArticleId article, int version) {
+        var evidence = ledger.evidence(article, version);
+        if (evidence.isEmpty()) {
+            return new Kept.Lost("article %s has no version %d".formatted(article, version));
+        }
+        var pages = new ArrayList<Kept.Page>();
+        for (var page : evidence) {
+            switch (read(page)) {
+                case Back.Whole(var whole) -> pages.add(whole);
+                case Back.Lost(var why) -> {
+                    return new Kept.Lost(why);
+                }
+            }
+        }
+        return new Kept.Pages(pages);
+    }
+
+    private Back read(Evidence evidence) {
         try {
             return page(evidence, archive.read(evidence.file(), evidence.offset()));
         } catch (DamagedRecord e) {
-            return new Kept.Lost(String.valueOf(e.getMessage()));
+            return new Back.Lost(String.valueOf(e.getMessage()));
         }
     }
 
-    private static Kept page(Evidence evidence, ReadBack record) {
+    private static Back page(Evidence evidence, ReadBack record) {
         var codings = record.headers().stream()
                 .filter(h -> h.name().equalsIgnoreCase("Content-Encoding"))
                 .map(Header::value)
@@ -51,12 +70,12 @@ public final class KeptPages {
         return switch (ContentCoding.decode(record.body(), codings, LARGEST)) {
             case ContentCoding.Decoded.Whole(var content) ->
                 content.digest().equals(evidence.payload())
-                        ? new Kept.Page(content, type, evidence.address(), evidence.at())
-                        : new Kept.Lost("the record at byte %d of %s holds another page"
+                        ? new Back.Whole(new Kept.Page(content, type, evidence.address(), evidence.at()))
+                        : new Back.Lost("the record at byte %d of %s holds another page"
                                 .formatted(evidence.offset(), evidence.file()));
-            case ContentCoding.Decoded.TooLarge _ -> new Kept.Lost("the page is larger than 64 MiB");
-            case ContentCoding.Decoded.CutShort _ -> new Kept.Lost("the kept page ends too soon");
-            case ContentCoding.Decoded.Undecodable(var detail) -> new Kept.Lost("the kept page is " + detail);
+            case ContentCoding.Decoded.TooLarge _ -> new Back.Lost("the page is larger than 64 MiB");
+            case ContentCoding.Decoded.CutShort _ -> new Back.Lost("the kept page ends too soon");
+            case ContentCoding.Decoded.Undecodable(var detail) -> new Back.Lost("the kept page is " + detail);
         };
     }
 }

@@ -4,7 +4,6 @@ package stet.watch;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import stet.archive.WarcFiles;
 import stet.check.Check;
 import stet.check.Decision;
@@ -101,7 +100,7 @@ public final class Walk {
                 case Decision.AskRivalPage(var address) ->
                     gathered = gathered.withRivalPage(address, fetcher.fetch(address, Validators.NONE));
                 case Decision.AskCapture(var article, int version) ->
-                    gathered = gathered.withKept(pages.page(article, version));
+                    gathered = gathered.withKept(pages.of(article, version));
                 case Decision.Settled _, Decision.Postponed _ -> {
                     return decision;
                 }
@@ -110,10 +109,12 @@ public final class Walk {
     }
 
     private End record(Outcome outcome) throws InterruptedException {
-        var kept = Optional.<Ledger.Kept>empty();
-        if (outcome.keep() && outcome.evidence().isPresent()) {
-            var place = archive.append(outcome.evidence().get());
-            kept = Optional.of(new Ledger.Kept(place.file(), place.offset(), place.length()));
+        var kept = new ArrayList<Ledger.Kept>();
+        if (outcome.keep()) {
+            for (var capture : outcome.evidence()) {
+                var place = archive.append(capture);
+                kept.add(new Ledger.Kept(place.file(), place.offset(), place.length()));
+            }
         }
         if (!ledger.record(outcome, kept)) {
             return new End.Overtaken();

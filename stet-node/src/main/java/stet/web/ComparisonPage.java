@@ -3,7 +3,6 @@ package stet.web;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import stet.compare.Comparison;
 import stet.model.Edit;
 import stet.model.Significance;
@@ -38,8 +37,8 @@ record ComparisonPage(
         List<Marking> lines,
         PageDetails details,
         String warning,
-        Optional<Evidence> evidenceBefore,
-        Optional<Evidence> evidenceAfter,
+        List<Evidence> evidenceBefore,
+        List<Evidence> evidenceAfter,
         boolean inline,
         boolean unfolded,
         String path,
@@ -54,8 +53,13 @@ record ComparisonPage(
             ArticleRecord article,
             Version before,
             Version after,
-            Optional<Evidence> evidenceBefore,
-            Optional<Evidence> evidenceAfter) {
+            List<Evidence> evidenceBefore,
+            List<Evidence> evidenceAfter) {
+        Pair {
+            evidenceBefore = List.copyOf(evidenceBefore);
+            evidenceAfter = List.copyOf(evidenceAfter);
+        }
+
         String path() {
             return "/a/%s/%d..%d".formatted(article.id(), before.number(), after.number());
         }
@@ -66,6 +70,8 @@ record ComparisonPage(
 
     ComparisonPage {
         summary = List.copyOf(summary);
+        evidenceBefore = List.copyOf(evidenceBefore);
+        evidenceAfter = List.copyOf(evidenceAfter);
         lines = List.copyOf(lines);
     }
 

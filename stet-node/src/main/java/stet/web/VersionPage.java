@@ -30,7 +30,7 @@ record VersionPage(
         List<Reference> links,
         boolean stands,
         String stood,
-        Optional<Evidence> evidence,
+        List<Evidence> evidence,
         String permanent,
         List<RereadLine> readings,
         Optional<RereadLine> former) {
@@ -60,17 +60,13 @@ record VersionPage(
 
     VersionPage {
         blocks = List.copyOf(blocks);
+        evidence = List.copyOf(evidence);
         links = List.copyOf(links);
         readings = List.copyOf(readings);
     }
 
     static VersionPage of(
-            ArticleRecord article,
-            Version version,
-            Optional<Evidence> evidence,
-            Readings read,
-            String site,
-            Words words) {
+            ArticleRecord article, Version version, List<Evidence> evidence, Readings read, String site, Words words) {
         var story = version.story();
         var path = "/a/%s/v/%d".formatted(article.id(), version.number());
         return new VersionPage(

@@ -112,7 +112,7 @@ final class Chronicle implements AutoCloseable {
 
     boolean record(Outcome outcome, boolean keep) {
         return ledger.record(
-                outcome, keep ? Optional.of(new Ledger.Kept("2026-11-19/00001.warc.gz", 4096, 911)) : Optional.empty());
+                outcome, keep ? List.of(new Ledger.Kept("2026-11-19/00001.warc.gz", 4096, 911)) : List.of());
     }
 
     static Outcome outcome(Watched watched, Instant at, Answer answer, Finding finding, List<Event> events) {
@@ -128,7 +128,7 @@ final class Chronicle implements AutoCloseable {
                 VALIDATORS,
                 looks(watched.looks(), answer, at).waiting(Duration.ofMinutes(30)),
                 Optional.of(Digest.of("links")),
-                Optional.of(capture(watched.target().address(), at)),
+                List.of(capture(watched.target().address(), at)),
                 answer == Answer.CHANGED,
                 watched.target().address(),
                 addresses,

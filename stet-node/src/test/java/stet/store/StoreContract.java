@@ -514,7 +514,7 @@ abstract class StoreContract {
         var article = chronicle.article("/ferry");
         chronicle.see(article, FERRY, START);
 
-        var evidence = chronicle.library.evidence(article.id(), 1).orElseThrow();
+        var evidence = chronicle.library.evidence(article.id(), 1).getFirst();
 
         assertEquals("2026-11-19/00001.warc.gz", evidence.file());
         assertEquals(4096, evidence.offset());

@@ -94,7 +94,7 @@ class WalkTest {
         walk();
 
         var version = desk.library.version(ferry.id(), 1).orElseThrow();
-        var evidence = desk.library.evidence(ferry.id(), 1).orElseThrow();
+        var evidence = desk.library.evidence(ferry.id(), 1).getFirst();
         var record = desk.archive.read(evidence.file(), evidence.offset());
         assertEquals("Ferry to run all winter", version.story().headline());
         assertEquals(evidence.body(), record.payload());

@@ -142,13 +142,17 @@ final class FilledRecord implements AutoCloseable {
                 Validators.NONE,
                 looks.waiting(Duration.ofMinutes(30)),
                 Optional.empty(),
-                capture,
+                capture.stream().toList(),
                 capture.isPresent(),
                 watched.target().address(),
                 List.of(watched.target().address()),
                 ended.isEmpty() ? Optional.of(at.plus(Duration.ofMinutes(30))) : Optional.empty(),
-                ended);
-        var kept = capture.map(c -> new Ledger.Kept("2026/11/stet-00001.warc.gz", 18_204L, 911L));
+                ended,
+                Optional.empty(),
+                Optional.empty());
+        var kept = capture.stream()
+                .map(c -> new Ledger.Kept("2026/11/stet-00001.warc.gz", 18_204L, 911L))
+                .toList();
         if (!ledger.record(outcome, kept)) {
             throw new IllegalStateException(
                     "the look at %s was not written".formatted(watched.target().address()));

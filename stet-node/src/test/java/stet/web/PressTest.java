@@ -185,12 +185,7 @@ class PressTest {
     private String version(Story story) {
         var article = Shelf.article(Shelf.line(1, story.headline()));
         var page = VersionPage.of(
-                article,
-                Shelf.version(1, story),
-                Optional.empty(),
-                VersionPage.Readings.NONE,
-                "https://stet.example",
-                words);
+                article, Shelf.version(1, story), List.of(), VersionPage.Readings.NONE, "https://stet.example", words);
         return print("version", page, words.say("version.title", 1, page.heading()));
     }
 
