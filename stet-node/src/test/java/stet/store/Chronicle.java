@@ -148,52 +148,26 @@ final class Chronicle implements AutoCloseable {
     static Outcome at(Outcome o, Address address) {
         var addresses = new ArrayList<>(o.addresses());
         addresses.add(address);
-        return new Outcome(
-                o.watched(),
-                o.at(),
-                o.answer(),
-                o.detail(),
-                o.finding(),
-                o.events(),
-                o.condition(),
-                o.validators(),
-                o.looks(),
-                o.links(),
-                o.evidence(),
-                o.keep(),
-                address,
-                addresses,
-                o.nextDue(),
-                o.ended(),
-                o.lesson(),
-                o.reread());
+        return with(o, o.condition(), address, addresses, o.ended(), o.lesson());
     }
 
     /// The same outcome, which taught something.
     static Outcome taught(Outcome o, Lesson lesson) {
-        return new Outcome(
-                o.watched(),
-                o.at(),
-                o.answer(),
-                o.detail(),
-                o.finding(),
-                o.events(),
-                o.condition(),
-                o.validators(),
-                o.looks(),
-                o.links(),
-                o.evidence(),
-                o.keep(),
-                o.address(),
-                o.addresses(),
-                o.nextDue(),
-                o.ended(),
-                Optional.of(lesson),
-                o.reread());
+        return with(o, o.condition(), o.address(), o.addresses(), o.ended(), Optional.of(lesson));
     }
 
-    /// The same outcome with another condition, place or end.
+    /// The same outcome with another condition, after which the target is no longer checked.
     static Outcome ended(Outcome o, Condition condition, String why) {
+        return with(o, condition, o.address(), o.addresses(), why, o.lesson());
+    }
+
+    private static Outcome with(
+            Outcome o,
+            Condition condition,
+            Address address,
+            List<Address> addresses,
+            String ended,
+            Optional<Lesson> lesson) {
         return new Outcome(
                 o.watched(),
                 o.at(),
@@ -207,11 +181,11 @@ final class Chronicle implements AutoCloseable {
                 o.links(),
                 o.evidence(),
                 o.keep(),
-                o.address(),
-                o.addresses(),
-                Optional.empty(),
-                why,
-                o.lesson(),
+                address,
+                addresses,
+                ended.isEmpty() ? o.nextDue() : Optional.empty(),
+                ended,
+                lesson,
                 o.reread());
     }
 
