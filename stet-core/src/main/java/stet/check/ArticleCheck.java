@@ -311,7 +311,7 @@ final class ArticleCheck {
     }
 
     private Decision elsewhere(Watched watched, Capture capture) {
-        var looks = watched.looks().missed(capture.at());
+        var looks = watched.looks().strayed(capture.at());
         var words = "the address leads to another site: " + capture.address();
         var draft = new Draft(watched, capture.at())
                 .evidence(capture, false)
@@ -326,7 +326,8 @@ final class ArticleCheck {
     /// Not let in: told to readers once it was seen three times in a row.
     private Decision blocked(Watched watched, Troubles.Trouble trouble, Instant now) {
         var draft = draft(watched, trouble, now);
-        if (draft.looks().failures() >= CONFIRMED && watched.condition() == Condition.OPEN) {
+        draft.looks(watched.looks().barred(draft.at()));
+        if (draft.looks().barred() >= CONFIRMED && watched.condition() == Condition.OPEN) {
             draft.condition(Condition.BLOCKED);
             if (watched.latest().isPresent()) {
                 draft.keep().event(Event.Kind.BLOCKED, trouble.detail());

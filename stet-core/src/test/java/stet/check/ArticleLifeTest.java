@@ -194,6 +194,35 @@ class ArticleLifeTest {
     }
 
     @Test
+    void looksThatLedToAnotherSiteAreNoMisses() {
+        var life = seenOnce().says(Says.redirect(new Address("https://other.example/ferry"), Sheet.FERRY));
+        life.lookWhenDue();
+        life.lookWhenDue();
+
+        var missed = life.says(Says.missing()).lookWhenDue();
+        life.later(Duration.ofHours(12)).look();
+
+        assertEquals(1, missed.looks().missing());
+        assertEquals(List.of(), life.events());
+    }
+
+    @Test
+    void looksThatFailedOtherwiseDoNotMakeAnArticleBlocked() {
+        var life = seenOnce().says(Says.failed(Fetched.Failure.TIMED_OUT));
+        life.lookWhenDue();
+        life.lookWhenDue();
+
+        var third = life.says(Says.refused()).lookWhenDue();
+        life.lookWhenDue();
+        var fifth = life.lookWhenDue();
+
+        assertEquals(Condition.OPEN, third.condition());
+        assertEquals(3, third.looks().failures());
+        assertEquals(Condition.BLOCKED, fifth.condition());
+        assertEquals(List.of(Event.Kind.BLOCKED), life.events());
+    }
+
+    @Test
     void threeMissesWithinADayRemoveNothing() {
         var life = seenOnce().says(Says.missing());
         life.look();

@@ -129,6 +129,8 @@ final class Recording {
                 .set(Tables.Target.FAILURES, looks.failures())
                 .set(Tables.Target.MISSING, looks.missing())
                 .set(Tables.Target.MISSING_SINCE, Times.millis(looks.missingSince()))
+                .set(Tables.Target.BARRED, looks.barred())
+                .set(Tables.Target.STRAYED, looks.strayed() ? 1 : 0)
                 .set(Tables.Target.ETAG, outcome.validators().etag().orElse(null))
                 .set(
                         Tables.Target.LAST_MODIFIED,

@@ -2,6 +2,7 @@
 package stet.store;
 
 import static stet.store.Tables.Target.ADDRESS;
+import static stet.store.Tables.Target.BARRED;
 import static stet.store.Tables.Target.FAILURES;
 import static stet.store.Tables.Target.FIRST_SEEN;
 import static stet.store.Tables.Target.LAST_CHANGE;
@@ -10,6 +11,7 @@ import static stet.store.Tables.Target.MISSING;
 import static stet.store.Tables.Target.MISSING_SINCE;
 import static stet.store.Tables.Target.NOT_MODIFIED;
 import static stet.store.Tables.Target.OUTLET;
+import static stet.store.Tables.Target.STRAYED;
 import static stet.store.Tables.Target.UNCHANGED;
 import static stet.store.Tables.Target.WAIT;
 
@@ -38,8 +40,10 @@ final class Rows {
                 row.get(UNCHANGED),
                 row.get(NOT_MODIFIED),
                 row.get(FAILURES),
+                row.get(BARRED),
                 row.get(MISSING),
-                Times.at(row.get(MISSING_SINCE)));
+                Times.at(row.get(MISSING_SINCE)),
+                row.get(STRAYED) != 0);
     }
 
     static Seed seed(Record row) {

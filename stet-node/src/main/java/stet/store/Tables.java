@@ -47,6 +47,8 @@ final class Tables {
         static final Field<Integer> FAILURES = column("target", "failures", Integer.class);
         static final Field<Integer> MISSING = column("target", "missing", Integer.class);
         static final Field<Long> MISSING_SINCE = column("target", "missing_since", Long.class);
+        static final Field<Integer> BARRED = column("target", "barred", Integer.class);
+        static final Field<Integer> STRAYED = column("target", "strayed", Integer.class);
         static final Field<String> ETAG = column("target", "etag", String.class);
         static final Field<String> LAST_MODIFIED = column("target", "last_modified", String.class);
         static final Field<String> LINKS = column("target", "links", String.class);
@@ -72,6 +74,8 @@ final class Tables {
                 FAILURES,
                 MISSING,
                 MISSING_SINCE,
+                BARRED,
+                STRAYED,
                 ETAG,
                 LAST_MODIFIED,
                 LINKS,
