@@ -57,7 +57,7 @@ final class SeedCheck {
 
     private static Decision read(Seed seed, Watched watched, Capture capture) {
         var named = Seeds.read(
-                seed, capture.content(), capture.header("Content-Type").orElse(""));
+                seed, capture.content(), capture.header("Content-Type").orElse(""), capture.address());
         if (named.sightings().isEmpty() && named.parts().isEmpty()) {
             boolean broken = !named.trouble().isEmpty();
             return failed(

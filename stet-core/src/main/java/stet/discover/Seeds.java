@@ -35,8 +35,9 @@ public final class Seeds {
     /// its own.
     ///
     /// @param contentType the Content-Type header's value; may be empty
-    public static Named read(Seed seed, Payload content, String contentType) {
-        var listing = Format.read(content, contentType, seed.address());
+    /// @param found where the content was found in the end, after redirects: what relative addresses stand on
+    public static Named read(Seed seed, Payload content, String contentType, Address found) {
+        var listing = Format.read(content, contentType, found);
         var homes = Homes.of(seed.address(), listing);
         Map<Address, Sighting> once = new LinkedHashMap<>();
         listing.entries().stream().filter(s -> !isHomePage(s.address())).forEach(s -> once.putIfAbsent(s.address(), s));

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import stet.model.Address;
 import stet.model.Answer;
 import stet.model.Condition;
 import stet.model.Finding;
@@ -57,6 +58,16 @@ class SeedCheckTest {
         assertEquals(Answer.LISTED, outcome.answer());
         assertEquals(Condition.OPEN, outcome.condition());
         assertEquals(Optional.of(Life.NOON.plus(Duration.ofMinutes(10))), outcome.nextDue());
+    }
+
+    @Test
+    void aRelativeAddressStandsOnWhereTheSeedWasFoundInTheEnd() {
+        var there = new Address("https://example.org/en/news/");
+        var page = Sheet.FERRY.withParagraphs(List.of("<a href='2026/11/19/ferry-to-run-all-winter'>Ferry to run</a>"));
+        var outcome =
+                Life.ofSeed(Seed.Kind.SECTION).says(Says.redirect(there, page)).look();
+
+        assertEquals(List.of("/en/news/2026/11/19/ferry-to-run-all-winter"), paths(outcome));
     }
 
     @Test

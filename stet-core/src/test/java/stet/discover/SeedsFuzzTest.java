@@ -32,9 +32,9 @@ final class SeedsFuzzTest {
     }
 
     private static void read(Payload content, String contentType) {
-        var named = Seeds.read(SEED, content, contentType);
+        var named = Seeds.read(SEED, content, contentType, SEED.address());
 
-        assertEquals(named, Seeds.read(SEED, content, contentType), "the same bytes read the same");
+        assertEquals(named, Seeds.read(SEED, content, contentType, SEED.address()), "the same bytes read the same");
         var addresses = named.sightings().stream().map(Sighting::address).toList();
         assertEquals(addresses.size(), new HashSet<>(addresses).size(), "each address once");
         assertTrue(addresses.size() <= content.size(), "no more sightings than bytes");

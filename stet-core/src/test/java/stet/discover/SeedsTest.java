@@ -262,7 +262,7 @@ class SeedsTest {
         var seed = seed("https://feeds.example.net/harbour");
         var feed = rss(item(HOME + "/news/one-two-three-four", "") + item("https://third.example.com/a", ""));
 
-        var named = Seeds.read(seed, Payload.of(feed.getBytes(StandardCharsets.UTF_8)), "");
+        var named = Seeds.read(seed, Payload.of(feed.getBytes(StandardCharsets.UTF_8)), "", seed.address());
 
         assertEquals(List.of(HOME + "/news/one-two-three-four"), addresses(named.sightings()));
         assertEquals(List.of("https://third.example.com/a"), addresses(named.foreign()));
@@ -387,7 +387,8 @@ class SeedsTest {
     }
 
     private static Named read(byte[] bytes, String contentType) {
-        return Seeds.read(seed(HOME + "/feeds/news.xml"), Payload.of(bytes), contentType);
+        var seed = seed(HOME + "/feeds/news.xml");
+        return Seeds.read(seed, Payload.of(bytes), contentType, seed.address());
     }
 
     private static Seed seed(String address) {

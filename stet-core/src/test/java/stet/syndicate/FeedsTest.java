@@ -53,7 +53,7 @@ class FeedsTest {
         var text = writer.apply(new Feed(channel(), List.of(ferry(), arabic())));
         var seed = new Seed(new OutletId("stet"), new Address("https://stet.example.org/" + file), Seed.Kind.FEED);
 
-        var named = Seeds.read(seed, Payload.of(text.getBytes(StandardCharsets.UTF_8)), "");
+        var named = Seeds.read(seed, Payload.of(text.getBytes(StandardCharsets.UTF_8)), "", seed.address());
 
         assertEquals("", named.trouble());
         assertEquals(

@@ -257,7 +257,7 @@ final class Finder {
 
     private static SeedFound weigh(Seed seed, Capture capture, Set<Address> named) {
         var read = Seeds.read(
-                seed, capture.content(), capture.header("Content-Type").orElse(""));
+                seed, capture.content(), capture.header("Content-Type").orElse(""), capture.address());
         var sightings = read.sightings();
         var newest = sightings.stream()
                 .flatMap(s -> s.published().or(s::modified).stream())
