@@ -117,7 +117,7 @@ public final class ChecksBench {
     }
 
     private static void extract(Outcome outcome) {
-        outcome.evidence().ifPresent(ChecksBench::extract);
+        outcome.evidence().forEach(ChecksBench::extract);
     }
 
     private static void extract(Capture capture) {
