@@ -8,6 +8,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ import stet.web.WebServer;
 /// One machine that watches, keeps and shows: calls the constructors, by hand, in reading order.
 final class Node implements AutoCloseable {
     private static final String STORE = "stet.db";
+    private static final Duration RULES_LOOKED_FOR = Duration.ofSeconds(5);
 
     private final Settings settings;
     private final Path data;
@@ -110,7 +112,8 @@ final class Node implements AutoCloseable {
     }
 
     Walk walk(Fetcher fetcher, WarcFiles archive) {
-        return new Walk(ledger(), fetcher, new Check(Cadence.DECAYING, rules()), archive, time);
+        var rules = new StandingRules(RuleFolder.in(data), RULES_LOOKED_FOR);
+        return new Walk(ledger(), fetcher, () -> new Check(Cadence.DECAYING, rules.get()), archive, time);
     }
 
     Slice slice(Walk walk, Fetcher fetcher, Consumer<Outcome> told) {

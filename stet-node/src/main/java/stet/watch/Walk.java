@@ -4,6 +4,7 @@ package stet.watch;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import stet.archive.WarcFiles;
 import stet.check.Check;
 import stet.check.Decision;
@@ -25,15 +26,16 @@ import stet.store.Ledger;
 public final class Walk {
     private final Ledger ledger;
     private final Fetcher fetcher;
-    private final Check check;
+    private final Supplier<Check> checks;
     private final WarcFiles archive;
     private final KeptPages pages;
     private final Timekeeper time;
 
-    public Walk(Ledger ledger, Fetcher fetcher, Check check, WarcFiles archive, Timekeeper time) {
+    /// @param checks is asked once for each walk: what outlets' rules say may change in between
+    public Walk(Ledger ledger, Fetcher fetcher, Supplier<Check> checks, WarcFiles archive, Timekeeper time) {
         this.ledger = ledger;
         this.fetcher = fetcher;
-        this.check = check;
+        this.checks = checks;
         this.archive = archive;
         this.pages = new KeptPages(ledger, archive);
         this.time = time;
@@ -89,6 +91,7 @@ public final class Walk {
 
     /// Asks and answers until the check is settled.
     private Decision decide(Watched watched, Gathered known) throws InterruptedException {
+        var check = checks.get();
         var gathered = known;
         while (true) {
             var decision = check.decide(watched, gathered, time.instant());

@@ -42,7 +42,8 @@ final class Desk implements AutoCloseable {
         roster = new Roster(database);
         archive = new WarcFiles(folder.resolve("warc"), ArchiveSettings.DEFAULTS);
         fetcher = new Fetcher(settings(), time);
-        walk = new Walk(new Ledger(database), fetcher, new Check(Cadence.DECAYING, RuleBook.EMPTY), archive, time);
+        var check = new Check(Cadence.DECAYING, RuleBook.EMPTY);
+        walk = new Walk(new Ledger(database), fetcher, () -> check, archive, time);
     }
 
     private static FetchSettings settings() {
