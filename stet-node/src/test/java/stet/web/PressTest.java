@@ -98,6 +98,7 @@ class PressTest {
                         new Paragraph(Paragraph.Kind.TEXT, "What is cut:"),
                         new Paragraph(Paragraph.Kind.LIST_ITEM, "Two buses"),
                         new Paragraph(Paragraph.Kind.LIST_ITEM, "One library")),
+                List.of(),
                 List.of());
 
         var html = version(story);
@@ -119,6 +120,7 @@ class PressTest {
                 "en",
                 "",
                 List.of(Shelf.linking("Read the plan", "the plan", address)),
+                List.of(),
                 List.of());
 
         var html = version(story);
