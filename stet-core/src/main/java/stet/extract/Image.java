@@ -65,16 +65,20 @@ record Image(Address address, String alt, boolean linked, boolean drawn) {
 
     private static Optional<String> source(Element passed, Element img) {
         var sources = passed.nameIs("picture") ? passed.children().asList() : List.<Element>of();
-        return Stream.of(
+        var found = Stream.of(
                         attributes(img, LATE),
                         attributes(img, List.of("src")),
                         sets(img, LATE_SETS),
                         sets(img, List.of("srcset")),
                         sources.stream().flatMap(s -> sets(s, LATE_SETS)),
                         sources.stream().flatMap(s -> sets(s, List.of("srcset"))))
-                .flatMap(found -> found)
+                .flatMap(written -> written)
                 .filter(s -> !s.isBlank() && !STAND_IN.matcher(s.strip()).find())
-                .findFirst();
+                .toList();
+        return found.stream()
+                .filter(s -> !DRAWING.matcher(s).find())
+                .findFirst()
+                .or(() -> found.stream().findFirst());
     }
 
     private static Stream<String> attributes(Element element, List<String> names) {

@@ -13,18 +13,25 @@ final class PostJudge {
     private final Furniture furniture;
     private final Address here;
     private final Entry entry;
+    /// The order of its first block of text: what stands above it is its head.
+    private final int text;
 
-    private PostJudge(Sheet sheet, Furniture furniture, Address here, Entry entry) {
+    private PostJudge(Sheet sheet, Furniture furniture, Address here, Entry entry, List<Ruling> plain) {
         this.sheet = sheet;
         this.furniture = furniture;
         this.here = here;
         this.entry = entry;
+        this.text = plain.stream()
+                .filter(r -> isText(r.place()))
+                .findFirst()
+                .map(r -> r.block().order())
+                .orElse(entry.to());
     }
 
     /// @param here the page's address, to tell a post's own links from others
     static LivePosts.Told told(Sheet sheet, Furniture furniture, Address here, Entry entry) {
-        var judge = new PostJudge(sheet, furniture, here, entry);
         var plain = Judge.rule(sheet, furniture, entry.box());
+        var judge = new PostJudge(sheet, furniture, here, entry, plain);
         var settled = new ArrayList<Ruling>(plain.stream().map(judge::settled).toList());
         judge.speak(settled);
         return new LivePosts.Told(entry, settled, byline(plain));
@@ -62,10 +69,11 @@ final class PostJudge {
                         .anyMatch(b -> b.is(Hint.CAPTION) || b.tag().equals("figure"));
     }
 
-    private static Ruling spoken(Ruling ruling) {
+    private Ruling spoken(Ruling ruling) {
         return switch (ruling.block().shape()) {
             case PARAGRAPH -> ruling.as(Ruling.Place.TEXT, "a line of a post");
-            case HEADING -> ruling.as(Ruling.Place.SUBHEADING, "the headline of a post");
+            case HEADING ->
+                ruling.block().order() < text ? ruling.as(Ruling.Place.SUBHEADING, "the headline of a post") : ruling;
             case LOOSE, ITEM, QUOTE, ROW, CAPTION -> ruling;
         };
     }
