@@ -130,9 +130,12 @@ class PressTest {
         var html = version(Shelf.story("Storm: live", "x").with(text, posts));
 
         assertTrue(html.contains("<time datetime=\"2026-11-19T11:40:00Z\">19 Nov 2026, 11:40 UTC</time>"), html);
-        assertTrue(html.contains("<bdi>Ines &lt;Okafor></bdi><a href=\"https://example.org/ferry#p&#34;2\""), html);
+        assertTrue(
+                html.contains(
+                        "<bdi>Ines &lt;Okafor&gt;</bdi><a href=\"https://courier.example/council/budget#p&#34;2\""),
+                html);
         assertTrue(html.contains("<ul><li>The bridge is closed</li></ul>"), html);
-        assertTrue(html.contains("Its time is not stated</span></h2>\n<ul><li>The ferry sails</li></ul>"), html);
+        assertTrue(html.contains("Its time is not stated</span></h2>\n\n<ul><li>The ferry sails</li></ul>"), html);
     }
 
     @Test
@@ -157,7 +160,8 @@ class PressTest {
 
         assertFalse(html.contains("<img"), html);
         assertTrue(
-                html.contains("<li><p>الجسر</p><p><span lang=\"en\" dir=\"ltr\">Picture:</span> <bdi>&lt;b>قوس</bdi>"),
+                html.contains(
+                        "<li><p>الجسر</p><p><span lang=\"en\" dir=\"ltr\">Picture:</span> <bdi>&lt;b&gt;قوس</bdi>"),
                 html);
         assertTrue(html.contains("<a href=\"https://cdn.example/a.jpg?w=1&amp;h=2\" rel=\"external noreferrer"), html);
         assertTrue(html.contains("Picture, not described:</span> <a href=\"https://cdn.example/b.jpg\""), html);
