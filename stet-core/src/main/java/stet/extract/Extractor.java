@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.extract;
 
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import stet.model.Address;
-import stet.model.Paragraph;
 import stet.model.Payload;
 import stet.model.Reading;
 import stet.model.Reading.NoArticle;
@@ -20,7 +17,7 @@ import stet.model.Story;
 /// about itself (JSON-LD, meta elements) finds and confirms, but every word of a story was visible text.
 public final class Extractor {
     /// Kept with every version; raised whenever the same page may read differently.
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     private Extractor() {}
 
@@ -53,63 +50,40 @@ public final class Extractor {
     public static Inspection inspect(String html, Address address, PageRules rules) {
         var page = Parsing.parse(html);
         var ruled = RuledPage.of(page, rules);
-        return read(ruled, Walk.over(page, ruled.marks()), address);
+        var sights = new Sights();
+        return read(ruled, Walk.over(page, ruled.marks(), sights), sights, address);
     }
 
-    /// One story of an article's pages in order: the first page's heads, all pages' paragraphs and captions. What the
-    /// next page repeats (its notes, a summary) is not said twice.
+    /// One story of an article's pages in order: the first page's heads, all pages' paragraphs, posts and pictures.
+    /// What
+    /// the next page repeats (its notes, a summary) is not said twice.
     public static Story join(Story first, Story next) {
-        var said = new LinkedHashSet<String>();
-        first.paragraphs().forEach(p -> said.add(p.text()));
-        said.add(first.standfirst());
-        var paragraphs = new ArrayList<Paragraph>();
-        var notes = new ArrayList<Paragraph>();
-        for (var p : first.paragraphs()) {
-            (p.kind() == Paragraph.Kind.NOTE ? notes : paragraphs).add(p);
-        }
-        boolean opening = true;
-        for (var p : next.paragraphs()) {
-            boolean note = p.kind() == Paragraph.Kind.NOTE;
-            opening &= said.contains(p.text());
-            if (note && !said.contains(p.text()) || !note && !opening) {
-                (note ? notes : paragraphs).add(p);
-            }
-        }
-        boolean notesFirst =
-                !first.paragraphs().isEmpty() && first.paragraphs().getFirst().kind() == Paragraph.Kind.NOTE;
-        paragraphs.addAll(notesFirst ? 0 : paragraphs.size(), notes);
-        var captions = new LinkedHashSet<>(first.captions());
-        captions.addAll(next.captions());
-        return new Story(
-                first.headline(),
-                first.standfirst(),
-                first.byline(),
-                first.authors(),
-                first.published(),
-                first.modified().or(next::modified),
-                first.language(),
-                first.section(),
-                paragraphs,
-                List.copyOf(captions));
+        return Joining.of(first, next);
     }
 
-    private static Inspection read(RuledPage page, Sheet walked, Address address) {
+    private static Inspection read(RuledPage page, Sheet walked, Sights sights, Address address) {
         var ruled = page.on(walked);
         var sheet = ruled.sheet();
         var stated = page.dated(Facts.of(sheet.head()));
         var headline = ruled.headline().or(() -> Headlines.visible(sheet, stated));
         var furniture = Furniture.of(sheet, headline);
-        var region = ruled.region(headline).or(() -> Region.of(sheet, furniture, headline));
+        var found = ruled.region(headline).or(() -> Region.of(sheet, furniture, headline));
+        var live = found.map(r -> LivePosts.of(sheet, furniture, address, Entries.of(sheet, furniture, r, sights)))
+                .orElse(LivePosts.NONE);
+        var region = found.map(r -> live.in(sheet, r, headline));
         var base = sheet.head().base().isEmpty()
                 ? address
                 : address.resolve(sheet.head().base()).orElse(address);
         var facts = region.map(r -> dated(stated, sheet, r, headline.orElseGet(() -> first(sheet, r)), address))
                 .orElse(stated);
         var title = headline.map(h -> Spaces.tidy(h.text())).orElseGet(() -> Headlines.stated(facts));
-        var rulings = region.map(r -> Judge.rule(ruled, furniture, r, headline, facts));
+        var rulings = region.map(r -> Judge.rule(ruled, furniture, r, headline, facts, live));
+        var pictures = region.map(
+                        r -> Pictures.of(sheet, furniture, r, headline, rulings.orElse(List.of()), sights, base))
+                .orElse(List.of());
         var story = rulings.filter(all ->
                         !title.isBlank() || all.stream().anyMatch(r -> r.place().isBody()))
-                .map(all -> ruled.named(Stories.of(all, title, facts, base)));
+                .map(all -> ruled.named(Stories.of(all, title, facts, base, live, pictures)));
         var reading = Verdicts.on(sheet, facts, story)
                 .<Reading>map(none -> none)
                 .or(() -> story.map(s -> new Reading.Article(

@@ -22,6 +22,8 @@ record Head(
         String language,
         String base) {
 
+    static final Head EMPTY = new Head("", Map.of(), List.of(), List.of(), List.of(), "", "");
+
     /// @param property the itemprop, or "pubdate", or empty
     record Stated(String property, String value, int box) {}
 

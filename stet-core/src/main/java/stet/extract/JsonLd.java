@@ -58,7 +58,8 @@ record JsonLd(
                 .orElse(NOTHING);
     }
 
-    private static Optional<JsonNode> parse(String script) {
+    /// A script's root; empty when it names no kind of article, or is no JSON.
+    static Optional<JsonNode> parse(String script) {
         var bare = bare(script);
         if (KINDS.stream().noneMatch(bare::contains)) {
             return Optional.empty();
@@ -168,7 +169,7 @@ record JsonLd(
         };
     }
 
-    private static Optional<StatedTime> time(JsonNode node, String property) {
+    static Optional<StatedTime> time(JsonNode node, String property) {
         return Dates.parse(text(node.path(property))).map(time -> new StatedTime(time, "JSON-LD " + property));
     }
 
@@ -182,7 +183,7 @@ record JsonLd(
         return node.isString() ? List.of(node.stringValue()) : List.of();
     }
 
-    private static String text(JsonNode node) {
+    static String text(JsonNode node) {
         return strings(node).stream().findFirst().map(JsonLd::unescaped).orElse("");
     }
 

@@ -53,17 +53,34 @@ final class Judge {
     }
 
     static List<Ruling> rule(
-            RuledSheet ruled, Furniture furniture, Region region, Optional<Block> headline, Facts facts) {
+            RuledSheet ruled,
+            Furniture furniture,
+            Region region,
+            Optional<Block> headline,
+            Facts facts,
+            LivePosts live) {
         var sheet = ruled.sheet();
         var judge = new Judge(sheet, furniture, region, headline, facts);
         var rulings = new ArrayList<Ruling>();
         for (var block : sheet.blocksOf(region.scope())) {
-            for (var line : region.body().holds(block) ? Lines.ofBody(block) : Lines.ofHeader(block)) {
-                rulings.add(judge.rule(line));
-            }
+            rulings.addAll(live.on(block).orElseGet(() -> judge.lines(block)));
         }
-        var heard = Tail.cut(Testimony.heard(rulings, region, Witness.of(facts.body())), facts.people());
-        return Sequence.settled(ruled.over(heard, region));
+        var heard = Testimony.heard(rulings, region, Witness.of(facts.body()));
+        var cut = live.isEmpty() ? Tail.cut(heard, facts.people()) : heard;
+        return Sequence.settled(ruled.over(cut, region));
+    }
+
+    /// On the words of one box alone, as on a page that has nothing else.
+    static List<Ruling> rule(Sheet sheet, Furniture furniture, Box box) {
+        var judge = new Judge(sheet, furniture, new Region(box, box), Optional.empty(), Facts.of(Head.EMPTY));
+        return sheet.blocksOf(box).stream()
+                .flatMap(block -> judge.lines(block).stream())
+                .toList();
+    }
+
+    private List<Ruling> lines(Block block) {
+        var lines = region.body().holds(block) ? Lines.ofBody(block) : Lines.ofHeader(block);
+        return lines.stream().map(this::rule).toList();
     }
 
     private Ruling rule(Block block) {

@@ -133,7 +133,8 @@ record RuledSheet(Sheet sheet, NavigableMap<Integer, Box> texts, List<Optional<R
                 story.language(),
                 story.section(),
                 story.paragraphs(),
-                story.captions());
+                story.posts(),
+                story.pictures());
     }
 
     private String words(Ruling.Place place) {

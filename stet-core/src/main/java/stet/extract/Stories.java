@@ -2,12 +2,12 @@
 package stet.extract;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import stet.model.Address;
 import stet.model.Link;
 import stet.model.Paragraph;
+import stet.model.Picture;
 import stet.model.StatedTime;
 import stet.model.Story;
 
@@ -15,7 +15,12 @@ import stet.model.Story;
 final class Stories {
     private Stories() {}
 
-    static Story of(List<Ruling> rulings, String headline, Facts facts, Address base) {
+    /// @param live whose posts' words are among the rulings
+    static Story of(
+            List<Ruling> rulings, String headline, Facts facts, Address base, LivePosts live, List<Picture> pictures) {
+        var text = rulings.stream()
+                .filter(r -> r.place().isBody() && Scripts.hasWords(r.block().text()))
+                .toList();
         var byline = byline(rulings);
         var authors = authors(rulings, byline, facts);
         return new Story(
@@ -27,8 +32,9 @@ final class Stories {
                 facts.modified().map(StatedTime::instant),
                 facts.language(),
                 facts.section(),
-                paragraphs(rulings, base),
-                captions(rulings));
+                text.stream().map(ruling -> paragraph(ruling, base)).toList(),
+                live.over(text),
+                pictures);
     }
 
     /// The blocks ruled a standfirst that stand together, as one line.
@@ -65,7 +71,7 @@ final class Stories {
     }
 
     /// The first line ruled a byline that names somebody; a bare "By" is joined with what follows.
-    private static String byline(List<Ruling> rulings) {
+    static String byline(List<Ruling> rulings) {
         var lines = rulings.stream()
                 .filter(r -> r.place() == Ruling.Place.BYLINE)
                 .map(r -> Bylines.clean(r.block().text()))
@@ -83,26 +89,8 @@ final class Stories {
                 .orElse("");
     }
 
-    private static List<String> captions(List<Ruling> rulings) {
-        var captions = new LinkedHashSet<String>();
-        for (var ruling : rulings) {
-            var text = Spaces.tidy(ruling.block().text());
-            if (ruling.place() == Ruling.Place.CAPTION && !Manner.isLabel(ruling.block()) && Scripts.hasWords(text)) {
-                captions.add(text);
-            }
-        }
-        return List.copyOf(captions);
-    }
-
-    private static List<Paragraph> paragraphs(List<Ruling> rulings, Address base) {
-        var paragraphs = new ArrayList<Paragraph>();
-        for (var ruling : rulings) {
-            var text = Spaces.tidy(ruling.block().text());
-            if (ruling.place().isBody() && Scripts.hasWords(text)) {
-                paragraphs.add(new Paragraph(kind(ruling.place()), text, links(ruling.block(), base)));
-            }
-        }
-        return paragraphs;
+    private static Paragraph paragraph(Ruling ruling, Address base) {
+        return new Paragraph(kind(ruling.place()), Spaces.tidy(ruling.block().text()), links(ruling.block(), base));
     }
 
     private static Paragraph.Kind kind(Ruling.Place place) {

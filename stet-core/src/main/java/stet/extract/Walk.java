@@ -26,12 +26,14 @@ final class Walk implements NodeFilter {
     private final TextRun run = new TextRun();
     private final HeadGatherer head = new HeadGatherer();
     private final Marks marks;
+    private final Sights sights;
 
     private int images;
     private int controls;
 
-    private Walk(Marks marks) {
+    private Walk(Marks marks, Sights sights) {
         this.marks = marks;
+        this.sights = sights;
     }
 
     /// An element whose end has not come yet.
@@ -50,8 +52,9 @@ final class Walk implements NodeFilter {
             boolean cells) {}
 
     /// @param marks what an outlet's rules picked; told which boxes these elements became
-    static Sheet over(Document page, Marks marks) {
-        var walk = new Walk(marks);
+    /// @param sights told of the boxes and pictures on the way
+    static Sheet over(Document page, Marks marks, Sights sights) {
+        var walk = new Walk(marks, sights);
         org.jsoup.select.NodeTraversor.filter(walk, page);
         walk.flush();
         return new Sheet(walk.boxes, walk.blocks, walk.head.gathered());
@@ -74,13 +77,17 @@ final class Walk implements NodeFilter {
                 : inRow() ? Tag.of(element.normalName()).inline() : Tag.of(element.normalName());
         head.read(element, tag, boxes.size());
         return switch (tag) {
-            case SILENT -> FilterResult.SKIP_ENTIRELY;
+            case SILENT -> {
+                pass(element, tag);
+                yield FilterResult.SKIP_ENTIRELY;
+            }
             case BREAK -> {
                 run.breakLine(this::flush);
                 yield FilterResult.CONTINUE;
             }
             case PICTURE -> {
                 images++;
+                pass(element, tag);
                 yield FilterResult.SKIP_ENTIRELY;
             }
             case CONTROL -> {
@@ -89,6 +96,10 @@ final class Walk implements NodeFilter {
             }
             case FLOW, INLINE, LINK, STRONG -> enter(element, tag);
         };
+    }
+
+    private void pass(Element element, Tag tag) {
+        sights.passed(element, tag, open.isEmpty() ? 0 : open.getLast().index(), blocks.size());
     }
 
     /// Whether the walk is inside a row of data, where cells and what wraps their words do not end a block.
@@ -112,6 +123,7 @@ final class Walk implements NodeFilter {
         int index = boxes.size();
         boxes.add(new Box(index, around.index(), index, element.normalName(), "", hints, 0, 0, 0, 0));
         marks.boxed(element, index);
+        sights.boxed(element);
         open.add(new OpenBox(index, element, tag, hints, shape, level, blocks.size(), images, controls, cells));
         run.enter(tag, hints, tag == Tag.LINK ? element.attr("href") : "");
         if (element.normalName().equals("td") || element.normalName().equals("th")) {

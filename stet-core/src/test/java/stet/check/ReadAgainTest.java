@@ -43,7 +43,8 @@ class ReadAgainTest {
                 List.of(
                         new Paragraph(Paragraph.Kind.TEXT, "Share this article"),
                         right.paragraphs().getFirst()),
-                right.captions());
+                right.posts(),
+                right.pictures());
     }
 
     private static Life misreadFerry() {

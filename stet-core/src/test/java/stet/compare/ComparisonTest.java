@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import stet.model.Change;
 import stet.model.Link;
 import stet.model.Paragraph;
+import stet.model.Picture;
 import stet.model.Run;
 import stet.model.Significance;
 import stet.model.Story;
@@ -127,7 +128,17 @@ final class ComparisonTest {
     private static Story linked(String address) {
         var paragraph = new Paragraph(Paragraph.Kind.TEXT, HARBOUR, List.of(new Link("channel", address)));
         return new Story(
-                "H", "", "", List.of(), Optional.empty(), Optional.empty(), "en", "", List.of(paragraph), List.of());
+                "H",
+                "",
+                "",
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                "en",
+                "",
+                List.of(paragraph),
+                List.of(),
+                List.of());
     }
 
     @Test
@@ -142,7 +153,8 @@ final class ComparisonTest {
                 "en",
                 "",
                 List.of(new Paragraph(Paragraph.Kind.TEXT, HARBOUR), new Paragraph(Paragraph.Kind.TEXT, STORM)),
-                List.of("The start at the north pier."));
+                List.of(),
+                List.of(Picture.captioned("The start at the north pier.")));
         var after = new Story(
                 "35 boats race",
                 "Across the lake",
@@ -153,7 +165,8 @@ final class ComparisonTest {
                 "en",
                 "",
                 List.of(new Paragraph(Paragraph.Kind.TEXT, HARBOUR), new Paragraph(Paragraph.Kind.TEXT, SPORT)),
-                List.of("The start at the south pier."));
+                List.of(),
+                List.of(Picture.captioned("The start at the south pier.")));
 
         var comparison = Comparison.of(before, after);
 
@@ -219,6 +232,7 @@ final class ComparisonTest {
                 "en",
                 "",
                 plain.paragraphs(),
+                List.of(),
                 List.of());
     }
 

@@ -38,6 +38,7 @@ final class Stories {
                 paragraphs.stream()
                         .map(p -> new Paragraph(Paragraph.Kind.TEXT, p))
                         .toList(),
+                List.of(),
                 List.of());
     }
 }

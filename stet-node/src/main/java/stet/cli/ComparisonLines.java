@@ -65,6 +65,7 @@ final class ComparisonLines {
                 pair.path("lang").asString(""),
                 "",
                 paragraphs,
+                List.of(),
                 List.of());
     }
 

@@ -21,7 +21,12 @@ import tools.jackson.databind.node.ObjectNode;
         name = "export",
         description = "Prints every version as a line of JSON (JSON Lines), article by article, oldest version first.",
         footerHeading = "%nExamples:%n",
-        footer = {"  stet export > versions.jsonl", "  stet export --outlet harbour-gazette | gzip > harbour.jsonl.gz"})
+        footer = {
+            "  stet export > versions.jsonl",
+            "  stet export --outlet harbour-gazette | gzip > harbour.jsonl.gz",
+            "",
+            "docs/json.md tells what each field holds."
+        })
 final class ExportCommand implements Callable<Integer> {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int AT_ONCE = 500;
@@ -96,13 +101,7 @@ final class ExportCommand implements Callable<Integer> {
         story.published().ifPresent(at -> node.put("published", at.toString()));
         story.modified().ifPresent(at -> node.put("modified", at.toString()));
         node.put("language", story.language()).put("section", story.section()).put("text", story.text());
-        var paragraphs = node.putArray("paragraphs");
-        story.paragraphs()
-                .forEach(p -> paragraphs
-                        .addObject()
-                        .put("kind", p.kind().name().toLowerCase(Locale.ROOT))
-                        .put("text", p.text()));
-        story.captions().forEach(node.withArray("captions")::add);
+        StoryJson.parts(node, story);
         version.returnsTo().ifPresent(n -> node.put("returns_to", n));
         line.revision()
                 .ifPresent(r -> node.put("change", r.line())

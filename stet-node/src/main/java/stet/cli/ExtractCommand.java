@@ -10,10 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -34,13 +32,12 @@ import stet.extract.PageRules;
 import stet.model.Address;
 import stet.model.ArticleId;
 import stet.model.Lesson;
-import stet.model.Paragraph;
 import stet.model.Payload;
 import stet.model.Reading;
 import stet.model.SiteMemory;
-import stet.model.StatedTime;
 import stet.model.Story;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// `stet extract`: reads the articles out of saved pages. Needs no network, and no store unless it is asked what an
 /// outlet's memory makes of them.
@@ -54,7 +51,9 @@ import tools.jackson.databind.json.JsonMapper;
             "  stet extract --json pages/ > articles.jsonl",
             "  gzip -dc page.html.gz | stet extract --json --url https://example.org/news/1 -",
             "  stet extract --explain page.html",
-            "  stet extract --explain --outlet harbour-gazette page.html"
+            "  stet extract --explain --outlet harbour-gazette page.html",
+            "",
+            "docs/json.md tells what each field of the JSON holds."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:every page was read", "1:a path could not be read", "2:the command line was wrong"})
@@ -263,7 +262,7 @@ final class ExtractCommand implements Callable<Integer> {
     private String json(String id, Inspection inspection, House house) {
         var fields = fields(id, inspection.reading(house.memory(), Set.of()));
         if (explain) {
-            fields.put("blocks", explained(inspection, house).fields());
+            fields.set("blocks", JSON.valueToTree(explained(inspection, house).fields()));
         }
         return JSON.writeValueAsString(fields);
     }
@@ -284,8 +283,8 @@ final class ExtractCommand implements Callable<Integer> {
         };
     }
 
-    private static Map<String, Object> fields(String id, Reading reading) {
-        var fields = new LinkedHashMap<String, Object>();
+    private static ObjectNode fields(String id, Reading reading) {
+        var fields = JSON.createObjectNode();
         fields.put("id", id);
         switch (reading) {
             case Reading.Article article -> {
@@ -301,39 +300,24 @@ final class ExtractCommand implements Callable<Integer> {
         return fields;
     }
 
-    private static void story(Map<String, Object> fields, Reading.Article article) {
+    private static void story(ObjectNode fields, Reading.Article article) {
         var story = article.story();
         var stated = article.stated();
-        fields.put("headline", story.headline());
-        fields.put("standfirst", story.standfirst());
-        fields.put("byline", story.byline());
-        fields.put("authors", story.authors());
-        stated.published().ifPresent(t -> time(fields, "published", t));
-        stated.modified().ifPresent(t -> time(fields, "modified", t));
-        fields.put("language", story.language());
-        fields.put("section", story.section());
-        fields.put(
-                "paragraphs",
-                story.paragraphs().stream().map(ExtractCommand::paragraph).toList());
-        fields.put("captions", story.captions());
-        fields.put("titles", stated.titles());
+        fields.put("headline", story.headline())
+                .put("standfirst", story.standfirst())
+                .put("byline", story.byline());
+        strings(fields, "authors", story.authors());
+        stated.published().ifPresent(t -> StoryJson.time(fields, "published", t));
+        stated.modified().ifPresent(t -> StoryJson.time(fields, "modified", t));
+        fields.put("language", story.language()).put("section", story.section());
+        StoryJson.parts(fields, story);
+        strings(fields, "titles", stated.titles());
         fields.put("text", story.text());
     }
 
-    /// As the page states it, with the page's own offset, and where.
-    private static void time(Map<String, Object> fields, String name, StatedTime time) {
-        fields.put(name, time.time().toString());
-        fields.put(name + "_read_in", time.source());
-    }
-
-    private static Map<String, Object> paragraph(Paragraph paragraph) {
-        var fields = new LinkedHashMap<String, Object>();
-        fields.put("kind", paragraph.kind().name().toLowerCase(Locale.ROOT));
-        fields.put("text", paragraph.text());
-        if (!paragraph.links().isEmpty()) {
-            fields.put("links", paragraph.links());
-        }
-        return fields;
+    private static void strings(ObjectNode fields, String name, List<String> values) {
+        var array = fields.putArray(name);
+        values.forEach(array::add);
     }
 
     private static String text(String id, Reading reading) {

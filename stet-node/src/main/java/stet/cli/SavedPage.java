@@ -200,6 +200,7 @@ record SavedPage(Path page) {
                 paragraphs.stream()
                         .map(p -> new Paragraph(Paragraph.Kind.TEXT, p))
                         .toList(),
+                List.of(),
                 List.of());
     }
 }

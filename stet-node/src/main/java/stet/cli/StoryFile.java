@@ -15,6 +15,7 @@ import stet.model.Address;
 import stet.model.Link;
 import stet.model.Paragraph;
 import stet.model.Payload;
+import stet.model.Picture;
 import stet.model.Reading;
 import stet.model.Story;
 import tools.jackson.core.JacksonException;
@@ -70,7 +71,17 @@ sealed interface StoryFile {
         return paragraphs.isEmpty()
                 ? new Refused("%s has no text".formatted(name))
                 : new Read(new Story(
-                        "", "", "", List.of(), Optional.empty(), Optional.empty(), "", "", paragraphs, List.of()));
+                        "",
+                        "",
+                        "",
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        "",
+                        "",
+                        paragraphs,
+                        List.of(),
+                        List.of()));
     }
 
     private static StoryFile json(String name, String text) {
@@ -86,7 +97,8 @@ sealed interface StoryFile {
                     node.path("language").asString(""),
                     "",
                     paragraphs(node.path("paragraphs")),
-                    texts(node.path("captions"))));
+                    List.of(),
+                    captions(node.path("captions"))));
         } catch (JacksonException | IllegalArgumentException e) {
             return new Refused("%s is no story in JSON: %s".formatted(name, e.getMessage()));
         }
@@ -107,9 +119,9 @@ sealed interface StoryFile {
         return paragraphs;
     }
 
-    private static List<String> texts(JsonNode nodes) {
-        var texts = new ArrayList<String>();
-        nodes.forEach(n -> texts.add(n.asString("")));
-        return texts;
+    private static List<Picture> captions(JsonNode nodes) {
+        return nodes.valueStream()
+                .map(node -> Picture.captioned(node.asString("")))
+                .toList();
     }
 }

@@ -4,11 +4,16 @@ package stet.store;
 import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import stet.model.Address;
 import stet.model.Digest;
 import stet.model.Link;
 import stet.model.Paragraph;
+import stet.model.Picture;
+import stet.model.Post;
+import stet.model.StatedTime;
 import stet.model.Story;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -65,7 +70,8 @@ final class Stories {
                 text(node, "language"),
                 text(node, "section"),
                 node.path("paragraphs").valueStream().map(Stories::paragraph).toList(),
-                node.path("captions").valueStream().map(JsonNode::asString).toList());
+                node.path("posts").valueStream().map(Stories::post).toList(),
+                pictures(node));
     }
 
     private static ObjectNode tree(Story story) {
@@ -91,8 +97,50 @@ final class Stories {
                                 links.addObject().put("text", link.text()).put("address", link.address()));
             }
         }
-        strings(node, "captions", story.captions());
+        story.posts().forEach(post -> post(node.withArray("posts").addObject(), post));
+        var pictures = node.putArray("pictures");
+        for (var picture : story.pictures()) {
+            var p = pictures.addObject();
+            picture.address().ifPresent(address -> p.put("address", address.text()));
+            p.put("alt", picture.alt());
+            strings(p, "captions", picture.captions());
+        }
         return node;
+    }
+
+    private static void post(ObjectNode node, Post post) {
+        node.put("first", post.first()).put("end", post.end());
+        post.at().ifPresent(at -> node.put("at", at.time().toString()).put("source", at.source()));
+        node.put("byline", post.byline()).put("fragment", post.fragment());
+    }
+
+    private static Post post(JsonNode node) {
+        var at = text(node, "at");
+        return new Post(
+                node.path("first").asInt(),
+                node.path("end").asInt(),
+                at.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new StatedTime(OffsetDateTime.parse(at), text(node, "source"))),
+                text(node, "byline"),
+                text(node, "fragment"));
+    }
+
+    /// Rows that were written before pictures were kept have the captions alone.
+    private static List<Picture> pictures(JsonNode node) {
+        return node.has("pictures")
+                ? node.path("pictures").valueStream().map(Stories::picture).toList()
+                : node.path("captions")
+                        .valueStream()
+                        .map(caption -> Picture.captioned(caption.asString()))
+                        .toList();
+    }
+
+    private static Picture picture(JsonNode node) {
+        return new Picture(
+                Address.parse(text(node, "address")),
+                text(node, "alt"),
+                node.path("captions").valueStream().map(JsonNode::asString).toList());
     }
 
     private static void strings(ObjectNode node, String name, List<String> values) {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import stet.model.Address;
 import stet.model.Paragraph;
+import stet.model.Post;
+import stet.model.Story;
 import stet.model.Version;
 import stet.store.ArticleRecord;
 import stet.store.Evidence;
@@ -13,7 +15,7 @@ import stet.store.RereadLine;
 
 /// One version as clean text, to read, print and cite.
 ///
-/// @param blocks the text, with list items gathered into lists
+/// @param parts the text, cut where the posts of a live page begin and end
 /// @param links where links in the text lead; only http and https
 /// @param stands whether it is the newest
 /// @param stood when we saw it, in words
@@ -26,7 +28,7 @@ record VersionPage(
         String heading,
         Tongue tongue,
         String path,
-        List<Block> blocks,
+        List<Part> parts,
         List<Reference> links,
         boolean stands,
         String stood,
@@ -34,6 +36,15 @@ record VersionPage(
         String permanent,
         List<RereadLine> readings,
         Optional<RereadLine> former) {
+    /// A post of a live page, or the text before, between or after posts: all of it, on other pages.
+    ///
+    /// @param blocks the text, with list items gathered into lists
+    record Part(Optional<Post> post, List<Block> blocks) {
+        Part {
+            blocks = List.copyOf(blocks);
+        }
+    }
+
     /// A paragraph, or the items of one list.
     record Block(Paragraph.Kind kind, List<String> texts) {
         Block {
@@ -59,7 +70,7 @@ record VersionPage(
     record Reference(String text, Address address) {}
 
     VersionPage {
-        blocks = List.copyOf(blocks);
+        parts = List.copyOf(parts);
         evidence = List.copyOf(evidence);
         links = List.copyOf(links);
         readings = List.copyOf(readings);
@@ -75,7 +86,7 @@ record VersionPage(
                 story.headline().isBlank() ? words.say("headline.none") : story.headline(),
                 tongue(article, version),
                 path,
-                blocks(story.paragraphs()),
+                parts(story),
                 references(story.paragraphs()),
                 version.number() == article.versions().size(),
                 stood(version, words),
@@ -99,7 +110,25 @@ record VersionPage(
         return Tongue.of(story.language().isEmpty() ? article.language() : story.language(), sample);
     }
 
-    static List<Block> blocks(List<Paragraph> paragraphs) {
+    private static List<Part> parts(Story story) {
+        var parts = new ArrayList<Part>();
+        int from = 0;
+        for (var post : story.posts()) {
+            addText(parts, story.paragraphs().subList(from, post.first()));
+            parts.add(new Part(Optional.of(post), blocks(story.paragraphs().subList(post.first(), post.end()))));
+            from = post.end();
+        }
+        addText(parts, story.paragraphs().subList(from, story.paragraphs().size()));
+        return parts;
+    }
+
+    private static void addText(List<Part> parts, List<Paragraph> paragraphs) {
+        if (!paragraphs.isEmpty()) {
+            parts.add(new Part(Optional.empty(), blocks(paragraphs)));
+        }
+    }
+
+    private static List<Block> blocks(List<Paragraph> paragraphs) {
         var blocks = new ArrayList<Block>();
         var items = new ArrayList<String>();
         for (var paragraph : paragraphs) {

@@ -121,4 +121,29 @@ final class ExtractCommandTest {
 
         assertTrue(out.toString().contains(SHARED));
     }
+
+    @Test
+    void postsAndPicturesStandInTheJson() throws IOException {
+        Files.writeString(folder.resolve("live.html"), """
+                <html lang=en><head><title>Storm reaches the coast: live</title></head><body><main>
+                <h1>Storm reaches the coast: live</h1><div class=liveblog>
+                <article id=p2><time datetime="2026-11-19T12:40:00+01:00">just now</time>
+                <figure><img src=/arch.jpg alt="An arch"><figcaption>The third arch</figcaption></figure>
+                <p>The old bridge was closed at noon, after the river rose over its lower arches.</p></article>
+                <article id=p1><time datetime="2026-11-19T11:05:00+01:00">an hour ago</time>
+                <p>The noon ferry to the islands will not sail, the harbour master said on Thursday.</p></article>
+                </div></main></body></html>""");
+
+        run("--json", "--url", "https://example.org/live", folder.toString());
+
+        var page = JsonMapper.shared().readTree(out.toString());
+        assertEquals(JsonMapper.shared().readTree("""
+                        [{"first":0,"end":1,"at":"2026-11-19T12:40+01:00","at_read_in":"a time element",
+                          "byline":"","fragment":"p2"},
+                         {"first":1,"end":2,"at":"2026-11-19T11:05+01:00","at_read_in":"a time element",
+                          "byline":"","fragment":"p1"}]"""), page.path("posts"));
+        assertEquals(JsonMapper.shared().readTree("""
+                        [{"address":"https://example.org/arch.jpg","alt":"An arch","captions":["The third arch"]}]"""), page.path("pictures"));
+        assertEquals(JsonMapper.shared().readTree("[\"The third arch\"]"), page.path("captions"));
+    }
 }

@@ -225,6 +225,7 @@ final class Chronicle implements AutoCloseable {
                 List.of(paragraphs).stream()
                         .map(p -> new Paragraph(Paragraph.Kind.TEXT, p))
                         .toList(),
+                List.of(),
                 List.of());
     }
 

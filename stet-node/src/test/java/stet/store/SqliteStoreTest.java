@@ -10,6 +10,7 @@ import static stet.store.Chronicle.START;
 import static stet.store.Chronicle.story;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,6 +31,7 @@ import java.util.stream.IntStream;
 import org.jooq.Field;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import stet.model.Picture;
 import stet.model.Story;
 import stet.model.Target;
 
@@ -88,6 +90,19 @@ class SqliteStoreTest extends StoreContract {
                         damage.getMessage());
             }));
         }
+    }
+
+    @Test
+    void aTextKeptBeforePicturesWereReadsWithItsCaptions() {
+        var kept = """
+                {"headline":"Ferry","standfirst":"","byline":"","authors":[],"language":"en","section":"",
+                "paragraphs":[{"kind":"TEXT","text":"One."}],"captions":["The ferry","The berth"]}""";
+
+        var story = Stories.story(kept.getBytes(StandardCharsets.UTF_8));
+
+        assertEquals(List.of(Picture.captioned("The ferry"), Picture.captioned("The berth")), story.pictures());
+        assertEquals(List.of("The ferry", "The berth"), story.captions());
+        assertEquals(List.of(), story.posts());
     }
 
     private static byte[] flipped(byte[] kept, int at) {

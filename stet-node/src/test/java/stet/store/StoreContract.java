@@ -15,6 +15,7 @@ import static stet.store.Chronicle.story;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -37,10 +38,13 @@ import stet.model.Finding;
 import stet.model.Link;
 import stet.model.OutletId;
 import stet.model.Paragraph;
+import stet.model.Picture;
+import stet.model.Post;
 import stet.model.Rival;
 import stet.model.Seed;
 import stet.model.Significance;
 import stet.model.Site;
+import stet.model.StatedTime;
 import stet.model.Story;
 import stet.model.Target;
 import stet.model.Watched;
@@ -111,7 +115,21 @@ abstract class StoreContract {
                                 List.of(new Link("Six times", "https://example.org/t?a=1"))),
                         new Paragraph(Paragraph.Kind.NOTE, "Correction: it is \"twice\" \\ once."),
                         new Paragraph(Paragraph.Kind.TABLE_ROW, "a | b")),
-                List.of("The ferry", "The berth"));
+                List.of(
+                        new Post(
+                                0,
+                                2,
+                                Optional.of(new StatedTime(
+                                        OffsetDateTime.parse("2026-11-19T07:12:00+01:00"), "a time element")),
+                                "Ines Okafor",
+                                "post-2"),
+                        new Post(2, 3, Optional.empty(), "", "")),
+                List.of(
+                        new Picture(
+                                Address.parse("https://example.org/ferry.jpg?w=640"),
+                                "A ferry at “its” berth",
+                                List.of("The ferry", "Photo: Ines Okafor")),
+                        Picture.captioned("The berth")));
 
         chronicle.see(article, story, START);
 

@@ -7,13 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import stet.model.Address;
 import stet.model.Event;
 import stet.model.Paragraph;
+import stet.model.Picture;
+import stet.model.Post;
+import stet.model.StatedTime;
 import stet.model.Story;
 
 /// Pages printed from records made by hand.
@@ -98,12 +103,68 @@ class PressTest {
                         new Paragraph(Paragraph.Kind.TEXT, "What is cut:"),
                         new Paragraph(Paragraph.Kind.LIST_ITEM, "Two buses"),
                         new Paragraph(Paragraph.Kind.LIST_ITEM, "One library")),
+                List.of(),
                 List.of());
 
         var html = version(story);
 
         assertTrue(html.contains("<ul><li>Two buses</li><li>One library</li></ul>"), html);
         assertTrue(html.contains("version of 19 Nov 2026, 07:12 UTC. Stet, https://stet.example/a/7k2m9q/v/1."), html);
+    }
+
+    @Test
+    void thePostsOfALivePageStandUnderTheirTimes() {
+        var text = List.of(
+                new Paragraph(Paragraph.Kind.TEXT, "What we know:"),
+                new Paragraph(Paragraph.Kind.LIST_ITEM, "The bridge is closed"),
+                new Paragraph(Paragraph.Kind.LIST_ITEM, "The ferry sails"));
+        var posts = List.of(
+                new Post(
+                        1,
+                        2,
+                        Optional.of(new StatedTime(OffsetDateTime.parse("2026-11-19T12:40:00+01:00"), "JSON-LD")),
+                        "Ines <Okafor>",
+                        "p\"2"),
+                new Post(2, 3, Optional.empty(), "", ""));
+
+        var html = version(Shelf.story("Storm: live", "x").with(text, posts));
+
+        assertTrue(html.contains("<time datetime=\"2026-11-19T11:40:00Z\">19 Nov 2026, 11:40 UTC</time>"), html);
+        assertTrue(
+                html.contains(
+                        "<bdi>Ines &lt;Okafor&gt;</bdi><a href=\"https://courier.example/council/budget#p&#34;2\""),
+                html);
+        assertTrue(html.contains("<ul><li>The bridge is closed</li></ul>"), html);
+        assertTrue(html.contains("Its time is not stated</span></h2>\n\n<ul><li>The ferry sails</li></ul>"), html);
+    }
+
+    @Test
+    void aPictureIsToldInWordsAndNeverShown() {
+        var plain = Shelf.story("Storm", "One.");
+        var story = new Story(
+                plain.headline(),
+                "",
+                "",
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                "ar",
+                "",
+                plain.paragraphs(),
+                List.of(),
+                List.of(
+                        new Picture(Address.parse("https://cdn.example/a.jpg?w=1&h=2"), "<b>قوس", List.of("الجسر")),
+                        new Picture(Address.parse("https://cdn.example/b.jpg"), "", List.of())));
+
+        var html = version(story);
+
+        assertFalse(html.contains("<img"), html);
+        assertTrue(
+                html.contains(
+                        "<li><p>الجسر</p><p><span lang=\"en\" dir=\"ltr\">Picture:</span> <bdi>&lt;b&gt;قوس</bdi>"),
+                html);
+        assertTrue(html.contains("<a href=\"https://cdn.example/a.jpg?w=1&amp;h=2\" rel=\"external noreferrer"), html);
+        assertTrue(html.contains("Picture, not described:</span> <a href=\"https://cdn.example/b.jpg\""), html);
     }
 
     @ParameterizedTest
@@ -119,6 +180,7 @@ class PressTest {
                 "en",
                 "",
                 List.of(Shelf.linking("Read the plan", "the plan", address)),
+                List.of(),
                 List.of());
 
         var html = version(story);

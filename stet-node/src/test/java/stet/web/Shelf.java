@@ -56,6 +56,7 @@ final class Shelf {
                 List.of(paragraphs).stream()
                         .map(p -> new Paragraph(Paragraph.Kind.TEXT, p))
                         .toList(),
+                List.of(),
                 List.of());
     }
 

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import stet.model.Address;
 import stet.model.Paragraph;
+import stet.model.Picture;
 import stet.model.Story;
 
 /// Stories of made-up outlets in several versions, with every sort of change.
@@ -61,6 +63,7 @@ final class Stories {
                 "en",
                 "Region",
                 paragraphs,
+                List.of(),
                 List.of());
     }
 
@@ -75,6 +78,7 @@ final class Stories {
                 "en",
                 "Region",
                 text(paragraphs),
+                List.of(),
                 List.of());
     }
 
@@ -91,6 +95,7 @@ final class Stories {
                 text(
                         "أقر المجلس البلدي ميزانية العام المقبل بزيادة " + figure + " في المئة بعد جلسة طويلة.",
                         "ومن المقرر أن تُعرض الميزانية على السكان في جلسة مفتوحة مطلع الشهر المقبل."),
+                List.of(),
                 List.of());
     }
 
@@ -105,6 +110,7 @@ final class Stories {
                 "ja",
                 "社会",
                 text("沿岸の" + cities + "市が避難指示を出し、住民に早めの行動を呼びかけた。", "風は夕方にかけて強まる見込み。"),
+                List.of(),
                 List.of());
     }
 
@@ -128,7 +134,8 @@ final class Stories {
                                 List.of(new stet.model.Link("press here", "javascript:document.title='owned'"))),
                         new Paragraph(Paragraph.Kind.LIST_ITEM, evil),
                         new Paragraph(Paragraph.Kind.NOTE, evil)),
-                List.of(evil));
+                List.of(),
+                List.of(new Picture(Address.parse("https://cdn.example.org/a.jpg?" + evil), evil, List.of(evil))));
     }
 
     private static List<Paragraph> text(String... paragraphs) {

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.extract;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import stet.model.Address;
+import stet.model.Post;
+
+/// The posts of a live page with the rulings on their words. Each post is ruled on as a page of its own, so that no
+/// other post changes what is read of it; what a post says is text, however short.
+final class LivePosts {
+    static final LivePosts NONE = new LivePosts(List.of(), Map.of());
+
+    private final List<Told> told;
+    private final Map<Integer, Told> byBlock;
+
+    /// A post whose words were ruled on.
+    ///
+    /// @param byline who wrote it; may be empty
+    record Told(Entry entry, List<Ruling> rulings, String byline) {
+        Told {
+            rulings = List.copyOf(rulings);
+        }
+
+        /// All its words, for comparing.
+        private String words() {
+            return rulings.stream()
+                    .filter(r -> r.place().isBody())
+                    .map(r -> r.block().line())
+                    .collect(Collectors.joining("\n"));
+        }
+
+        private Told dropped() {
+            return new Told(
+                    entry,
+                    rulings.stream()
+                            .map(r -> r.as(
+                                    Ruling.Place.OUT, "pinned above the posts, and read where it stands among them"))
+                            .toList(),
+                    byline);
+        }
+    }
+
+    private LivePosts(List<Told> told, Map<Integer, Told> byBlock) {
+        this.told = List.copyOf(told);
+        this.byBlock = Map.copyOf(byBlock);
+    }
+
+    /// @param here the page's address
+    static LivePosts of(Sheet sheet, Furniture furniture, Address here, List<Entry> entries) {
+        if (entries.isEmpty()) {
+            return NONE;
+        }
+        var told = entries.stream()
+                .map(entry -> entry.isBoxed() ? PostJudge.told(sheet, furniture, here, entry) : plain(entry))
+                .toList();
+        var kept = withoutPinned(told);
+        var byBlock = new HashMap<Integer, Told>();
+        for (var post : kept) {
+            for (int block = post.entry().from(); block < post.entry().to(); block++) {
+                byBlock.put(block, post);
+            }
+        }
+        return new LivePosts(kept, byBlock);
+    }
+
+    /// A post without a box of its own is ruled on with the page.
+    private static Told plain(Entry entry) {
+        return new Told(entry, List.of(), "");
+    }
+
+    /// A post that is pinned above the others may stand among them too, and is then read there, where it stays when the
+    /// pin goes.
+    private static List<Told> withoutPinned(List<Told> told) {
+        var later = new HashSet<String>();
+        var kept = new ArrayList<Told>();
+        for (var post : told.reversed()) {
+            var words = post.words();
+            boolean again = !words.isEmpty() && !later.add(words);
+            kept.addFirst(again ? post.dropped() : post);
+        }
+        return kept;
+    }
+
+    boolean isEmpty() {
+        return told.isEmpty();
+    }
+
+    /// The region, made large enough for all posts.
+    Region in(Sheet sheet, Region region, Optional<Block> headline) {
+        return told.stream()
+                .map(t -> t.entry().box())
+                .reduce(sheet::around)
+                .map(posts -> Region.around(sheet, sheet.around(region.body(), posts), headline))
+                .orElse(region);
+    }
+
+    /// The posts over a story's paragraphs; a post without words is none.
+    ///
+    /// @param text what was ruled a paragraph, in the order of the page
+    List<Post> over(List<Ruling> text) {
+        var posts = new ArrayList<Post>();
+        int at = 0;
+        for (var post : told) {
+            while (at < text.size()
+                    && text.get(at).block().order() < post.entry().from()) {
+                at++;
+            }
+            int first = at;
+            while (at < text.size()
+                    && text.get(at).block().order() < post.entry().to()) {
+                at++;
+            }
+            if (at > first) {
+                posts.add(new Post(
+                        first,
+                        at,
+                        post.entry().at(),
+                        post.byline(),
+                        post.entry().fragment()));
+            }
+        }
+        return posts;
+    }
+
+    /// The rulings on a block that stands in a post with a box of its own, its lines each by themselves.
+    Optional<List<Ruling>> on(Block block) {
+        return Optional.ofNullable(byBlock.get(block.order()))
+                .filter(post -> post.entry().isBoxed())
+                .map(post -> post.rulings().stream()
+                        .filter(r -> r.block().order() == block.order())
+                        .toList());
+    }
+}

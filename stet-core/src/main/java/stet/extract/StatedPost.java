@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.extract;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import stet.model.StatedTime;
+import tools.jackson.databind.JsonNode;
+
+/// One of the updates that a page states for machines (schema.org's LiveBlogPosting, liveBlogUpdate). A witness: it
+/// finds and dates the posts that readers see.
+///
+/// @param fragment of its address; may be empty
+/// @param headline may be empty
+record StatedPost(Optional<StatedTime> at, String fragment, String headline) {
+    private static final String UPDATES = "liveBlogUpdate";
+    private static final int MOST_NODES = 20_000;
+    private static final int MOST = 2000;
+    private static final int LONGEST_FRAGMENT = 200;
+
+    /// Over all scripts, in their order; a script that does not say the word is not parsed.
+    static List<StatedPost> in(List<String> scripts) {
+        var posts = new ArrayList<StatedPost>();
+        for (var script : scripts) {
+            if (script.contains(UPDATES)) {
+                JsonLd.parse(script).ifPresent(root -> gather(root, posts));
+            }
+        }
+        return List.copyOf(posts);
+    }
+
+    private static void gather(JsonNode root, List<StatedPost> posts) {
+        var waiting = new ArrayDeque<JsonNode>(List.of(root));
+        for (int seen = 0; !waiting.isEmpty() && seen < MOST_NODES && posts.size() < MOST; seen++) {
+            var node = waiting.removeFirst();
+            node.forEach(waiting::addLast);
+            var updates = node.path(UPDATES);
+            (updates.isObject() ? List.of(updates) : updates).forEach(update -> posts.add(of(update)));
+        }
+    }
+
+    private static StatedPost of(JsonNode update) {
+        return new StatedPost(
+                JsonLd.time(update, "datePublished").or(() -> JsonLd.time(update, "dateModified")),
+                fragment(JsonLd.text(update.path("url")))
+                        .or(() -> fragment(JsonLd.text(update.path("@id"))))
+                        .orElse(""),
+                JsonLd.text(update.path("headline")));
+    }
+
+    /// What stands behind the first `#` of a reference, when it can lead to a part of a page.
+    static Optional<String> fragment(String reference) {
+        int sign = reference.indexOf('#');
+        var fragment = sign < 0 ? "" : reference.substring(sign + 1);
+        return fragment.isEmpty()
+                        || fragment.length() > LONGEST_FRAGMENT
+                        || fragment.chars().anyMatch(c -> c <= ' ' || Character.isISOControl(c))
+                ? Optional.empty()
+                : Optional.of(fragment);
+    }
+}
