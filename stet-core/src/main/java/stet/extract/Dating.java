@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import stet.model.StatedTime;
 
@@ -25,21 +24,20 @@ final class Dating {
             "data-created",
             "data-posted",
             "data-utc-time");
-    private static final Pattern CLOCK =
-            Pattern.compile("^[^\\p{L}\\p{N}]{0,6}\\p{Nd}{1,2}\\s?(?:[:.hH]\\s?\\p{Nd}{2}(?!\\p{Nd})|Uhr|時|시)");
-
     private final Sheet sheet;
     private final Furniture furniture;
     private final Region region;
     private final Sights sights;
     private final List<StatedPost> stated;
+    private final Clock clock;
 
-    Dating(Sheet sheet, Furniture furniture, Region region, Sights sights, List<StatedPost> stated) {
+    Dating(Sheet sheet, Furniture furniture, Region region, Sights sights, List<StatedPost> stated, Clock clock) {
         this.sheet = sheet;
         this.furniture = furniture;
         this.region = region;
         this.sights = sights;
         this.stated = stated;
+        this.clock = clock;
     }
 
     /// In the order of the page, at most 4,000.
@@ -62,37 +60,45 @@ final class Dating {
                 .map(t -> new Mark(
                         sheet.boxes().get(t.box()),
                         Dates.parse(t.value()).map(time -> new StatedTime(time, source(t))),
-                        ""));
+                        false));
     }
 
     private static String source(Head.Stated time) {
         return time.property().isEmpty() ? "a time element" : "itemprop " + time.property();
     }
 
-    /// The boxes that the stated updates' addresses lead to.
+    /// The boxes to which the addresses of the stated updates lead, and those of the blocks that begin like them.
     private Stream<Mark> stated() {
-        var boxes = new HashMap<String, Box>();
-        for (var box : inScope()) {
-            var id = sights.elementOf(box).id();
-            if (!id.isEmpty()) {
-                boxes.putIfAbsent(id, box);
-            }
+        var byFragment = new HashMap<String, StatedPost>();
+        var byOpening = new HashMap<String, StatedPost>();
+        for (var post : stated) {
+            byFragment.putIfAbsent(post.fragment(), post);
+            post.openings().forEach(opening -> byOpening.putIfAbsent(opening, post));
         }
-        return stated.stream()
-                .flatMap(post -> Stream.ofNullable(boxes.get(post.fragment()))
-                        .map(box -> new Mark(box, post.at(), post.fragment())));
+        byFragment.remove("");
+        return Stream.concat(
+                inScope().stream()
+                        .flatMap(box -> Stream.ofNullable(
+                                        byFragment.get(sights.elementOf(box).id()))
+                                .map(post -> new Mark(box, post.at(), true))),
+                sheet.blocksOf(region.scope()).stream()
+                        .flatMap(block -> Stream.ofNullable(byOpening.get(StatedPost.opening(block.plain())))
+                                .map(post -> new Mark(sheet.boxOf(block), post.at(), true))));
     }
 
     private Stream<Mark> attributed() {
         var marks = new ArrayList<Mark>();
         for (var box : inScope()) {
             var element = sights.elementOf(box);
+            if (box.tag().equals("time")) {
+                marks.add(new Mark(box, Optional.empty(), false));
+            }
             ATTRIBUTES.stream()
                     .filter(element::hasAttr)
                     .flatMap(name -> Dates.parse(element.attr(name)).stream()
                             .map(time -> new StatedTime(time, "attribute " + name)))
                     .findFirst()
-                    .ifPresent(time -> marks.add(new Mark(box, Optional.of(time), "")));
+                    .ifPresent(time -> marks.add(new Mark(box, Optional.of(time), false)));
         }
         return marks.stream();
     }
@@ -103,7 +109,7 @@ final class Dating {
 
     private Stream<Mark> clocks() {
         return sheet.blocksOf(region.scope()).stream()
-                .filter(b -> CLOCK.matcher(b.text()).find())
-                .map(b -> new Mark(sheet.boxOf(b), Optional.empty(), ""));
+                .filter(b -> Clock.opens(b.text()))
+                .map(b -> new Mark(sheet.boxOf(b), clock.time(b.text()), false));
     }
 }

@@ -5,9 +5,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import stet.model.StatedTime;
 
 /// Finds the posts of a live page: boxes of one kind that follow each other, each with a time of its own, that hold the
@@ -29,6 +32,9 @@ final class Entries {
     private final Region region;
     private final Sights sights;
     private final List<StatedPost> stated;
+    private final Set<String> fragments;
+    /// Whether the page says that it is live.
+    private final boolean live;
 
     /// Boxes of one kind in one box.
     private record Kind(int parent, String tag) {}
@@ -39,26 +45,34 @@ final class Entries {
     private record Row(Kind kind, SortedMap<Integer, Mark> marks) {
         /// How many of them the page states for machines.
         private long stated() {
-            return marks.values().stream().filter(m -> !m.fragment().isEmpty()).count();
+            return marks.values().stream().filter(Mark::stated).count();
         }
     }
 
-    private Entries(Sheet sheet, Furniture furniture, Region region, Sights sights, List<StatedPost> stated) {
+    private Entries(
+            Sheet sheet, Furniture furniture, Region region, Sights sights, List<StatedPost> stated, boolean live) {
+        this.live = live;
         this.sheet = sheet;
         this.furniture = furniture;
         this.region = region;
         this.sights = sights;
         this.stated = stated;
+        this.fragments = stated.stream()
+                .map(StatedPost::fragment)
+                .filter(fragment -> !fragment.isEmpty())
+                .collect(Collectors.toSet());
     }
 
     /// In document order; none on a page that is not live.
-    static List<Entry> of(Sheet sheet, Furniture furniture, Region region, Sights sights) {
+    ///
+    /// @param facts what the page states of itself
+    static List<Entry> of(Sheet sheet, Furniture furniture, Region region, Sights sights, Facts facts) {
         var stated = StatedPost.in(sheet.head().ledger());
         boolean named = sheet.boxes().stream().anyMatch(b -> b.is(Hint.LIVE) && !furniture.has(b));
         boolean live = named || !stated.isEmpty();
-        var marks = new Dating(sheet, furniture, region, sights, stated).marks(live);
+        var marks = new Dating(sheet, furniture, region, sights, stated, Clock.of(facts)).marks(live);
         boolean few = !live && marks.size() < SEVERAL && marks.stream().noneMatch(m -> isUpdate(sights, m));
-        return few ? List.of() : new Entries(sheet, furniture, region, sights, stated).among(marks);
+        return few ? List.of() : new Entries(sheet, furniture, region, sights, stated, live).among(marks);
     }
 
     /// Whether microdata says that a post stands around.
@@ -111,7 +125,27 @@ final class Entries {
                 all.putAll(other.marks());
             }
         }
+        addAlike(all);
         return new Row(row.kind(), all);
+    }
+
+    /// On a page that says that it is live, boxes of the same name beside those with a sign are posts without one.
+    private void addAlike(SortedMap<Integer, Mark> marks) {
+        if (!live || marks.size() < 2) {
+            return;
+        }
+        var first = sheet.boxes().get(marks.firstKey());
+        var around = sheet.parentOf(first);
+        for (int child = around.index() + 1;
+                child < around.end();
+                child = sheet.boxes().get(child).end()) {
+            var box = sheet.boxes().get(child);
+            if (box.tag().equals(first.tag())
+                    && !box.name().isBlank()
+                    && box.name().equals(first.name())) {
+                marks.putIfAbsent(child, new Mark(box, Optional.empty(), false));
+            }
+        }
     }
 
     /// Each box a post.
@@ -120,7 +154,7 @@ final class Entries {
         row.marks().forEach((index, mark) -> {
             var box = sheet.boxes().get(index);
             if (box.endBlock() > box.firstBlock()) {
-                entries.add(new Entry(box, box.firstBlock(), box.endBlock(), mark.time(), fragment(box, mark)));
+                entries.add(new Entry(box, box.firstBlock(), box.endBlock(), mark.time(), fragment(box)));
             }
         });
         return entries;
@@ -134,17 +168,23 @@ final class Entries {
         for (var head : List.copyOf(row.marks().entrySet()).reversed()) {
             var box = sheet.boxes().get(head.getKey());
             if (box.firstBlock() < end) {
-                entries.addFirst(new Entry(
-                        around, box.firstBlock(), end, head.getValue().time(), fragment(box, head.getValue())));
+                entries.addFirst(
+                        new Entry(around, box.firstBlock(), end, head.getValue().time(), fragment(box)));
                 end = box.firstBlock();
             }
         }
         return entries;
     }
 
-    private String fragment(Box box, Mark mark) {
-        var own = sights.elementOf(box).id();
-        return mark.fragment().isEmpty() ? StatedPost.fragment("#" + own).orElse("") : mark.fragment();
+    /// What its own box is called, else the first box in it that the page states as an update.
+    private String fragment(Box box) {
+        var inside = sheet.boxes().subList(box.index(), box.end()).stream()
+                .map(b -> sights.elementOf(b).id())
+                .filter(fragments::contains);
+        return Stream.concat(Stream.of(sights.elementOf(box).id()), inside)
+                .flatMap(id -> StatedPost.fragment("#" + id).stream())
+                .findFirst()
+                .orElse("");
     }
 
     private boolean areLive(List<Entry> entries) {
@@ -170,10 +210,6 @@ final class Entries {
 
     /// Whether the page states one of them by its address, or half of them by their times.
     private boolean areStated(List<Entry> entries) {
-        var fragments = stated.stream()
-                .map(StatedPost::fragment)
-                .filter(f -> !f.isEmpty())
-                .collect(Collectors.toSet());
         var times = stated.stream()
                 .flatMap(post -> post.at().stream())
                 .map(StatedTime::instant)

@@ -68,13 +68,14 @@ public final class Extractor {
         var headline = ruled.headline().or(() -> Headlines.visible(sheet, stated));
         var furniture = Furniture.of(sheet, headline);
         var found = ruled.region(headline).or(() -> Region.of(sheet, furniture, headline));
-        var live = found.map(r -> LivePosts.of(sheet, furniture, address, Entries.of(sheet, furniture, r, sights)))
+        var live = found.map(
+                        r -> LivePosts.of(sheet, furniture, address, Entries.of(sheet, furniture, r, sights, stated)))
                 .orElse(LivePosts.NONE);
         var region = found.map(r -> live.in(sheet, r, headline));
         var base = sheet.head().base().isEmpty()
                 ? address
                 : address.resolve(sheet.head().base()).orElse(address);
-        var facts = region.map(r -> dated(stated, sheet, r, headline.orElseGet(() -> first(sheet, r)), address))
+        var facts = region.map(r -> dated(stated, sheet, r, headline.orElseGet(() -> first(sheet, r)), address, live))
                 .orElse(stated);
         var title = headline.map(h -> Spaces.tidy(h.text())).orElseGet(() -> Headlines.stated(facts));
         var rulings = region.map(r -> Judge.rule(ruled, furniture, r, headline, facts, live));
@@ -95,10 +96,12 @@ public final class Extractor {
         return Inspection.of(reading, sheet, rulings.orElse(List.of()), furniture, page.uses());
     }
 
-    private static Facts dated(Facts facts, Sheet sheet, Region region, Block headline, Address address) {
+    private static Facts dated(
+            Facts facts, Sheet sheet, Region region, Block headline, Address address, LivePosts live) {
         return facts.published().isPresent()
                 ? facts
                 : Datelines.published(sheet, facts.language(), headline, first(sheet, region), address)
+                        .filter(time -> !live.isPosted(time))
                         .map(time -> facts.dated(Optional.of(time), facts.modified()))
                         .orElse(facts);
     }

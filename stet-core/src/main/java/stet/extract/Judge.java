@@ -65,7 +65,8 @@ final class Judge {
         for (var block : sheet.blocksOf(region.scope())) {
             rulings.addAll(live.on(block).orElseGet(() -> judge.lines(block)));
         }
-        var heard = Testimony.heard(rulings, region, Witness.of(facts.body()));
+        var all = live.summarized(sheet, furniture, headline, rulings);
+        var heard = Testimony.heard(all, region, Witness.of(facts.body()));
         var cut = live.isEmpty() ? Tail.cut(heard, facts.people()) : heard;
         return Sequence.settled(ruled.over(cut, region));
     }

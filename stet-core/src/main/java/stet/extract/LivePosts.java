@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import stet.model.Address;
 import stet.model.Post;
+import stet.model.StatedTime;
 
 /// The posts of a live page with the rulings on their words. Each post is ruled on as a page of its own, so that no
 /// other post changes what is read of it; what a post says is text, however short.
@@ -91,6 +92,13 @@ final class LivePosts {
         return told.isEmpty();
     }
 
+    /// Whether a time is that of a post, and so not the page's.
+    boolean isPosted(StatedTime time) {
+        return told.stream()
+                .flatMap(post -> post.entry().at().stream())
+                .anyMatch(at -> at.instant().equals(time.instant()));
+    }
+
     /// The region, made large enough for all posts.
     Region in(Sheet sheet, Region region, Optional<Block> headline) {
         return told.stream()
@@ -98,6 +106,46 @@ final class LivePosts {
                 .reduce(sheet::around)
                 .map(posts -> Region.around(sheet, sheet.around(region.body(), posts), headline))
                 .orElse(region);
+    }
+
+    /// The rulings with the summary of events that many live pages put above their posts: what stands there between the
+    /// headline and the first post, says something and leads nowhere.
+    ///
+    /// @param rulings on the whole page
+    List<Ruling> summarized(Sheet sheet, Furniture furniture, Optional<Block> headline, List<Ruling> rulings) {
+        if (told.isEmpty()) {
+            return rulings;
+        }
+        int from = headline.map(Block::order).orElse(-1);
+        int to = told.getFirst().entry().from();
+        return rulings.stream()
+                .map(r -> r.place() == Ruling.Place.OUT
+                                && r.block().order() > from
+                                && r.block().order() < to
+                                && !furniture.has(r.block())
+                                && Summary.isPoint(sheet, r.block())
+                        ? r.as(
+                                r.block().shape() == Shape.ITEM ? Ruling.Place.ITEM : Ruling.Place.TEXT,
+                                "in the summary above the posts")
+                        : r)
+                .toList();
+    }
+
+    /// @see #summarized
+    private static final class Summary {
+        private static final int SHORTEST = 30;
+
+        static boolean isPoint(Sheet sheet, Block block) {
+            boolean shaped = block.shape() == Shape.ITEM || block.shape() == Shape.PARAGRAPH;
+            return shaped
+                    && block.weight() >= SHORTEST
+                    && block.linkShare() < 0.3
+                    && Scripts.endsSentence(block.text())
+                    && !Hint.BYLINE.in(sheet.hintsWithin(sheet.boxOf(block), sheet.root()) | block.hints())
+                    && !Manner.isPointer(block)
+                    && !Manner.isPlea(block)
+                    && !Manner.isTime(block);
+        }
     }
 
     /// The posts over a story's paragraphs; a post without words is none.

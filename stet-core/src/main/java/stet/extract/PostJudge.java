@@ -52,7 +52,13 @@ final class PostJudge {
     private Ruling settled(Ruling ruling) {
         var block = ruling.block();
         return switch (ruling.place()) {
-            case TEXT, SUBHEADING, ITEM, QUOTE, ROW, NOTE -> ruling;
+            case TEXT, SUBHEADING, QUOTE, ROW, NOTE -> ruling;
+            case ITEM ->
+                !isPostItself(block)
+                        ? ruling
+                        : isPlain(block)
+                                ? ruling.as(Ruling.Place.TEXT, "a line of a post")
+                                : ruling.as(Ruling.Place.OUT, "about the post");
             case BYLINE -> ruling.as(Ruling.Place.OUT, "about the post");
             case HEADLINE, STANDFIRST -> ruling.as(Ruling.Place.TEXT, "at the head of a post");
             case CAPTION ->
@@ -74,8 +80,20 @@ final class PostJudge {
             case PARAGRAPH -> ruling.as(Ruling.Place.TEXT, "a line of a post");
             case HEADING ->
                 ruling.block().order() < text ? ruling.as(Ruling.Place.SUBHEADING, "the headline of a post") : ruling;
-            case LOOSE, ITEM, QUOTE, ROW, CAPTION -> ruling;
+            case ITEM ->
+                isPostItself(ruling.block()) && ruling.block().prose() > 0
+                        ? ruling.as(Ruling.Place.TEXT, "a line of a post")
+                        : ruling;
+            case LOOSE, QUOTE, ROW, CAPTION -> ruling;
         };
+    }
+
+    /// Whether the item of a list in which the block stands is the post.
+    private boolean isPostItself(Block block) {
+        return sheet.chain(sheet.boxOf(block), entry.box()).stream()
+                .noneMatch(box -> box.tag().equals("li")
+                        || box.tag().equals("dd")
+                        || box.tag().equals("dt"));
     }
 
     /// A post that would say nothing says its first plain line.

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import stet.model.StatedTime;
 import tools.jackson.databind.JsonNode;
 
@@ -12,12 +13,20 @@ import tools.jackson.databind.JsonNode;
 /// finds and dates the posts that readers see.
 ///
 /// @param fragment of its address; may be empty
-/// @param headline may be empty
-record StatedPost(Optional<StatedTime> at, String fragment, String headline) {
+/// @param openings how its headline and its text begin, by [#opening]
+record StatedPost(Optional<StatedTime> at, String fragment, List<String> openings) {
     private static final String UPDATES = "liveBlogUpdate";
     private static final int MOST_NODES = 20_000;
     private static final int MOST = 2000;
     private static final int LONGEST_FRAGMENT = 200;
+    private static final int OPENING = 40;
+    /// In letters; what is shorter may open anything.
+    private static final int SHORTEST_OPENING = 12;
+    private static final int LOOKED_AT = 2000;
+
+    StatedPost {
+        openings = List.copyOf(openings);
+    }
 
     /// Over all scripts, in their order; a script that does not say the word is not parsed.
     static List<StatedPost> in(List<String> scripts) {
@@ -46,7 +55,20 @@ record StatedPost(Optional<StatedTime> at, String fragment, String headline) {
                 fragment(JsonLd.text(update.path("url")))
                         .or(() -> fragment(JsonLd.text(update.path("@id"))))
                         .orElse(""),
-                JsonLd.text(update.path("headline")));
+                Stream.of("headline", "name", "articleBody")
+                        .map(key -> JsonLd.text(update.path(key)))
+                        .map(text -> text.substring(0, Math.min(text.length(), LOOKED_AT)))
+                        .map(text -> Phrase.plain(Spaces.tidy(text.replaceAll("<[^<>]{1,1000}>", " "))))
+                        .filter(text -> text.length() >= SHORTEST_OPENING)
+                        .map(StatedPost::opening)
+                        .toList());
+    }
+
+    /// By which a block is found that begins so.
+    ///
+    /// @param plain by [Phrase#plain]
+    static String opening(String plain) {
+        return plain.substring(0, Math.min(plain.length(), OPENING));
     }
 
     /// What stands behind the first `#` of a reference, when it can lead to a part of a page.

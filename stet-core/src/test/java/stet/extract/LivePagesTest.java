@@ -2,6 +2,7 @@
 package stet.extract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static stet.extract.LivePages.BRIDGE;
 import static stet.extract.LivePages.FERRY;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import stet.compare.Comparison;
 import stet.extract.LivePages.Entry;
@@ -203,6 +205,77 @@ final class LivePagesTest {
         assertEquals(
                 List.of(new Post(0, 3, Optional.empty(), "", ""), new Post(3, 5, Optional.empty(), "", "")),
                 story.posts());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "14:32 Uhr, 14:32",
+        "14.32, 14:32",
+        "2:32 pm, 14:32",
+        "12:05 a.m., 00:05",
+        "14h32, 14:32",
+        "+++ 9:05 +++, 09:05",
+        "٠٩:٠٥, 09:05",
+    })
+    void clockTimesHaveADayWhereThePageIsOfOneDay(String clock, String time) {
+        var html = page(
+                "<meta property=article:published_time content=2026-11-19T07:00:00+01:00>"
+                        + "<meta property=article:modified_time content=2026-11-19T15:00:00+01:00>",
+                "<div class=liveticker><div class=e><div>%s</div><p>%s</p></div><div class=e><div>7:10</div><p>%s</p></div></div>"
+                        .formatted(clock, BRIDGE.text().getFirst(), FERRY.text().getFirst()));
+
+        var story = story(html);
+        var another = story(html.replace("2026-11-19T15", "2026-11-20T15"));
+
+        assertEquals(
+                at("2026-11-19T" + time + "+01:00", "a clock time, on the day that the page states"),
+                story.posts().getFirst().at());
+        assertEquals(Optional.empty(), another.posts().getFirst().at());
+        assertEquals(2, story.paragraphs().size(), story::text);
+    }
+
+    @Test
+    void theNewestPostsTimeIsNotThePages() {
+        assertEquals(Optional.empty(), story(boxes(BRIDGE, FERRY, MORNING)).published());
+    }
+
+    @Test
+    void aSummaryAboveThePostsIsTextOfThePage() {
+        var summary = """
+                <div class=k><h2>Key events</h2><ul><li><a href="#p3">Old bridge closed</a></li></ul></div>
+                <div class=k><h2>What we know</h2><ul><li>The old bridge is closed until further notice.</li></ul></div>
+                <p>3 posts""";
+
+        var story = story(boxes(BRIDGE, FERRY, MORNING).replace("<p>3 posts", summary));
+
+        assertEquals(
+                new Paragraph(Paragraph.Kind.LIST_ITEM, "The old bridge is closed until further notice."),
+                story.paragraphs().getFirst());
+        assertEquals(1, story.posts().getFirst().first());
+        assertFalse(story.text().contains("Key events"), story::text);
+    }
+
+    @Test
+    void postsAreFoundByTheHeadlinesThatAreStatedAndThoseBetweenThemByTheirNames() {
+        var ledger = """
+                <script type="application/ld+json">{"@type":"LiveBlogPosting","liveBlogUpdate":[
+                {"headline":"Old bridge closed","datePublished":"2026-11-19T12:40:00Z"},
+                {"articleBody":"<p>The noon ferry to the islands will not sail on Thursday.</p>",
+                "datePublished":"2026-11-19T11:05:00Z"}]}</script>""";
+
+        var story = story(page(ledger, """
+                <ol><li class=post><span>Published at <time>12:40</time></span><h3>Old bridge closed</h3>
+                <p>The old bridge was closed at noon, after the river rose.</p><button>Share</button></li>
+                <li class=post><p>Trams run as planned.</p><button>Share</button></li>
+                <li class=post><p>The noon ferry to the islands will not sail on Thursday.</p></li></ol>"""));
+
+        assertEquals(
+                List.of(
+                        new Post(0, 2, at("2026-11-19T12:40:00Z", "JSON-LD datePublished"), "", ""),
+                        new Post(2, 3, Optional.empty(), "", ""),
+                        new Post(3, 4, at("2026-11-19T11:05:00Z", "JSON-LD datePublished"), "", "")),
+                story.posts());
+        assertEquals(Paragraph.Kind.TEXT, story.paragraphs().getLast().kind());
     }
 
     @Test
