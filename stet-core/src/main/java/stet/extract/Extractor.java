@@ -122,11 +122,12 @@ public final class Extractor {
     }
 
     private static Facts dated(Facts facts, Sheet sheet, Region region, Block headline, Address address) {
-        return facts.published().isPresent()
-                ? facts
-                : Datelines.published(sheet, facts.language(), headline, first(sheet, region), address)
-                        .map(time -> facts.dated(Optional.of(time), facts.modified()))
-                        .orElse(facts);
+        var text = first(sheet, region);
+        return facts.published()
+                .map(time -> Datelines.onOwnClock(time, sheet, facts.language(), headline, text))
+                .or(() -> Datelines.published(sheet, facts.language(), headline, text, address))
+                .map(time -> facts.dated(Optional.of(time), facts.modified()))
+                .orElse(facts);
     }
 
     private static Block first(Sheet sheet, Region region) {
