@@ -14,6 +14,9 @@ final class Furniture {
     /// Furniture inside which an outlet's own note is still a note.
     private static final int AROUND_NOTES = Hint.mask(Hint.SIDE, Hint.FOOT, Hint.WIDGET, Hint.TAGS);
 
+    /// What text that only subscribers are shown is named.
+    private static final int BEHIND_WALL = Hint.mask(Hint.WALL, Hint.HIDDEN);
+
     private final Sheet sheet;
     private final BitSet dropped = new BitSet();
     private final List<Integer> proseBefore = new ArrayList<>();
@@ -104,10 +107,13 @@ final class Furniture {
         if ((box.hints() & Hint.FURNITURE & ~Hint.MILD) == 0 && isQuotation(box)) {
             return false;
         }
-        if ((box.hints() & Hint.FURNITURE) == Hint.WALL.bit() && isText(box)) {
+        if (box.is(Hint.WALL) && (box.hints() & Hint.FURNITURE & ~BEHIND_WALL) == 0 && isText(box)) {
             return false;
         }
-        if ((box.hints() & Hint.FURNITURE & ~Hint.MILD) == 0 && isHeading(box)) {
+        if ((box.hints() & Hint.FURNITURE) == Hint.RELATED.bit() && leadsNowhere(box)) {
+            return false;
+        }
+        if ((box.hints() & Hint.FURNITURE & ~Hint.MILD) == 0 && !box.is(Hint.HIDDEN) && isHeading(box)) {
             return false;
         }
         boolean mild = (box.hints() & Hint.FURNITURE & ~Hint.MILD) == 0;
@@ -125,8 +131,18 @@ final class Furniture {
     private boolean isText(Box box) {
         return proseOf(box) > 0
                 && box.controls() == 0
+                && !box.name().contains("encrypt")
                 && sheet.blocksOf(box).stream()
-                        .noneMatch(b -> Phrase.WALL.in(Phrase.plain(b.line())) || Manner.isPlea(b));
+                        .filter(b -> !Manner.isLabel(b))
+                        .noneMatch(b -> Phrase.WALL.in(b.plain()) || Manner.isPlea(b));
+    }
+
+    /// Whether the box is a list or running text and has no link, so that it cannot point to other articles, whatever
+    /// it
+    /// is called.
+    private boolean leadsNowhere(Box box) {
+        return (proseOf(box) > 0 || box.tag().equals("ul") || box.tag().equals("ol"))
+                && sheet.blocksOf(box).stream().allMatch(b -> b.anchors().isEmpty());
     }
 
     /// Whether the box is an embedded post, which pages carry as a quotation.

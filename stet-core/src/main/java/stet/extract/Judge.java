@@ -27,6 +27,7 @@ final class Judge {
     /// The order of the second block of running text in the body: what stands before it is at the top.
     private final int secondProse;
     private final Map<Stream, Integer> streams = new HashMap<>();
+    private final List<String> writers;
 
     /// Where paragraphs follow one another: the box that they stand in, each perhaps in a wrapper of its own.
     ///
@@ -39,6 +40,7 @@ final class Judge {
         this.region = region;
         this.headline = headline;
         this.header = new Header(sheet, region, headline, facts);
+        this.writers = facts.people().stream().map(Phrase::plain).toList();
         this.secondProse = sheet.blocksOf(region.body()).stream()
                 .filter(b -> b.prose() > 0 && !furniture.has(b))
                 .skip(1)
@@ -59,7 +61,7 @@ final class Judge {
         var rulings = new ArrayList<Ruling>();
         for (var block : sheet.blocksOf(region.scope())) {
             for (var line : region.body().holds(block) ? Lines.ofBody(block) : Lines.ofHeader(block)) {
-                rulings.add(judge.rule(line));
+                rulings.add(judge.header.opening(judge.rule(line)));
             }
         }
         var heard = Tail.cut(Testimony.heard(rulings, region, Witness.of(facts.body())), facts.people());
@@ -120,7 +122,7 @@ final class Judge {
     }
 
     private Ruling inside(Block block, int around) {
-        if (isAtTop(block) && isNamed(block, around)) {
+        if (isAtTop(block) && (isNamed(block, around) || writers.contains(block.plain()))) {
             return new Ruling(block, Ruling.Place.BYLINE, "names the writers");
         }
         var oddity = oddity(block, around);
@@ -219,10 +221,16 @@ final class Judge {
                 linked += b.linked();
                 prose += b.prose();
             }
-            boolean dense = linked > text * 0.6 && (blocks.size() > 1 || prose == 0 && text - linked < UNLINKED);
+            boolean dense = linked > text * 0.6
+                    && (blocks.size() > 1
+                            || prose == 0 && text - linked < UNLINKED && !isSentenceWithLink(blocks.getFirst()));
             boolean headed = blocks.getFirst().shape() == Shape.HEADING
                     && blocks.size() > 1
                     && (blocks.getFirst().linkShare() > 0.8 || Manner.isPointer(blocks.getFirst()))
+                    && prose < SMALL;
+            headed |= box.tag().equals("li")
+                    && blocks.size() > 1
+                    && blocks.getFirst().linkShare() > 0.9
                     && prose < SMALL;
             boolean form = blocks.size() <= 8 && prose < SMALL && controlsOf(box) > 0;
             if (dense || headed || form) {
@@ -230,6 +238,18 @@ final class Judge {
             }
         }
         return false;
+    }
+
+    /// Whether a paragraph among paragraphs is a sentence that ends outside its links; a pointer to another article
+    /// ends
+    /// inside one.
+    private boolean isSentenceWithLink(Block block) {
+        return (block.shape() == Shape.PARAGRAPH || block.shape() == Shape.ITEM)
+                && block.linkShare() < 1
+                && Scripts.endsSentence(block.text())
+                && block.anchors().stream()
+                        .noneMatch(a -> a.to() == block.text().length())
+                && isInStream(block);
     }
 
     private int controlsOf(Box box) {
@@ -274,6 +294,12 @@ final class Judge {
     }
 
     private Ruling item(Block block) {
+        if (Offers.isPoint(sheet, block)) {
+            return out(block, "a point of an offer");
+        }
+        if (Offers.isTeaser(block)) {
+            return out(block, "the beginning of another article");
+        }
         return block.linkShare() > 0.75 && block.prose() == 0
                 ? out(block, "an item that is a link")
                 : new Ruling(block, Ruling.Place.ITEM, "an item of a list");
@@ -286,7 +312,7 @@ final class Judge {
                     block.stretch(from, block.text().length(), block.shape()), Ruling.Place.ITEM, "a typed bullet");
         }
         boolean ends = Scripts.endsSentence(block.text());
-        if (block.linkShare() > 0.8 && !(ends && block.weight() > 120)
+        if (block.linkShare() > 0.8 && !(ends && block.weight() > 120) && !isSentenceWithLink(block)
                 || block.linkShare() > 0.5 && !ends && block.weight() < 160) {
             return out(block, "hardly more than a link");
         }
