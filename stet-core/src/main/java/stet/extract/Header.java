@@ -11,6 +11,8 @@ final class Header {
     private static final double SAME = 0.6;
     /// A summary of this weight is a paragraph; a shorter one is a second headline.
     private static final int PARAGRAPH = 120;
+    /// The same for one that does not end like a sentence.
+    private static final int UNENDED = 140;
 
     /// A stated summary.
     private record Description(Likeness words, int length) {}
@@ -31,23 +33,25 @@ final class Header {
         this.bodyStart = region.body().firstBlock();
     }
 
-    /// A summary of whole sentences in a paragraph's place, as long as one, is how the text begins; a line, a heading
-    /// or a list of points is told apart from it.
+    /// A summary as long as a paragraph is how the text begins, whatever element holds it, and so are the points of
+    /// one;
+    /// a line is told apart from it.
     Ruling opening(Ruling ruling) {
         var block = ruling.block();
-        boolean paragraph = switch (block.shape()) {
-            case PARAGRAPH, LOOSE -> true;
-            case HEADING, ITEM, QUOTE, ROW, CAPTION -> false;
-        };
-        if (ruling.place() == Ruling.Place.STANDFIRST && block.prose() > 0 && isPoint(block)) {
-            return ruling.as(Ruling.Place.ITEM, "a point of a summary");
+        if (ruling.place() != Ruling.Place.STANDFIRST) {
+            return ruling;
         }
-        return ruling.place() == Ruling.Place.STANDFIRST
-                        && paragraph
-                        && block.weight() >= PARAGRAPH
-                        && Scripts.endsSentence(block.text())
-                ? ruling.as(Ruling.Place.TEXT, "a summary as long as a paragraph")
-                : ruling;
+        return switch (block.shape()) {
+            case PARAGRAPH, LOOSE, HEADING ->
+                isLong(block) ? ruling.as(Ruling.Place.TEXT, "a summary as long as a paragraph") : ruling;
+            case ITEM ->
+                block.prose() > 0 && isPoint(block) ? ruling.as(Ruling.Place.ITEM, "a point of a summary") : ruling;
+            case QUOTE, ROW, CAPTION -> ruling;
+        };
+    }
+
+    private static boolean isLong(Block block) {
+        return block.weight() >= PARAGRAPH && Scripts.endsSentence(block.text()) || block.weight() >= UNENDED;
     }
 
     /// Whether the block is an item of a list, not of a table of terms.

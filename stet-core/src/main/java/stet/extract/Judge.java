@@ -17,6 +17,7 @@ final class Judge {
     private static final int AROUND_WRITERS =
             Hint.mask(Hint.BIO, Hint.SHARE, Hint.TAGS, Hint.MEDIA, Hint.WIDGET, Hint.FOOT);
     private static final int NEAR = 12;
+    private static final int UNSEEN = Hint.mask(Hint.COMMENT, Hint.HIDDEN);
     private static final int OTHERS = Hint.mask(Hint.COMMENT, Hint.RELATED, Hint.HIDDEN);
 
     private final Sheet sheet;
@@ -74,7 +75,9 @@ final class Judge {
                     ? new Ruling(block, Ruling.Place.NOTE, "worded as a note of the outlet's own")
                     : isBylineInFurniture(block, sheet.hintsWithin(sheet.boxOf(block), region.scope()))
                             ? new Ruling(block, Ruling.Place.BYLINE, "names the writers")
-                            : out(block, furniture.why(block));
+                            : isSummaryInFurniture(block)
+                                    ? new Ruling(block, Ruling.Place.STANDFIRST, "says what the stated summary says")
+                                    : out(block, furniture.why(block));
         }
         if (headline.isPresent() && repeatsHeadline(block)) {
             return new Ruling(block, Ruling.Place.HEADLINE, "the headline");
@@ -122,7 +125,7 @@ final class Judge {
     }
 
     private Ruling inside(Block block, int around) {
-        if (isAtTop(block) && (isNamed(block, around) || writers.contains(block.plain()))) {
+        if (isAtTop(block) && (Bylines.isNamed(block, around) || writers.contains(block.plain()))) {
             return new Ruling(block, Ruling.Place.BYLINE, "names the writers");
         }
         var oddity = oddity(block, around);
@@ -134,6 +137,9 @@ final class Judge {
             return isAtTop(block)
                     ? new Ruling(block, Ruling.Place.BYLINE, "named as a byline")
                     : out(block, "about the article");
+        }
+        if (sheet.boxOf(block).is(Hint.BYLINE) && !isAtTop(block)) {
+            return out(block, "named as a byline");
         }
         if (Hint.STANDFIRST.in(around | block.hints())
                 && headline.stream().anyMatch(region.body()::holds)
@@ -151,22 +157,21 @@ final class Judge {
         };
     }
 
-    /// Whether a line is named as a byline, opens like one or links to its writers, and names somebody.
-    private static boolean isNamed(Block block, int around) {
-        return Bylines.isShort(block)
-                && block.prose() == 0
-                && (Hint.BYLINE.in(around | block.hints())
-                                && !Names.in(Bylines.clean(block.text())).isEmpty()
-                        || Bylines.opens(block)
-                        || block.linkShare() > 0.3 && !Bylines.writers(block).isEmpty());
-    }
-
     /// Boxes about the writers are no part of the text, but the line under the headline is a byline all the same.
     private boolean isBylineInFurniture(Block block, int around) {
         return (around & Hint.FURNITURE & ~AROUND_WRITERS) == 0
                 && headline.stream().anyMatch(h -> block.order() > h.order() && block.order() < h.order() + NEAR)
                 && isAtTop(block)
-                && isNamed(block, around);
+                && Bylines.isNamed(block, around);
+    }
+
+    /// A name such as "secondary" may be given to the look of a summary under the headline.
+    private boolean isSummaryInFurniture(Block block) {
+        return headline.stream().anyMatch(h -> block.order() > h.order() && block.order() < h.order() + NEAR)
+                && isAtTop(block)
+                && block.linkShare() < 0.3
+                && (sheet.hintsWithin(sheet.boxOf(block), region.scope()) & UNSEEN) == 0
+                && header.isStandfirst(block);
     }
 
     /// What speaks against a block, whatever its shape.

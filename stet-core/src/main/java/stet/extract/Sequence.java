@@ -36,7 +36,12 @@ final class Sequence {
                         settled.set(i, ruling.as(Ruling.Place.OUT, "a heading with no text under it"));
                     }
                 }
-                case NOTE, HEADLINE, STANDFIRST, BYLINE, CAPTION, OUT -> {}
+                case NOTE -> {
+                    if (!textBelow && isOpening(ruling.block())) {
+                        settled.set(i, ruling.as(Ruling.Place.OUT, "introduces what is no text"));
+                    }
+                }
+                case HEADLINE, STANDFIRST, BYLINE, CAPTION, OUT -> {}
             }
         }
         return settled;

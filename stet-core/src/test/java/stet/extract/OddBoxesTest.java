@@ -54,17 +54,22 @@ final class OddBoxesTest {
         assertEquals("", story.standfirst());
     }
 
-    @Test
-    void aSummaryInAHeadingStandsApart() {
-        var story = story("<h2 class=summary>" + SUMMARY + "</h2>", TEXT);
+    @ParameterizedTest
+    @ValueSource(strings = {"<h2 class=summary>%s</h2>", "<p class='summary font-secondary'>%s</p>"})
+    void whateverHoldsALongSummary(String markup) {
+        var stated = "<meta name=description content='" + SUMMARY + "'>";
 
-        assertEquals(SAID, texts(story));
-        assertEquals(SUMMARY, story.standfirst());
+        assertEquals(
+                SUMMARY, texts(story(stated + markup.formatted(SUMMARY), TEXT)).getFirst());
     }
 
-    @Test
-    void aShortSummaryStandsApart() {
-        assertEquals(SAID, texts(story("<p class=summary>The council plans to build a new pier.</p>", TEXT)));
+    @ParameterizedTest
+    @ValueSource(strings = {"<p class=summary>%s</p>", "<h2 class=summary>%s</h2>"})
+    void aShortSummaryStandsApart(String markup) {
+        var story = story(markup.formatted("The council plans to build a new pier."), TEXT);
+
+        assertEquals(SAID, texts(story));
+        assertEquals("The council plans to build a new pier.", story.standfirst());
     }
 
     @Test
@@ -131,7 +136,10 @@ final class OddBoxesTest {
             strings = {
                 "<p>References:</p>",
                 "<p>You may also like…</p>",
-                "<p>This story originally appeared on the river blog.</p>"
+                "<p>This story originally appeared on the river blog.</p>",
+                "<div class=end-note><p>Next read this:</p></div>",
+                "<p>The river desk is on Facebook and on Instagram.</p>",
+                "<p class=byline>Jane Doe writes about bridges and rivers, and has done so for eleven years.</p>"
             })
     void aLineThatLeadsOutOfTheTextIsNone(String tail) {
         assertEquals(SAID, texts(story("", TEXT + tail)));
