@@ -10,6 +10,9 @@ import java.util.Optional;
 /// condemn a box that holds the headline or two fifths of the page's running text ("article with-sidebar").
 final class Furniture {
     private static final double TOO_MUCH = 0.4;
+    /// The foot of a page may say more than a short article.
+    private static final double MOST_OF_IT = 0.75;
+
     private static final int SAYS_SOMETHING = 160;
     /// Furniture inside which an outlet's own note is still a note.
     private static final int AROUND_NOTES = Hint.mask(Hint.SIDE, Hint.FOOT, Hint.WIDGET, Hint.TAGS);
@@ -116,8 +119,18 @@ final class Furniture {
         if ((box.hints() & Hint.FURNITURE & ~Hint.MILD) == 0 && !box.is(Hint.HIDDEN) && isHeading(box)) {
             return false;
         }
+        if (box.is(Hint.FOOT) && isUnderText(box, headline)) {
+            return proseOf(box) < all * MOST_OF_IT;
+        }
         boolean mild = (box.hints() & Hint.FURNITURE & ~Hint.MILD) == 0;
         return all == 0 || proseOf(box) < (mild ? Math.min(SAYS_SOMETHING, all * TOO_MUCH) : all * TOO_MUCH);
+    }
+
+    /// Whether running text stands between the headline and the box.
+    private boolean isUnderText(Box box, Optional<Block> headline) {
+        return headline.stream()
+                .anyMatch(h -> h.order() < box.firstBlock()
+                        && proseBefore.get(box.firstBlock()) > proseBefore.get(h.order() + 1));
     }
 
     /// Whether all furniture around is of a kind that may hold a note.

@@ -18,6 +18,9 @@ final class OutletClock {
     private static final int WEST = -11;
     private static final int EAST = 14;
     private static final int STEP_MINUTES = 15;
+    private static final int HAWAII = -10;
+    /// A longer line than this, in signs, may tell of another day than that of publication.
+    private static final int BARE_DAY = 40;
     private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:19|20)\\d\\d(?!\\d)");
     private static final Pattern CLOCK = Pattern.compile(
             "(?<![\\d:.])(\\d{1,2})[:.h](\\d{2})(?!\\d)(?::\\d{2})?\\s?(?:([AaPp])\\.?\\s?[Mm](?![a-z]))?");
@@ -49,9 +52,14 @@ final class OutletClock {
     /// Where the lines show only a day, and it is the day before, the outlet is west of Greenwich: the nearest whole
     /// hour at which it is still that day. A later day may be that of a change, and says nothing.
     private Optional<ZoneOffset> west(List<String> dated) {
-        var days = dated.stream().flatMap(line -> written.in(line).stream()).toList();
+        var days = dated.stream()
+                .filter(line -> line.length() <= BARE_DAY)
+                .flatMap(line -> written.in(line).stream())
+                .toList();
         int hours = -1 - stated.getHour();
-        return hours >= WEST && days.contains(stated.toLocalDate().minusDays(1)) && !days.contains(stated.toLocalDate())
+        return hours >= HAWAII
+                        && days.contains(stated.toLocalDate().minusDays(1))
+                        && !days.contains(stated.toLocalDate())
                 ? Optional.of(ZoneOffset.ofHours(hours))
                 : Optional.empty();
     }

@@ -174,6 +174,15 @@ final class OddBoxesTest {
     }
 
     @Test
+    void theFootOfThePageMaySayMoreThanAShortArticle() {
+        var foot = "<div class=footer-wrap><p>"
+                + "The river desk can be reached by letter, by telephone and at its door. ".repeat(3) + "</p></div>";
+
+        assertEquals(
+                SAID.subList(0, 2), texts(story("", "<p>" + SAID.get(0) + "</p><p>" + SAID.get(1) + "</p>" + foot)));
+    }
+
+    @Test
     void aShortSentenceWithADateIsAStatement() {
         assertEquals(
                 withSecond("The old pier was finished in September 1908."),

@@ -33,7 +33,9 @@ final class OutletClockTest {
                 "2024-05-12T22:20Z|Updated May 13, 2024 7:58 am",
                 "2024-05-12T22:20Z|May 13, 2024",
                 "2024-05-13T01:30Z|May 10, 2024 6:30pm",
-                "2024-05-13T01:30Z|A count at 6:30pm, no day"
+                "2024-05-13T01:30Z|A count at 6:30pm, no day",
+                "2024-05-13T01:30Z|What the council said about the harbour on May 12, 2024",
+                "2024-05-13T11:30Z|May 12, 2024"
             })
     void aTimeStaysAsItIsStatedWhereNoLineShowsTheSameTime(String stated, String line) {
         assertEquals(OffsetDateTime.parse(stated), read(stated, List.of(line)));
