@@ -52,7 +52,7 @@ final class Datelines {
                 .filter(Datelines::isShort)
                 .map(Block::line)
                 .toList();
-        return new StatedTime(OutletClock.read(time.time(), new WrittenDates(language), lines), time.source());
+        return new StatedTime(OutletClock.read(time.time(), language, lines), time.source());
     }
 
     /// A line of a header; one that states times may end like a sentence ("10:54 a.m.").

@@ -34,13 +34,17 @@ final class OutletClock {
     }
 
     /// @param stated a time; what has an offset of its own is left as it is
+    /// @param language of the page, a BCP 47 tag; may be empty
     /// @param lines the short lines around the headline, in order
-    static OffsetDateTime read(OffsetDateTime stated, WrittenDates written, List<String> lines) {
+    static OffsetDateTime read(OffsetDateTime stated, String language, List<String> lines) {
         if (!stated.getOffset().equals(ZoneOffset.UTC) || stated.toLocalTime().equals(LocalTime.MIDNIGHT)) {
             return stated;
         }
-        var clock = new OutletClock(stated, written);
         var dated = lines.stream().filter(line -> YEAR.matcher(line).find()).toList();
+        if (dated.isEmpty()) {
+            return stated;
+        }
+        var clock = new OutletClock(stated, new WrittenDates(language));
         return dated.stream()
                 .flatMap(line -> clock.offset(line).stream())
                 .findFirst()

@@ -42,6 +42,6 @@ final class OutletClockTest {
     }
 
     private static OffsetDateTime read(String stated, List<String> lines) {
-        return OutletClock.read(OffsetDateTime.parse(stated), new WrittenDates("de"), lines);
+        return OutletClock.read(OffsetDateTime.parse(stated), "de", lines);
     }
 }
