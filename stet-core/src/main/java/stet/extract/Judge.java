@@ -299,7 +299,7 @@ final class Judge {
     }
 
     private Ruling item(Block block) {
-        if (Offers.isPoint(sheet, block)) {
+        if (Offers.isPoint(sheet, block, region.body())) {
             return out(block, "a point of an offer");
         }
         if (Offers.isTeaser(block)) {

@@ -6,14 +6,17 @@ package stet.extract;
 final class Offers {
     private Offers() {}
 
-    /// Whether the block before the item's list, in the box around it, asks to pay or to sign up.
-    static boolean isPoint(Sheet sheet, Block item) {
+    /// Whether the block beside the item's list, in a box of their own, asks to pay or to sign up.
+    ///
+    /// @param body the box of the article's text
+    static boolean isPoint(Sheet sheet, Block item, Box body) {
         var list = sheet.parentOf(sheet.boxOf(item));
-        if (list.firstBlock() == 0 || !list.tag().equals("ul")) {
+        if (list.firstBlock() == 0 || !list.tag().equals("ul") || list.parent() == body.index()) {
             return false;
         }
         var before = sheet.blocks().get(list.firstBlock() - 1);
-        return sheet.parentOf(list).holds(before) && (Manner.isPlea(before) || Phrase.WALL.in(before.plain()));
+        return sheet.boxOf(before).parent() == list.parent()
+                && (Manner.isPlea(before) || Phrase.WALL.in(before.plain()));
     }
 
     /// Whether the block opens with a link and breaks off.

@@ -182,6 +182,15 @@ final class OddBoxesTest {
                 SAID.subList(0, 2), texts(story("", "<p>" + SAID.get(0) + "</p><p>" + SAID.get(1) + "</p>" + foot)));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"<p>Sign up for our newsletter.</p>", "<div class=box><p>Sign up for our newsletter.</p></div>"})
+    void aPleaBeforeAListOfTheTextTakesNothingAway(String plea) {
+        var list = "<ul><li>The lower bridge stays open to cars.</li></ul>";
+
+        assertEquals(withSecond("The lower bridge stays open to cars."), texts(story("", afterFirst(plea + list))));
+    }
+
     @Test
     void aShortSentenceWithADateIsAStatement() {
         assertEquals(
