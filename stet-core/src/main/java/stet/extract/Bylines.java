@@ -40,6 +40,16 @@ final class Bylines {
                 .toList();
     }
 
+    /// Whether a line is named as a byline, opens like one or links to its writers, and names somebody.
+    static boolean isNamed(Block block, int around) {
+        return isShort(block)
+                && block.prose() == 0
+                && (Hint.BYLINE.in(around | block.hints())
+                                && !Names.in(clean(block.text())).isEmpty()
+                        || opens(block)
+                        || block.linkShare() > 0.3 && !writers(block).isEmpty());
+    }
+
     static boolean isShort(Block block) {
         return block.text().length() <= LONGEST;
     }

@@ -29,15 +29,35 @@ final class Datelines {
     /// @param text the first block of the article's text
     static Optional<StatedTime> published(Sheet sheet, String language, Block headline, Block text, Address address) {
         var lines = new Datelines(sheet, language);
-        int from = Math.max(0, headline.order() - ABOVE);
-        int to = Math.min(sheet.blocks().size(), Math.max(headline.order(), text.order()) + 1);
-        int until = Math.min(to, headline.order() + BELOW);
-        return lines.element(headline.order(), until)
-                .or(() -> lines.line(headline.order() + 1, until))
-                .or(() -> lines.line(from, headline.order()))
+        int head = Math.min(headline.order(), text.order());
+        int from = Math.max(0, head - ABOVE);
+        int to = Math.min(sheet.blocks().size(), text.order() + 1);
+        int until = Math.min(to, head + BELOW);
+        return lines.element(head, until)
+                .or(() -> lines.line(head + 1, until))
+                .or(() -> lines.line(from, head))
                 .or(() -> inPath(address.text()))
                 .or(() -> sheet.head().related("canonical").flatMap(Datelines::inPath))
+                .or(() -> sheet.head().meta("og:url").flatMap(Datelines::inPath))
                 .or(lines::anywhere);
+    }
+
+    /// The same time on the outlet's own clock, where the lines around the headline show it.
+    ///
+    /// @param text the first block of the article's text
+    static StatedTime onOwnClock(StatedTime time, Sheet sheet, String language, Block headline, Block text) {
+        int from = Math.max(0, Math.min(headline.order(), text.order()) - ABOVE);
+        int to = Math.min(sheet.blocks().size(), text.order() + 1);
+        var lines = sheet.blocks().subList(from, Math.max(from, Math.min(to, headline.order() + BELOW))).stream()
+                .filter(Datelines::isShort)
+                .map(Block::line)
+                .toList();
+        return new StatedTime(OutletClock.read(time.time(), language, lines), time.source());
+    }
+
+    /// A line of a header; one that states times may end like a sentence ("10:54 a.m.").
+    private static boolean isShort(Block block) {
+        return block.text().length() <= LONGEST && (block.prose() == 0 || Manner.isTime(block));
     }
 
     private Optional<StatedTime> element(int from, int to) {
@@ -53,7 +73,7 @@ final class Datelines {
 
     private Optional<StatedTime> line(int from, int to) {
         return sheet.blocks().subList(Math.min(from, to), to).stream()
-                .filter(b -> b.text().length() <= LONGEST && b.prose() == 0)
+                .filter(Datelines::isShort)
                 .flatMap(b -> written.in(b.line()).stream())
                 .map(day -> new StatedTime(day.atStartOfDay().atOffset(ZoneOffset.UTC), "a visible line"))
                 .findFirst();

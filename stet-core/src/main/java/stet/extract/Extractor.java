@@ -98,12 +98,13 @@ public final class Extractor {
 
     private static Facts dated(
             Facts facts, Sheet sheet, Region region, Block headline, Address address, LivePosts live) {
-        return facts.published().isPresent()
-                ? facts
-                : Datelines.published(sheet, facts.language(), headline, first(sheet, region), address)
-                        .filter(time -> !live.isPosted(time))
-                        .map(time -> facts.dated(Optional.of(time), facts.modified()))
-                        .orElse(facts);
+        var text = first(sheet, region);
+        return facts.published()
+                .map(time -> Datelines.onOwnClock(time, sheet, facts.language(), headline, text))
+                .or(() -> Datelines.published(sheet, facts.language(), headline, text, address)
+                        .filter(time -> !live.isPosted(time)))
+                .map(time -> facts.dated(Optional.of(time), facts.modified()))
+                .orElse(facts);
     }
 
     private static Block first(Sheet sheet, Region region) {

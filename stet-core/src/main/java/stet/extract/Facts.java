@@ -95,7 +95,7 @@ record Facts(
                 ledger.free(),
                 ledger.found()
                         || head.meta("og:type")
-                                .filter(t -> t.startsWith("article"))
+                                .filter(t -> t.toLowerCase(Locale.ROOT).startsWith("article"))
                                 .isPresent());
     }
 

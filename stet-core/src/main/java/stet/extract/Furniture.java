@@ -10,9 +10,15 @@ import java.util.Optional;
 /// condemn a box that holds the headline or two fifths of the page's running text ("article with-sidebar").
 final class Furniture {
     private static final double TOO_MUCH = 0.4;
+    /// The foot of a page may say more than a short article.
+    private static final double MOST_OF_IT = 0.75;
+
     private static final int SAYS_SOMETHING = 160;
     /// Furniture inside which an outlet's own note is still a note.
     private static final int AROUND_NOTES = Hint.mask(Hint.SIDE, Hint.FOOT, Hint.WIDGET, Hint.TAGS);
+
+    /// What text that only subscribers are shown is named.
+    private static final int BEHIND_WALL = Hint.mask(Hint.WALL, Hint.HIDDEN);
 
     private final Sheet sheet;
     private final BitSet dropped = new BitSet();
@@ -104,14 +110,27 @@ final class Furniture {
         if ((box.hints() & Hint.FURNITURE & ~Hint.MILD) == 0 && isQuotation(box)) {
             return false;
         }
-        if ((box.hints() & Hint.FURNITURE) == Hint.WALL.bit() && isText(box)) {
+        if (box.is(Hint.WALL) && (box.hints() & Hint.FURNITURE & ~BEHIND_WALL) == 0 && isText(box)) {
             return false;
         }
-        if ((box.hints() & Hint.FURNITURE & ~Hint.MILD) == 0 && isHeading(box)) {
+        if ((box.hints() & Hint.FURNITURE) == Hint.RELATED.bit() && leadsNowhere(box)) {
             return false;
+        }
+        if ((box.hints() & Hint.FURNITURE & ~Hint.MILD) == 0 && !box.is(Hint.HIDDEN) && isHeading(box)) {
+            return false;
+        }
+        if (box.is(Hint.FOOT) && isUnderText(box, headline)) {
+            return proseOf(box) < all * MOST_OF_IT;
         }
         boolean mild = (box.hints() & Hint.FURNITURE & ~Hint.MILD) == 0;
         return all == 0 || proseOf(box) < (mild ? Math.min(SAYS_SOMETHING, all * TOO_MUCH) : all * TOO_MUCH);
+    }
+
+    /// Whether running text stands between the headline and the box.
+    private boolean isUnderText(Box box, Optional<Block> headline) {
+        return headline.stream()
+                .anyMatch(h -> h.order() < box.firstBlock()
+                        && proseBefore.get(box.firstBlock()) > proseBefore.get(h.order() + 1));
     }
 
     /// Whether all furniture around is of a kind that may hold a note.
@@ -125,8 +144,18 @@ final class Furniture {
     private boolean isText(Box box) {
         return proseOf(box) > 0
                 && box.controls() == 0
+                && !box.name().contains("encrypt")
                 && sheet.blocksOf(box).stream()
-                        .noneMatch(b -> Phrase.WALL.in(Phrase.plain(b.line())) || Manner.isPlea(b));
+                        .filter(b -> !Manner.isLabel(b))
+                        .noneMatch(b -> Phrase.WALL.in(b.plain()) || Manner.isPlea(b));
+    }
+
+    /// Whether the box is a list or running text and has no link, so that it cannot point to other articles, whatever
+    /// it
+    /// is called.
+    private boolean leadsNowhere(Box box) {
+        return (proseOf(box) > 0 || box.tag().equals("ul") || box.tag().equals("ol"))
+                && sheet.blocksOf(box).stream().allMatch(b -> b.anchors().isEmpty());
     }
 
     /// Whether the box is an embedded post, which pages carry as a quotation.

@@ -9,6 +9,10 @@ import java.util.Optional;
 final class Header {
     private static final int LONGEST_STANDFIRST = 900;
     private static final double SAME = 0.6;
+    /// A summary of this weight is a paragraph; a shorter one is a second headline.
+    private static final int PARAGRAPH = 120;
+    /// The same for one that does not end like a sentence.
+    private static final int UNENDED = 140;
 
     /// A stated summary.
     private record Description(Likeness words, int length) {}
@@ -27,6 +31,35 @@ final class Header {
                 .map(d -> new Description(Likeness.to(d), d.length()))
                 .toList();
         this.bodyStart = region.body().firstBlock();
+    }
+
+    /// A summary as long as a paragraph is how the text begins, whatever element holds it, and so are the points of
+    /// one;
+    /// a line is told apart from it.
+    Ruling opening(Ruling ruling) {
+        var block = ruling.block();
+        if (ruling.place() != Ruling.Place.STANDFIRST) {
+            return ruling;
+        }
+        return switch (block.shape()) {
+            case PARAGRAPH, LOOSE, HEADING ->
+                isLong(block) ? ruling.as(Ruling.Place.TEXT, "a summary as long as a paragraph") : ruling;
+            case ITEM ->
+                block.prose() > 0 && isPoint(block) ? ruling.as(Ruling.Place.ITEM, "a point of a summary") : ruling;
+            case QUOTE, ROW, CAPTION -> ruling;
+        };
+    }
+
+    private static boolean isLong(Block block) {
+        return block.weight() >= PARAGRAPH && Scripts.endsSentence(block.text()) || block.weight() >= UNENDED;
+    }
+
+    /// Whether the block is an item of a list, not of a table of terms.
+    private boolean isPoint(Block block) {
+        return block.shape() == Shape.ITEM
+                && sheet.chain(sheet.boxOf(block), sheet.root()).stream()
+                        .limit(2)
+                        .anyMatch(b -> b.tag().equals("li"));
     }
 
     Ruling rule(Block block, int around) {
@@ -73,7 +106,12 @@ final class Header {
         if (short_ && block.shape() == Shape.HEADING && block.weight() > 20) {
             return new Ruling(block, Ruling.Place.STANDFIRST, "a heading between headline and text");
         }
-        return block.prose() > 0 && block.shape() != Shape.ITEM && block.linkShare() < 0.3
+        if (block.shape() == Shape.ITEM) {
+            return block.prose() > 0 && isPoint(block) && block.anchors().isEmpty()
+                    ? new Ruling(block, Ruling.Place.ITEM, "a point between headline and text")
+                    : out(block, "an item between headline and text");
+        }
+        return block.prose() > 0 && (block.linkShare() < 0.3 || block.shape() == Shape.PARAGRAPH)
                 ? new Ruling(block, Ruling.Place.TEXT, "a paragraph between headline and text")
                 : out(block, "a line between headline and text");
     }

@@ -17,6 +17,7 @@ final class Judge {
     private static final int AROUND_WRITERS =
             Hint.mask(Hint.BIO, Hint.SHARE, Hint.TAGS, Hint.MEDIA, Hint.WIDGET, Hint.FOOT);
     private static final int NEAR = 12;
+    private static final int UNSEEN = Hint.mask(Hint.COMMENT, Hint.HIDDEN);
     private static final int OTHERS = Hint.mask(Hint.COMMENT, Hint.RELATED, Hint.HIDDEN);
 
     private final Sheet sheet;
@@ -27,6 +28,7 @@ final class Judge {
     /// The order of the second block of running text in the body: what stands before it is at the top.
     private final int secondProse;
     private final Map<Stream, Integer> streams = new HashMap<>();
+    private final List<String> writers;
 
     /// Where paragraphs follow one another: the box that they stand in, each perhaps in a wrapper of its own.
     ///
@@ -39,6 +41,7 @@ final class Judge {
         this.region = region;
         this.headline = headline;
         this.header = new Header(sheet, region, headline, facts);
+        this.writers = facts.people().stream().map(Phrase::plain).toList();
         this.secondProse = sheet.blocksOf(region.body()).stream()
                 .filter(b -> b.prose() > 0 && !furniture.has(b))
                 .skip(1)
@@ -81,7 +84,7 @@ final class Judge {
 
     private List<Ruling> lines(Block block) {
         var lines = region.body().holds(block) ? Lines.ofBody(block) : Lines.ofHeader(block);
-        return lines.stream().map(this::rule).toList();
+        return lines.stream().map(line -> header.opening(rule(line))).toList();
     }
 
     private Ruling rule(Block block) {
@@ -90,7 +93,9 @@ final class Judge {
                     ? new Ruling(block, Ruling.Place.NOTE, "worded as a note of the outlet's own")
                     : isBylineInFurniture(block, sheet.hintsWithin(sheet.boxOf(block), region.scope()))
                             ? new Ruling(block, Ruling.Place.BYLINE, "names the writers")
-                            : out(block, furniture.why(block));
+                            : isSummaryInFurniture(block)
+                                    ? new Ruling(block, Ruling.Place.STANDFIRST, "says what the stated summary says")
+                                    : out(block, furniture.why(block));
         }
         if (headline.isPresent() && repeatsHeadline(block)) {
             return new Ruling(block, Ruling.Place.HEADLINE, "the headline");
@@ -138,7 +143,7 @@ final class Judge {
     }
 
     private Ruling inside(Block block, int around) {
-        if (isAtTop(block) && isNamed(block, around)) {
+        if (isAtTop(block) && (Bylines.isNamed(block, around) || writers.contains(block.plain()))) {
             return new Ruling(block, Ruling.Place.BYLINE, "names the writers");
         }
         var oddity = oddity(block, around);
@@ -150,6 +155,9 @@ final class Judge {
             return isAtTop(block)
                     ? new Ruling(block, Ruling.Place.BYLINE, "named as a byline")
                     : out(block, "about the article");
+        }
+        if (sheet.boxOf(block).is(Hint.BYLINE) && !isAtTop(block)) {
+            return out(block, "named as a byline");
         }
         if (Hint.STANDFIRST.in(around | block.hints())
                 && headline.stream().anyMatch(region.body()::holds)
@@ -167,22 +175,21 @@ final class Judge {
         };
     }
 
-    /// Whether a line is named as a byline, opens like one or links to its writers, and names somebody.
-    private static boolean isNamed(Block block, int around) {
-        return Bylines.isShort(block)
-                && block.prose() == 0
-                && (Hint.BYLINE.in(around | block.hints())
-                                && !Names.in(Bylines.clean(block.text())).isEmpty()
-                        || Bylines.opens(block)
-                        || block.linkShare() > 0.3 && !Bylines.writers(block).isEmpty());
-    }
-
     /// Boxes about the writers are no part of the text, but the line under the headline is a byline all the same.
     private boolean isBylineInFurniture(Block block, int around) {
         return (around & Hint.FURNITURE & ~AROUND_WRITERS) == 0
                 && headline.stream().anyMatch(h -> block.order() > h.order() && block.order() < h.order() + NEAR)
                 && isAtTop(block)
-                && isNamed(block, around);
+                && Bylines.isNamed(block, around);
+    }
+
+    /// A name such as "secondary" may be given to the look of a summary under the headline.
+    private boolean isSummaryInFurniture(Block block) {
+        return headline.stream().anyMatch(h -> block.order() > h.order() && block.order() < h.order() + NEAR)
+                && isAtTop(block)
+                && block.linkShare() < 0.3
+                && (sheet.hintsWithin(sheet.boxOf(block), region.scope()) & UNSEEN) == 0
+                && header.isStandfirst(block);
     }
 
     /// What speaks against a block, whatever its shape.
@@ -237,10 +244,16 @@ final class Judge {
                 linked += b.linked();
                 prose += b.prose();
             }
-            boolean dense = linked > text * 0.6 && (blocks.size() > 1 || prose == 0 && text - linked < UNLINKED);
+            boolean dense = linked > text * 0.6
+                    && (blocks.size() > 1
+                            || prose == 0 && text - linked < UNLINKED && !isSentenceWithLink(blocks.getFirst()));
             boolean headed = blocks.getFirst().shape() == Shape.HEADING
                     && blocks.size() > 1
                     && (blocks.getFirst().linkShare() > 0.8 || Manner.isPointer(blocks.getFirst()))
+                    && prose < SMALL;
+            headed |= box.tag().equals("li")
+                    && blocks.size() > 1
+                    && blocks.getFirst().linkShare() > 0.9
                     && prose < SMALL;
             boolean form = blocks.size() <= 8 && prose < SMALL && controlsOf(box) > 0;
             if (dense || headed || form) {
@@ -248,6 +261,18 @@ final class Judge {
             }
         }
         return false;
+    }
+
+    /// Whether a paragraph among paragraphs is a sentence that ends outside its links; a pointer to another article
+    /// ends
+    /// inside one.
+    private boolean isSentenceWithLink(Block block) {
+        return (block.shape() == Shape.PARAGRAPH || block.shape() == Shape.ITEM)
+                && block.linkShare() < 1
+                && Scripts.endsSentence(block.text())
+                && block.anchors().stream()
+                        .noneMatch(a -> a.to() == block.text().length())
+                && isInStream(block);
     }
 
     private int controlsOf(Box box) {
@@ -292,6 +317,12 @@ final class Judge {
     }
 
     private Ruling item(Block block) {
+        if (Offers.isPoint(sheet, block, region.body())) {
+            return out(block, "a point of an offer");
+        }
+        if (Offers.isTeaser(block)) {
+            return out(block, "the beginning of another article");
+        }
         return block.linkShare() > 0.75 && block.prose() == 0
                 ? out(block, "an item that is a link")
                 : new Ruling(block, Ruling.Place.ITEM, "an item of a list");
@@ -304,7 +335,7 @@ final class Judge {
                     block.stretch(from, block.text().length(), block.shape()), Ruling.Place.ITEM, "a typed bullet");
         }
         boolean ends = Scripts.endsSentence(block.text());
-        if (block.linkShare() > 0.8 && !(ends && block.weight() > 120)
+        if (block.linkShare() > 0.8 && !(ends && block.weight() > 120) && !isSentenceWithLink(block)
                 || block.linkShare() > 0.5 && !ends && block.weight() < 160) {
             return out(block, "hardly more than a link");
         }

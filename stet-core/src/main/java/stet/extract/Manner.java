@@ -18,6 +18,9 @@ final class Manner {
                     + "|questo articolo è stato (?:aggiornato|corretto|modificato)|este (?:artigo|texto) foi (?:atualizado|corrigido)|dit artikel (?:is|werd) (?:aangepast|gewijzigd|gecorrigeerd)).*",
             Pattern.DOTALL);
 
+    private static final Pattern ABBREVIATED = Pattern.compile("\\b\\p{L}{1,3}\\.$");
+    private static final Pattern NUMBERED = Pattern.compile("^\\d{1,3}[.)]\\s+\\p{L}.*");
+
     private Manner() {}
 
     /// "Correction: …", "This article was amended on …".
@@ -73,7 +76,9 @@ final class Manner {
     static boolean isCount(Block block) {
         return block.text().length() < 48
                 && !Scripts.endsSentence(block.text())
-                && COUNT.matcher(block.line()).matches();
+                && COUNT.matcher(block.line()).matches()
+                && !(block.shape() == Shape.HEADING
+                        && NUMBERED.matcher(block.line()).matches());
     }
 
     /// A line that states a time and no more.
@@ -81,8 +86,22 @@ final class Manner {
         if (block.text().length() > 120) {
             return false;
         }
+        if (block.shape() == Shape.PARAGRAPH && isStatement(block)) {
+            return false;
+        }
         return Bylines.isTime(block.line())
                 && !Scripts.endsSentence(block.line().replaceFirst("[.:]$", ""));
+    }
+
+    /// Whether a line ends with a full stop after a word, and does not open with a word for a time.
+    private static boolean isStatement(Block block) {
+        var plain = block.plain().strip();
+        int stop = plain.length() - 1;
+        return stop > 3
+                && plain.charAt(stop) == '.'
+                && plain.indexOf(' ') > 0
+                && !ABBREVIATED.matcher(plain).find()
+                && !Phrase.TIME.opens(plain);
     }
 
     static boolean isBullet(String line) {

@@ -59,9 +59,31 @@ record Region(Box body, Box scope) {
             }
         }
         if (!sheet.isRoot(marked)) {
-            return marked;
+            return sheet.chain(marked, sheet.root()).stream()
+                    .filter(box -> box.is(Hint.BODY) && isInParts(sheet, furniture, prose, box))
+                    .findFirst()
+                    .map(sheet::parentOf)
+                    .orElse(marked);
         }
         return headline.flatMap(h -> ownArticle(sheet, prose, h)).orElse(marked);
+    }
+
+    /// Whether the text goes on in a second box beside this one that is marked like it.
+    private static boolean isInParts(Sheet sheet, Furniture furniture, List<Integer> prose, Box part) {
+        var around = sheet.parentOf(part);
+        for (int child = around.index() + 1;
+                child < around.end();
+                child = sheet.boxes().get(child).end()) {
+            var other = sheet.boxes().get(child);
+            if (other.index() != part.index()
+                    && other.is(Hint.BODY)
+                    && other.tag().equals(part.tag())
+                    && !furniture.has(other)
+                    && in(other, prose) > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Optional<Box> ownArticle(Sheet sheet, List<Integer> prose, Block headline) {

@@ -131,6 +131,11 @@ enum Tag {
         return name.length() == 2 && name.charAt(0) == 'h' ? name.charAt(1) - '0' : around;
     }
 
+    /// Whether a control is a picture that opens larger when pressed.
+    static boolean showsPicture(Element control) {
+        return control.nameIs("button") && control.stream().anyMatch(e -> e.nameIs("img"));
+    }
+
     /// Whether an inline element is a small piece of furniture, such as a share counter or words for screen readers
     /// only.
     static boolean isCut(Element element, int hints) {

@@ -15,6 +15,11 @@ final class Tail {
     private static final int NEAR_START = 18;
     private static final Pattern ADDRESS = Pattern.compile("[\\w.+-]+@[\\w-]+\\.\\w{2,}");
 
+    /// Where an outlet or a writer asks to be followed: two networks in one line.
+    private static final String NETWORK =
+            "(facebook|twitter|instagram|tiktok|youtube|linkedin|bluesky|mastodon|telegram|whatsapp)\\b";
+    private static final Pattern NETWORKS = Pattern.compile("\\b" + NETWORK + "[^.!?]*\\b(?!\\1)" + NETWORK);
+
     private Tail() {}
 
     /// @param writers the names of the article's writers
@@ -50,7 +55,10 @@ final class Tail {
             return false;
         }
         var plain = Phrase.plain(block.line()).strip();
-        return block.weight() < LONGEST / 2 && (Phrase.CREDIT.in(plain) || Phrase.WALL.opens(plain))
+        return block.weight() < LONGEST / 2
+                        && (Phrase.CREDIT.in(plain)
+                                || Phrase.WALL.opens(plain)
+                                || NETWORKS.matcher(plain).find())
                 || namesWriter(plain, writers)
                 || block.weight() < 120 && ADDRESS.matcher(plain).find();
     }

@@ -11,6 +11,8 @@ final class Testimony {
     private static final double NEARLY_ALL = 0.8;
     private static final double HARDLY = 0.1;
     private static final double MOSTLY = 0.7;
+    /// Two words stand in many texts by chance.
+    private static final int FEW_WORDS = 2;
 
     private final Witness witness;
     private final Region region;
@@ -64,6 +66,7 @@ final class Testimony {
                 && block.order() > first
                 && block.order() < last
                 && block.linkShare() < 0.5
+                && Witness.words(block.line()).size() > FEW_WORDS
                 && !Manner.isLabel(block)
                 && !Manner.isPointer(block)
                 && witness.says(block)

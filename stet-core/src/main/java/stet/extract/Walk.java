@@ -91,7 +91,9 @@ final class Walk implements NodeFilter {
                 yield FilterResult.SKIP_ENTIRELY;
             }
             case CONTROL -> {
-                controls++;
+                boolean picture = Tag.showsPicture(element);
+                images += picture ? 1 : 0;
+                controls += picture ? 0 : 1;
                 yield FilterResult.SKIP_ENTIRELY;
             }
             case FLOW, INLINE, LINK, STRONG -> enter(element, tag);

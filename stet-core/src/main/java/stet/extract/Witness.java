@@ -54,7 +54,7 @@ final class Witness {
     }
 
     /// Words in lower case; a sign of a script without spaces is a word.
-    private static List<String> words(String text) {
+    static List<String> words(String text) {
         var words = new ArrayList<String>();
         var plain = Phrase.plain(text);
         int start = -1;
