@@ -15,6 +15,9 @@ import stet.model.Address;
 /// @param drawn whether it is a drawing (SVG), which pages use for signs
 record Image(Address address, String alt, boolean linked, boolean drawn) {
     private static final int LONGEST_ALT = 2000;
+    /// In characters, as of any address.
+    private static final int LONGEST_REFERENCE = 4096;
+    private static final int LONGEST_NAME = 600;
     /// In CSS pixels; what is smaller in one direction is an icon, a face beside a name or a tracking pixel.
     private static final int SMALL = 80;
 
@@ -29,14 +32,11 @@ record Image(Address address, String alt, boolean linked, boolean drawn) {
             "data-full-src");
     private static final List<String> LATE_SETS =
             List.of("data-srcset", "data-lazy-srcset", "data-original-set", "data-src-set");
-    private static final Pattern STAND_IN = Pattern.compile(
-            "(?i)^data:|^about:|[{}]|(?:^|[/_.-])(?:blank|spacer|pixel|transparent|placeholder|lazy|loading|loader|empty|clear|grey|gray)"
-                    + "(?:[_.-][^/]*)?\\.(?:gif|png|jpe?g|svg|webp)|(?:^|[^0-9])1x1(?:[^0-9]|$)");
     private static final Pattern SIGN = Pattern.compile(
             "(?i)(?:^|[^a-z])(?:avatars?|gravatar|icons?|logos?|emojis?|smil(?:ey|ie)s?|sprites?|spinner|badges?|flag|button|wp-smiley|tracking|beacon)(?:[^a-z]|$)");
-    private static final Pattern PICTURE_FILE = Pattern.compile("(?i)\\.(?:jpe?g|png|gif|webp|avif)(?:[?#].*)?$");
+    private static final Pattern PICTURE_FILE = Pattern.compile("(?is)\\.(?:jpe?g|png|gif|webp|avif)(?:[?#].*)?$");
     private static final Pattern PIXELS = Pattern.compile("^\\s*(\\d{1,6})(?:\\.\\d*)?\\s*(?:px)?\\s*$");
-    private static final Pattern DRAWING = Pattern.compile("(?i)\\.svg(?:[?#].*)?$");
+    private static final Pattern DRAWING = Pattern.compile("(?is)\\.svg(?:[?#].*)?$");
 
     /// Empty for what is no picture to look at: a stand-in alone, an icon, a logo, a face, a tracking pixel.
     ///
@@ -57,7 +57,7 @@ record Image(Address address, String alt, boolean linked, boolean drawn) {
     private static Optional<Element> image(Element passed) {
         return switch (passed.normalName()) {
             case "img", "amp-img" -> Optional.of(passed);
-            case "picture" -> Optional.ofNullable(passed.selectFirst("img"));
+            case "picture" -> passed.stream().filter(e -> e.nameIs("img")).findFirst();
             case "noscript" -> image(passed.child(0));
             default -> Optional.empty();
         };
@@ -73,7 +73,8 @@ record Image(Address address, String alt, boolean linked, boolean drawn) {
                         sources.stream().flatMap(s -> sets(s, LATE_SETS)),
                         sources.stream().flatMap(s -> sets(s, List.of("srcset"))))
                 .flatMap(written -> written)
-                .filter(s -> !s.isBlank() && !STAND_IN.matcher(s.strip()).find())
+                .filter(s -> !s.isBlank() && s.length() <= LONGEST_REFERENCE)
+                .filter(s -> !StandIn.is(s.strip()))
                 .toList();
         return found.stream()
                 .filter(s -> !DRAWING.matcher(s).find())
@@ -92,8 +93,12 @@ record Image(Address address, String alt, boolean linked, boolean drawn) {
     private static boolean isSign(Element img) {
         return isSmall(img.attr("width"))
                 || isSmall(img.attr("height"))
-                || SIGN.matcher(img.className() + " " + img.id()).find()
+                || SIGN.matcher(start(img.className()) + " " + start(img.id())).find()
                 || img.attr("role").equals("presentation") && img.attr("alt").isBlank();
+    }
+
+    private static String start(String names) {
+        return names.substring(0, Math.min(names.length(), LONGEST_NAME));
     }
 
     private static boolean isSmall(String length) {
@@ -108,13 +113,20 @@ record Image(Address address, String alt, boolean linked, boolean drawn) {
 
     /// A link to a picture file or into the page itself shows the picture larger; any other leads away.
     private static boolean isFaceOfLink(Element passed, Address base) {
-        var link = passed.closest("a[href]");
-        if (link == null) {
-            return false;
-        }
-        var reference = link.attr("href").strip();
-        return !reference.startsWith("#")
-                && !PICTURE_FILE.matcher(reference).find()
-                && base.resolve(reference).filter(a -> !a.equals(base)).isPresent();
+        return Stream.iterate(Optional.of(passed), Optional::isPresent, e -> e.flatMap(Image::around))
+                .flatMap(Optional::stream)
+                .filter(e -> e.nameIs("a") && e.hasAttr("href"))
+                .findFirst()
+                .map(link -> link.attr("href").strip())
+                .filter(reference -> !reference.startsWith("#")
+                        && reference.length() <= LONGEST_REFERENCE
+                        && !PICTURE_FILE.matcher(reference).find())
+                .flatMap(base::resolve)
+                .filter(leadsTo -> !leadsTo.equals(base))
+                .isPresent();
+    }
+
+    private static Optional<Element> around(Element element) {
+        return Optional.ofNullable(element.parent());
     }
 }

@@ -20,6 +20,8 @@ final class Judge {
     private static final int UNSEEN = Hint.mask(Hint.COMMENT, Hint.HIDDEN);
     private static final int OTHERS = Hint.mask(Hint.COMMENT, Hint.RELATED, Hint.HIDDEN);
 
+    private static final Facts NOTHING_STATED = Facts.of(Head.EMPTY);
+
     private final Sheet sheet;
     private final Furniture furniture;
     private final Region region;
@@ -76,7 +78,7 @@ final class Judge {
 
     /// On the words of one box alone, as on a page that has nothing else.
     static List<Ruling> rule(Sheet sheet, Furniture furniture, Box box) {
-        var judge = new Judge(sheet, furniture, new Region(box, box), Optional.empty(), Facts.of(Head.EMPTY));
+        var judge = new Judge(sheet, furniture, new Region(box, box), Optional.empty(), NOTHING_STATED);
         return sheet.blocksOf(box).stream()
                 .flatMap(block -> judge.lines(block).stream())
                 .toList();

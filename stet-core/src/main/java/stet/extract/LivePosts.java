@@ -18,7 +18,7 @@ final class LivePosts {
     static final LivePosts NONE = new LivePosts(List.of(), Map.of());
 
     private final List<Told> told;
-    private final Map<Integer, Told> byBlock;
+    private final Map<Integer, List<Ruling>> byBlock;
 
     /// A post whose words were ruled on.
     ///
@@ -47,7 +47,8 @@ final class LivePosts {
         }
     }
 
-    private LivePosts(List<Told> told, Map<Integer, Told> byBlock) {
+    /// @param byBlock the rulings on the words of posts with boxes of their own, by the order of their block
+    private LivePosts(List<Told> told, Map<Integer, List<Ruling>> byBlock) {
         this.told = List.copyOf(told);
         this.byBlock = Map.copyOf(byBlock);
     }
@@ -61,11 +62,16 @@ final class LivePosts {
                 .map(entry -> entry.isBoxed() ? PostJudge.told(sheet, furniture, here, entry) : plain(entry))
                 .toList();
         var kept = withoutPinned(told);
-        var byBlock = new HashMap<Integer, Told>();
+        var byBlock = new HashMap<Integer, List<Ruling>>();
         for (var post : kept) {
-            for (int block = post.entry().from(); block < post.entry().to(); block++) {
-                byBlock.put(block, post);
+            for (int block = post.entry().from();
+                    post.entry().isBoxed() && block < post.entry().to();
+                    block++) {
+                byBlock.put(block, new ArrayList<>());
             }
+            post.rulings()
+                    .forEach(r -> byBlock.computeIfAbsent(r.block().order(), _ -> new ArrayList<>())
+                            .add(r));
         }
         return new LivePosts(kept, byBlock);
     }
@@ -178,10 +184,6 @@ final class LivePosts {
 
     /// The rulings on a block that stands in a post with a box of its own, its lines each by themselves.
     Optional<List<Ruling>> on(Block block) {
-        return Optional.ofNullable(byBlock.get(block.order()))
-                .filter(post -> post.entry().isBoxed())
-                .map(post -> post.rulings().stream()
-                        .filter(r -> r.block().order() == block.order())
-                        .toList());
+        return Optional.ofNullable(byBlock.get(block.order()));
     }
 }

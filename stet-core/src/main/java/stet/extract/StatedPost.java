@@ -36,7 +36,7 @@ record StatedPost(Optional<StatedTime> at, String fragment, List<String> opening
                 JsonLd.parse(script).ifPresent(root -> gather(root, posts));
             }
         }
-        return List.copyOf(posts);
+        return posts.stream().limit(MOST).toList();
     }
 
     private static void gather(JsonNode root, List<StatedPost> posts) {

@@ -75,11 +75,23 @@ final class PicturesTest {
                 "<span><img class=lazy src=data:,></span><noscript><img src=/a.jpg alt=Stones></noscript>",
                 "<a href=/a-large.jpg><img src=/a.jpg alt=Stones></a>",
                 "<a href='#gallery'><img src=/a.jpg alt=Stones></a>",
+                "<img src=/missing-image.svg srcset='/a.jpg 640w' alt=Stones>",
+                "<img src=/img-{width}.jpg data-srcset=/a.jpg alt=Stones>",
             })
     void aPictureInTheBodyIsKeptHoweverItIsLoaded(String image) {
         assertEquals(
                 List.of(picture("https://example.org/a.jpg", "Stones")),
                 story("<div>" + image + "</div>").pictures());
+    }
+
+    @Test
+    void aPictureOfAGreyHeronIsNoStandIn() {
+        assertEquals(
+                List.of(
+                        picture("https://example.org/grey-heron.jpg", ""),
+                        picture("https://example.org/pixel-art.png", "")),
+                story("<img src=/grey-heron.jpg><img src=/pixel-art.png><img src=/grey-1x1.png>")
+                        .pictures());
     }
 
     @ParameterizedTest
