@@ -78,7 +78,11 @@ record Block(
 
     /// How many signs are bold.
     int strong() {
-        return bolds.stream().mapToInt(b -> b.to() - b.from()).sum();
+        int strong = 0;
+        for (var bold : bolds) {
+            strong += bold.to() - bold.from();
+        }
+        return strong;
     }
 
     /// How much running text this is: 0 for labels, links and headings, else what is not linked, in letters.
