@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import stet.model.StatedTime;
 
@@ -32,6 +33,9 @@ record Facts(
         Optional<Boolean> free,
         boolean article) {
 
+    private static final Pattern DOMAIN = Pattern.compile("\\.(?:com|net|org|de|fr|tv|co\\.\\w\\w)$");
+    private static final Pattern SIGN = Pattern.compile("[^\\p{L}\\p{N}]");
+
     Facts {
         titles = List.copyOf(titles);
         descriptions = List.copyOf(descriptions);
@@ -51,10 +55,10 @@ record Facts(
     }
 
     private static String letters(String name) {
-        var bare = name.toLowerCase(Locale.ROOT)
-                .replaceFirst("^the ", "")
-                .replaceFirst("\\.(?:com|net|org|de|fr|tv|co\\.\\w\\w)$", "");
-        return bare.replaceAll("[^\\p{L}\\p{N}]", "");
+        var small = name.toLowerCase(Locale.ROOT);
+        var bare = DOMAIN.matcher(small.startsWith("the ") ? small.substring(4) : small)
+                .replaceFirst("");
+        return SIGN.matcher(bare).replaceAll("");
     }
 
     static Facts of(Head head) {

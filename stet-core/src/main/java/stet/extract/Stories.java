@@ -86,8 +86,10 @@ final class Stories {
     private static List<String> captions(List<Ruling> rulings) {
         var captions = new LinkedHashSet<String>();
         for (var ruling : rulings) {
-            var text = Spaces.tidy(ruling.block().text());
-            if (ruling.place() == Ruling.Place.CAPTION && !Manner.isLabel(ruling.block()) && Scripts.hasWords(text)) {
+            var text = ruling.place() == Ruling.Place.CAPTION
+                    ? Spaces.tidy(ruling.block().text())
+                    : "";
+            if (Scripts.hasWords(text) && !Manner.isLabel(ruling.block())) {
                 captions.add(text);
             }
         }
@@ -97,8 +99,8 @@ final class Stories {
     private static List<Paragraph> paragraphs(List<Ruling> rulings, Address base) {
         var paragraphs = new ArrayList<Paragraph>();
         for (var ruling : rulings) {
-            var text = Spaces.tidy(ruling.block().text());
-            if (ruling.place().isBody() && Scripts.hasWords(text)) {
+            var text = ruling.place().isBody() ? Spaces.tidy(ruling.block().text()) : "";
+            if (Scripts.hasWords(text)) {
                 paragraphs.add(new Paragraph(kind(ruling.place()), text, links(ruling.block(), base)));
             }
         }
