@@ -34,6 +34,7 @@ record Facts(
         boolean article) {
 
     private static final Pattern DOMAIN = Pattern.compile("\\.(?:com|net|org|de|fr|tv|co\\.\\w\\w)$");
+    private static final Pattern AFTER_TAG = Pattern.compile("[,; ]");
     private static final Pattern SIGN = Pattern.compile("[^\\p{L}\\p{N}]");
 
     Facts {
@@ -170,7 +171,7 @@ record Facts(
 
     /// A BCP 47 tag in its canonical form, or empty.
     private static String tag(String written) {
-        var first = written.strip().replace('_', '-').split("[,; ]", 2)[0];
+        var first = AFTER_TAG.split(written.strip().replace('_', '-'), 2)[0];
         var tag = Locale.forLanguageTag(first).toLanguageTag();
         return tag.equals("und") ? "" : tag;
     }
