@@ -17,6 +17,7 @@ import java.util.List;
 /// @param line the text with each line feed as a space
 /// @param plain the line as [Phrase#plain] writes it
 /// @param weight of the text, by [Scripts#weight]
+/// @param prose how much running text this is: 0 for labels, links and headings, else what is not linked, in letters
 record Block(
         int order,
         int box,
@@ -30,7 +31,8 @@ record Block(
         int hints,
         String line,
         String plain,
-        int weight) {
+        int weight,
+        int prose) {
 
     /// A link, its words the stretch [from, to) of the block's text.
     record Anchor(int from, int to, String reference) {}
@@ -55,6 +57,7 @@ record Block(
             int about,
             int hints) {
         var line = text.replace('\n', ' ');
+        int weight = Scripts.weight(text);
         return new Block(
                 order,
                 box,
@@ -68,30 +71,53 @@ record Block(
                 hints,
                 line,
                 Phrase.plain(line),
-                Scripts.weight(text));
+                weight,
+                prose(shape, text, linked, weight));
     }
 
     /// The share of the text that is inside links.
     double linkShare() {
+        return share(linked, text);
+    }
+
+    private static double share(int linked, String text) {
         return text.isEmpty() ? 0 : (double) linked / text.length();
     }
 
     /// How many signs are bold.
     int strong() {
-        return bolds.stream().mapToInt(b -> b.to() - b.from()).sum();
+        int strong = 0;
+        for (var bold : bolds) {
+            strong += bold.to() - bold.from();
+        }
+        return strong;
     }
 
-    /// How much running text this is: 0 for labels, links and headings, else what is not linked, in letters.
-    int prose() {
-        if (shape == Shape.HEADING || shape == Shape.CAPTION || shape == Shape.ROW || linkShare() > 0.5) {
+    private static int prose(Shape shape, String text, int linked, int weight) {
+        double share = share(linked, text);
+        if (shape == Shape.HEADING || shape == Shape.CAPTION || shape == Shape.ROW || share > 0.5) {
             return 0;
         }
         boolean running = weight >= 50 && Scripts.endsSentence(text) || weight >= 140;
-        return running ? (int) (weight * (1 - linkShare())) : 0;
+        return running ? (int) (weight * (1 - share)) : 0;
     }
 
     Block shaped(Shape other) {
-        return new Block(order, box, other, level, text, anchors, linked, bolds, about, hints, line, plain, weight);
+        return new Block(
+                order,
+                box,
+                other,
+                level,
+                text,
+                anchors,
+                linked,
+                bolds,
+                about,
+                hints,
+                line,
+                plain,
+                weight,
+                prose(other, text, linked, weight));
     }
 
     /// The stretch [from, to) of this block as a block of its own, in the same place.

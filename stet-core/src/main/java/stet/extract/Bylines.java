@@ -18,6 +18,7 @@ final class Bylines {
     /// A day that follows a name without a sign between: "19 December 2023", "on December 19", "12/19".
     private static final Pattern DAY = Pattern.compile(
             "(?U)(?:^|\\s+)(?:(?:on|am|le|el|il|em|op)\\s+)?(?:\\d{1,2}(?:st|nd|rd|th|[.º])?\\s+(?:de\\s+)?\\p{L}+\\.?,?\\s+(?:de\\s+)?\\d{4}|\\p{L}{3,12}\\.?\\s+\\d{1,2}(?:st|nd|rd|th)?(?=,|\\s+\\d{4}|$)).*$");
+    private static final Pattern EDGES = Pattern.compile("^[\\s|·•,]+|[\\s,;|·•–—-]+$");
     private static final Pattern FROM_NUMBER = Pattern.compile("(?:^|\\s+)\\d.*$");
     /// The part of a site where its writers' pages are.
     private static final Pattern WRITERS = Pattern.compile(
@@ -65,7 +66,7 @@ final class Bylines {
         if (opening == 0 || line.length() > 140 || Scripts.endsSentence(line)) {
             return false;
         }
-        var rest = line.substring(opening).replaceFirst("^[\\s\\p{Zs}:：]+", "");
+        var rest = Names.withoutSigns(line.substring(opening));
         return !rest.isEmpty()
                 && (rest.length() < 80 && Names.isRole(rest)
                         || Character.isUpperCase(rest.charAt(0))
@@ -113,14 +114,18 @@ final class Bylines {
             }
             from = m.end();
         }
-        return Spaces.tidy(
-                text.substring(0, kept).replaceFirst("[\\s,;|·•–—-]+$", "").replaceFirst("^[\\s|·•,]+", ""));
+        return Spaces.tidy(EDGES.matcher(text.substring(0, kept)).replaceAll(""));
     }
 
     /// Whether a line states a time: it opens with a word for it, or has such a word and a number, or a clock time or
     /// date and little else.
     static boolean isTime(String line) {
-        var plain = Phrase.plain(line).strip();
+        return isPlainTime(Phrase.plain(line));
+    }
+
+    /// @param line as [Phrase#plain] writes it
+    static boolean isPlainTime(String line) {
+        var plain = line.strip();
         boolean number = NUMBER.matcher(plain).find();
         if (number
                 && plain.length() < 120

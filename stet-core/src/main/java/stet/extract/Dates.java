@@ -73,6 +73,8 @@ final class Dates {
             DateTimeFormatter.ofPattern("EEE, d MMM uuuu HH:mm:ss z", Locale.ENGLISH);
     private static final WrittenDates ENGLISH = new WrittenDates("en-US");
     private static final Pattern DAY = Pattern.compile("^(\\d{4})[-/.]?(\\d{2})[-/.]?(\\d{2})(?!\\d)");
+    private static final Pattern UNIVERSAL = Pattern.compile("(?i)\\s*(UTC|GMT)$");
+    private static final Pattern SPACED_OFFSET = Pattern.compile(" ([+-]\\d\\d:?\\d\\d)$");
     private static final Pattern COUNT = Pattern.compile("\\d{10}(\\d{3})?");
     private static final OffsetDateTime EARLIEST = OffsetDateTime.parse("1850-01-01T00:00:00Z");
     private static final OffsetDateTime LATEST = OffsetDateTime.parse("2200-01-01T00:00:00Z");
@@ -100,7 +102,8 @@ final class Dates {
         if (!Character.isDigit(text.charAt(0))) {
             return named(text);
         }
-        var plain = text.replaceFirst("(?i)\\s*(UTC|GMT)$", "Z").replaceFirst(" ([+-]\\d\\d:?\\d\\d)$", "$1");
+        var plain =
+                SPACED_OFFSET.matcher(UNIVERSAL.matcher(text).replaceFirst("Z")).replaceFirst("$1");
         return offset(plain).or(() -> local(plain)).or(() -> day(plain));
     }
 

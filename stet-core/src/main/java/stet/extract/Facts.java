@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import stet.model.StatedTime;
 
@@ -32,6 +33,10 @@ record Facts(
         Optional<Boolean> free,
         boolean article) {
 
+    private static final Pattern DOMAIN = Pattern.compile("\\.(?:com|net|org|de|fr|tv|co\\.\\w\\w)$");
+    private static final Pattern AFTER_TAG = Pattern.compile("[,; ]");
+    private static final Pattern SIGN = Pattern.compile("[^\\p{L}\\p{N}]");
+
     Facts {
         titles = List.copyOf(titles);
         descriptions = List.copyOf(descriptions);
@@ -51,10 +56,10 @@ record Facts(
     }
 
     private static String letters(String name) {
-        var bare = name.toLowerCase(Locale.ROOT)
-                .replaceFirst("^the ", "")
-                .replaceFirst("\\.(?:com|net|org|de|fr|tv|co\\.\\w\\w)$", "");
-        return bare.replaceAll("[^\\p{L}\\p{N}]", "");
+        var small = name.toLowerCase(Locale.ROOT);
+        var bare = DOMAIN.matcher(small.startsWith("the ") ? small.substring(4) : small)
+                .replaceFirst("");
+        return SIGN.matcher(bare).replaceAll("");
     }
 
     static Facts of(Head head) {
@@ -166,7 +171,7 @@ record Facts(
 
     /// A BCP 47 tag in its canonical form, or empty.
     private static String tag(String written) {
-        var first = written.strip().replace('_', '-').split("[,; ]", 2)[0];
+        var first = AFTER_TAG.split(written.strip().replace('_', '-'), 2)[0];
         var tag = Locale.forLanguageTag(first).toLanguageTag();
         return tag.equals("und") ? "" : tag;
     }

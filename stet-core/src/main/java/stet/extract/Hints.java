@@ -11,9 +11,11 @@ import org.jsoup.nodes.Element;
 /// Remembers each attribute value of the page at hand: one per page, for one thread.
 final class Hints {
     private static final WordTable WORDS = words();
+    /// So many different names a page has, more or less.
+    private static final int EXPECTED = 500;
 
     private final Naming naming = new Naming(WORDS);
-    private final Map<String, Integer> seen = new HashMap<>();
+    private final Map<String, Integer> seen = HashMap.newHashMap(EXPECTED);
 
     /// The hints of an element as a mask of [Hint#bit()]s.
     int of(Element element) {

@@ -7,7 +7,9 @@ import java.util.regex.Pattern;
 final class Manner {
     private static final Pattern COUNT =
             Pattern.compile("^[^\\p{L}]{0,3}\\d[\\d.,  \u202f]*\\s?[kKmM]?\\+?(?:\\s+[\\p{L}']+){0,4}\\W*$");
-    private static final Pattern BULLET = Pattern.compile("^[•‣▪◦●■∙·–*-]\\s+");
+    private static final Pattern BULLET = Pattern.compile("[•‣▪◦●■∙·–*-]\\s+");
+    private static final Pattern BEFORE_NOTE = Pattern.compile("[\\s\\[(*_•—–-]+");
+    private static final Pattern BEFORE_POINTER = Pattern.compile("[^\\p{L}\\p{N}【]+");
     private static final Pattern AFTER_NOTE = Pattern.compile(
             "^\\s*(?:\\([^)]{0,40}\\)|[\\d/., hH:]{1,24})?\\s*[:：.–—\\-|\\]]|^\\s+(?:at|on|le|am|el|il|em|op)\\s+[^:]{2,40}:.*|^.{0,8}$");
     private static final Pattern FULL_NOTE = Pattern.compile(
@@ -28,7 +30,7 @@ final class Manner {
         if (block.weight() > 1500) {
             return false;
         }
-        var plain = block.plain().replaceFirst("^[\\s\\[(*_•—–-]+", "");
+        var plain = without(BEFORE_NOTE, block.plain());
         int opening = Phrase.NOTE.opening(plain);
         return opening > 0 && AFTER_NOTE.matcher(plain.substring(opening)).lookingAt() && plain.length() > opening + 12
                 || FULL_NOTE.matcher(plain).matches();
@@ -36,7 +38,7 @@ final class Manner {
 
     /// A pointer to another article.
     static boolean isPointer(Block block) {
-        var plain = block.plain().replaceFirst("^[^\\p{L}\\p{N}【]+", "");
+        var plain = without(BEFORE_POINTER, block.plain());
         int opening = Phrase.READ_ON.opening(plain);
         if (opening == 0) {
             return false;
@@ -89,8 +91,15 @@ final class Manner {
         if (block.shape() == Shape.PARAGRAPH && isStatement(block)) {
             return false;
         }
-        return Bylines.isTime(block.line())
-                && !Scripts.endsSentence(block.line().replaceFirst("[.:]$", ""));
+        var line = block.line();
+        boolean stopped = line.endsWith(".") || line.endsWith(":");
+        return Bylines.isPlainTime(block.plain())
+                && !Scripts.endsSentence(stopped ? line.substring(0, line.length() - 1) : line);
+    }
+
+    private static String without(Pattern opening, String text) {
+        var found = opening.matcher(text);
+        return found.lookingAt() ? text.substring(found.end()) : text;
     }
 
     /// Whether a line ends with a full stop after a word, and does not open with a word for a time.
@@ -105,12 +114,12 @@ final class Manner {
     }
 
     static boolean isBullet(String line) {
-        return BULLET.matcher(line).find() && line.charAt(0) != '-' && line.charAt(0) != '–';
+        return BULLET.matcher(line).lookingAt() && line.charAt(0) != '-' && line.charAt(0) != '–';
     }
 
     /// The line without the bullet that was typed before it.
     static int bulletLength(String line) {
         var bullet = BULLET.matcher(line);
-        return bullet.find() ? bullet.end() : 0;
+        return bullet.lookingAt() ? bullet.end() : 0;
     }
 }

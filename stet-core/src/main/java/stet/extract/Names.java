@@ -15,6 +15,7 @@ final class Names {
     private static final Pattern SUFFIX =
             Pattern.compile("\\s+(?:\\p{Lu}{2,4}|Ph\\.?D\\.?|M\\.?D\\.?)$|\\s*\\([^)]{1,12}\\)$");
     private static final Pattern DEGREE = Pattern.compile("\\p{Lu}{2,4}|Ph\\.?D\\.?|M\\.?D\\.?|[JS]r\\.?");
+    private static final Pattern SIGNS = Pattern.compile("[\\s\\p{Zs}:：]+");
     private static final int MOST_WORDS = 6;
 
     private Names() {}
@@ -61,9 +62,13 @@ final class Names {
     /// Drops "By", "Von", "Par" and their like.
     static String withoutOpening(String line) {
         int opening = Phrase.BY.opening(Phrase.plain(line));
-        return opening == 0 || opening >= line.length()
-                ? line
-                : line.substring(opening).replaceFirst("^[\\s\\p{Zs}:：]+", "");
+        return opening == 0 || opening >= line.length() ? line : withoutSigns(line.substring(opening));
+    }
+
+    /// The line without the spaces and colons before it.
+    static String withoutSigns(String line) {
+        var signs = SIGNS.matcher(line);
+        return signs.lookingAt() ? line.substring(signs.end()) : line;
     }
 
     private static boolean isName(String name) {

@@ -55,7 +55,8 @@ final class Naming {
         int mask = 0;
         boolean afterPrefix = false;
         for (int from = start; from < end; ) {
-            int to = from;
+            int to = endOfSmall(name, from, end);
+            boolean small = to == end || !isLetterOrDigit(name.charAt(to));
             boolean digits = false;
             while (to < end && isLetterOrDigit(name.charAt(to))) {
                 digits |= isDigit(name.charAt(to++));
@@ -63,14 +64,26 @@ final class Naming {
             if (to > from) {
                 if (afterPrefix || digits && isGenerated(name, from, to)) {
                     mask |= endRun(); // so that its neighbours do not make a pair
+                } else if (small) {
+                    name.getChars(from, to, letters, length);
+                    length += to - from;
+                    endPart();
                 } else {
                     cut(name, from, to);
                 }
-                afterPrefix = PREFIXES.get(name, from, to) != 0;
+                afterPrefix = to < end && PREFIXES.get(name, from, to) != 0;
             }
             from = to + 1;
         }
         return mask | endRun();
+    }
+
+    private static int endOfSmall(String name, int from, int end) {
+        int to = from;
+        while (to < end && isSmall(name.charAt(to))) {
+            to++;
+        }
+        return to;
     }
 
     private void cut(String name, int from, int to) {

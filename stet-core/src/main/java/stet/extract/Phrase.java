@@ -2,11 +2,11 @@
 package stet.extract;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /// Families of words by which pages speak of themselves, in many languages; the words stand in `phrases.txt`.
 enum Phrase {
@@ -41,21 +41,26 @@ enum Phrase {
 
     /// One family's phrases by their first sign, so that a look-up compares few of them.
     ///
-    /// @param firsts the first signs
-    private record Words(Map<Character, List<String>> byFirst, BitSet firsts) {
-        static Words of(List<String> all) {
+    /// @param alphabetic by the first sign's code, as far as the common alphabets go
+    /// @param all all, by their first sign
+    private record Words(List<List<String>> alphabetic, Map<Character, List<String>> all) {
+        private static final int ALPHABETS = 0x700;
+
+        static Words of(List<String> phrases) {
             var byFirst = new HashMap<Character, List<String>>();
-            for (var phrase : all) {
+            for (var phrase : phrases) {
                 byFirst.computeIfAbsent(phrase.charAt(0), first -> new ArrayList<>())
                         .add(phrase);
             }
-            var firsts = new BitSet();
-            byFirst.keySet().forEach(firsts::set);
-            return new Words(byFirst, firsts);
+            return new Words(
+                    IntStream.range(0, ALPHABETS)
+                            .mapToObj(c -> byFirst.getOrDefault((char) c, List.of()))
+                            .toList(),
+                    byFirst);
         }
 
         List<String> from(char first) {
-            return firsts.get(first) ? byFirst.getOrDefault(first, List.of()) : List.of();
+            return first < ALPHABETS ? alphabetic.get(first) : all.getOrDefault(first, List.of());
         }
     }
 
@@ -79,8 +84,12 @@ enum Phrase {
     }
 
     private int opening(String plain, int at) {
+        return longest(words().from(plain.charAt(at)), plain, at);
+    }
+
+    private static int longest(List<String> phrases, String plain, int at) {
         int longest = 0;
-        for (var phrase : words().from(plain.charAt(at))) {
+        for (var phrase : phrases) {
             if (phrase.length() > longest && plain.startsWith(phrase, at) && endsWord(plain, at + phrase.length())) {
                 longest = phrase.length();
             }
@@ -94,8 +103,10 @@ enum Phrase {
 
     /// Whether the plain text has one of the phrases, at word boundaries, anywhere.
     boolean in(String plain) {
+        var words = words();
         for (int at = 0; at < plain.length(); at++) {
-            if (startsWord(plain, at) && opening(plain, at) > 0) {
+            var phrases = words.from(plain.charAt(at));
+            if (!phrases.isEmpty() && startsWord(plain, at) && longest(phrases, plain, at) > 0) {
                 return true;
             }
         }
@@ -112,7 +123,11 @@ enum Phrase {
         while (start < end && !Character.isLetterOrDigit(plain.charAt(start))) {
             start++;
         }
-        return end > start && words().from(plain.charAt(start)).contains(plain.substring(start, end));
+        if (start == end) {
+            return false;
+        }
+        var phrases = words().from(plain.charAt(start));
+        return !phrases.isEmpty() && phrases.contains(plain.substring(start, end));
     }
 
     private Words words() {

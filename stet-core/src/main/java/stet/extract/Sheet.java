@@ -55,8 +55,11 @@ record Sheet(List<Box> boxes, List<Block> blocks, Head head) {
     /// The hints of every box from this one outwards, up to but without the given one, in one mask.
     int hintsWithin(Box from, Box until) {
         int mask = 0;
-        for (var box : chain(from, until)) {
+        for (var box = from; box.index() != until.index(); box = parentOf(box)) {
             mask |= box.hints();
+            if (isRoot(box)) {
+                break;
+            }
         }
         return mask;
     }

@@ -12,7 +12,7 @@ final class Spaces {
 
     /// ASCII white space as HTML has it (WHATWG Infra, section 4.6); the no-break spaces are not among it.
     static boolean isHtmlSpace(char c) {
-        return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+        return c <= ' ' && (c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f');
     }
 
     /// Anything that leaves no ink: white space of every kind and zero-width signs.

@@ -2,9 +2,12 @@
 package stet.extract;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Where the next article begins on a page that goes on with other articles under the first.
 final class Successor {
+    private static final Pattern SPACE = Pattern.compile("\\s+");
+
     private Successor() {}
 
     /// The order of the first block of the box that holds a second headline: a first-level heading below the headline
@@ -37,7 +40,7 @@ final class Successor {
 
     /// Of several class names the first says what the box is; those behind it often say only how it looks.
     private static String firstName(Box box) {
-        return box.name().strip().split("\\s+", 2)[0];
+        return SPACE.split(box.name().strip(), 2)[0];
     }
 
     private static boolean hasProseBetween(Sheet sheet, Block from, Block to) {

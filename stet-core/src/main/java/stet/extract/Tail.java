@@ -54,7 +54,7 @@ final class Tail {
         if (block.weight() > LONGEST) {
             return false;
         }
-        var plain = Phrase.plain(block.line()).strip();
+        var plain = block.plain().strip();
         return block.weight() < LONGEST / 2
                         && (Phrase.CREDIT.in(plain)
                                 || Phrase.WALL.opens(plain)

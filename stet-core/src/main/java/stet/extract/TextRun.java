@@ -27,18 +27,42 @@ final class TextRun {
 
     void append(String words) {
         int before = text.length();
-        for (int i = 0; i < words.length() && text.length() < LONGEST; i++) {
-            char c = words.charAt(i);
-            if (c > ' ' && c < 0x7f) {
-                text.append(c);
-            } else if (Spaces.isHtmlSpace(c)) {
-                space();
-            } else if (!Spaces.isLayout(c, text.isEmpty() ? ' ' : text.charAt(text.length() - 1))
-                    && !Character.isISOControl(c)) {
-                text.append(c);
+        int most = Math.min(words.length(), LONGEST - before);
+        for (int at = 0; at < most; at++) {
+            int end = endOfPlain(words, at, most);
+            text.append(words, at, end);
+            at = end;
+            if (at < most) {
+                append(words.charAt(at));
             }
         }
         count(before);
+    }
+
+    /// Where the signs end that stay as they are, single spaces between them included.
+    private static int endOfPlain(String words, int from, int most) {
+        int end = from;
+        while (end < most && (isPlain(words.charAt(end)) || end > from && isSingleSpace(words, end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isSingleSpace(String words, int at) {
+        return words.charAt(at) == ' ' && words.charAt(at - 1) != ' ';
+    }
+
+    private static boolean isPlain(char c) {
+        return c > ' ' && c < 0x7f || c > '\u00ad' && c != '\u200b' && c != '\ufeff';
+    }
+
+    private void append(char c) {
+        if (Spaces.isHtmlSpace(c)) {
+            space();
+        } else if (!Spaces.isLayout(c, text.isEmpty() ? ' ' : text.charAt(text.length() - 1))
+                && !Character.isISOControl(c)) {
+            text.append(c);
+        }
     }
 
     private void space() {
@@ -154,22 +178,39 @@ final class TextRun {
             end--;
         }
         var tidy = text.substring(start, end);
-        int cut = start;
         int length = tidy.length();
-        var moved = anchors.stream()
-                .map(a -> new Block.Anchor(clamp(a.from() - cut, length), clamp(a.to() - cut, length), a.reference()))
-                .filter(a -> a.to() > a.from())
-                .toList();
-        var bold = bolds.stream()
-                .map(b -> new Block.Bold(clamp(b.from() - cut, length), clamp(b.to() - cut, length)))
-                .filter(b -> b.to() > b.from())
-                .toList();
+        var moved = anchorsMoved(start, length);
+        var bold = boldsMoved(start, length);
         var composed = Spaces.composed(tidy);
         if (!composed.equals(tidy)) {
             return Optional.of(normalized(order, box, shape, level, tidy, composed, moved, bold));
         }
         return Optional.of(Block.of(
                 order, box, shape, level, tidy, moved, Math.min(linked, length), bold, Math.min(about, length), hints));
+    }
+
+    private List<Block.Anchor> anchorsMoved(int by, int length) {
+        var moved = new ArrayList<Block.Anchor>(anchors.size());
+        for (var anchor : anchors) {
+            int from = clamp(anchor.from() - by, length);
+            int to = clamp(anchor.to() - by, length);
+            if (to > from) {
+                moved.add(new Block.Anchor(from, to, anchor.reference()));
+            }
+        }
+        return moved;
+    }
+
+    private List<Block.Bold> boldsMoved(int by, int length) {
+        var moved = new ArrayList<Block.Bold>(bolds.size());
+        for (var bold : bolds) {
+            int from = clamp(bold.from() - by, length);
+            int to = clamp(bold.to() - by, length);
+            if (to > from) {
+                moved.add(new Block.Bold(from, to));
+            }
+        }
+        return moved;
     }
 
     /// Composing moves every place in the text, so the links are placed anew piece by piece.

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -182,6 +183,7 @@ final class Walk implements NodeFilter {
     private static final class HeadGatherer {
         private static final int MOST = 2000;
         private static final int LONGEST_SCRIPT = 2_000_000;
+        private static final Pattern SPACE = Pattern.compile("\\s+");
 
         private final Map<String, String> metas = new HashMap<>();
         private final List<String> ledger = new ArrayList<>();
@@ -228,7 +230,7 @@ final class Walk implements NodeFilter {
         }
 
         private void related(Element link) {
-            for (var rel : link.attr("rel").toLowerCase(Locale.ROOT).split("\\s+")) {
+            for (var rel : SPACE.split(link.attr("rel").toLowerCase(Locale.ROOT))) {
                 if (!rel.isEmpty() && links.size() < MOST && !rel.equals("stylesheet")) {
                     links.add(new Head.Related(rel, link.attr("href")));
                 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// The text that a page states for machines (schema.org's articleBody). It confirms and rescues blocks of the visible
 /// text; no word of a story is taken from it. Immutable.
@@ -12,6 +13,8 @@ final class Witness {
     /// A shorter one is a teaser.
     private static final int SHORTEST = 60;
     private static final int RUN = 3;
+
+    private static final Pattern TAG = Pattern.compile("<[^<>]{1,2000}>");
 
     private final String words;
     private final Set<String> runs = new HashSet<>();
@@ -23,7 +26,7 @@ final class Witness {
 
     /// @param stated text or HTML; may be empty
     static Witness of(String stated) {
-        var words = words(stated.replaceAll("<[^<>]{1,2000}>", " "));
+        var words = words(TAG.matcher(stated).replaceAll(" "));
         return new Witness(words.size() < SHORTEST ? List.of() : words);
     }
 

@@ -28,7 +28,18 @@ final class WordTable {
 
     /// What the stretch [from, to) of the text stands for; 0 for no word of the table.
     int get(String text, int from, int to) {
-        return to - from > longest ? 0 : get(text.substring(from, to).toCharArray(), 0, to - from);
+        if (to - from > longest) {
+            return 0;
+        }
+        int hash = 0;
+        for (int i = from; i < to; i++) {
+            hash = 31 * hash + text.charAt(i);
+        }
+        int slot = first(hash);
+        while (masks[slot] != 0 && !(words[slot].length() == to - from && text.startsWith(words[slot], from))) {
+            slot = slot + 1 & words.length - 1;
+        }
+        return masks[slot];
     }
 
     int get(char[] text, int from, int to) {
@@ -51,11 +62,16 @@ final class WordTable {
 
     /// Where the stretch is, or would be.
     private int slot(char[] text, int from, int to, int hash) {
-        int slot = (hash ^ hash >>> 15) & words.length - 1;
-        while (!words[slot].isEmpty() && !isAt(slot, text, from, to)) {
+        int slot = first(hash);
+        while (masks[slot] != 0 && !isAt(slot, text, from, to)) {
             slot = slot + 1 & words.length - 1;
         }
         return slot;
+    }
+
+    /// The slot that is looked at first.
+    private int first(int hash) {
+        return (hash ^ hash >>> 15) & words.length - 1;
     }
 
     private boolean isAt(int slot, char[] text, int from, int to) {
