@@ -48,15 +48,20 @@ final class Dating {
                         timed(),
                         live ? Stream.of(stated(), attributed(), clocks()).flatMap(m -> m) : Stream.<Mark>empty())
                 .flatMap(m -> m)
-                .filter(m -> region.scope().holds(m.box()) && !furniture.has(m.box()))
+                .filter(m -> isNear(m.box()))
                 .sorted(Comparator.comparingInt((Mark m) -> m.box().index()))
                 .limit(MOST)
                 .toList();
     }
 
+    private boolean isNear(Box box) {
+        return region.scope().holds(box) && !furniture.has(box);
+    }
+
     private Stream<Mark> timed() {
         return sheet.head().times().stream()
-                .filter(t -> t.box() < sheet.boxes().size())
+                .filter(t -> t.box() < sheet.boxes().size()
+                        && isNear(sheet.boxes().get(t.box()))) // before its value is parsed, which takes longer
                 .map(t -> new Mark(
                         sheet.boxes().get(t.box()),
                         Dates.parse(t.value()).map(time -> new StatedTime(time, source(t))),
