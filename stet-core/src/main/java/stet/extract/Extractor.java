@@ -98,13 +98,22 @@ public final class Extractor {
 
     private static Facts dated(
             Facts facts, Sheet sheet, Region region, Block headline, Address address, LivePosts live) {
-        var text = first(sheet, region);
+        var text = beginning(sheet, region, headline);
         return facts.published()
                 .map(time -> Datelines.onOwnClock(time, sheet, facts.language(), headline, text))
                 .or(() -> Datelines.published(sheet, facts.language(), headline, text, address)
                         .filter(time -> !live.isPosted(time)))
                 .map(time -> facts.dated(Optional.of(time), facts.modified()))
                 .orElse(facts);
+    }
+
+    /// The body's first block, or where the headline is in the body the first running text under it.
+    private static Block beginning(Sheet sheet, Region region, Block headline) {
+        return sheet.blocksOf(region.body()).stream()
+                .filter(b -> b.order() > headline.order() && b.prose() > 0)
+                .filter(_ -> region.body().holds(headline))
+                .findFirst()
+                .orElseGet(() -> first(sheet, region));
     }
 
     private static Block first(Sheet sheet, Region region) {

@@ -22,6 +22,8 @@ final class WrittenDates {
             Pattern.compile("(?<!\\p{Nd})(\\p{Nd}{4})([-/.])\\s?(\\p{Nd}{1,2})\\2\\s?(\\p{Nd}{1,2})(?!\\p{Nd})");
     private static final Pattern NUMBERS =
             Pattern.compile("(?<![\\p{Nd}./-])(\\p{Nd}{1,2})([-/.])\\s?(\\p{Nd}{1,2})\\2\\s?(\\p{Nd}{4})(?!\\p{Nd})");
+    private static final Pattern SHORT_YEAR =
+            Pattern.compile("(?<![\\p{Nd}./-])(\\p{Nd}{1,2})\\.(\\p{Nd}{1,2})\\.(\\p{Nd}{2})(?![\\p{Nd}]|\\.\\p{Nd})");
     private static final Pattern DAY_MONTH = Pattern.compile(
             "(?<!\\p{Nd})(\\p{Nd}{1,2})(?:\\p{L}{1,3}|[.ºª°])?[\\s,./-]{0,3}(?:(?:de|of|del|d[’'])\\s*)?(\\p{L}[\\p{L}\\p{M}’']{1,19})\\.?[\\s,./-]{0,3}(?:(?:de|del|of)\\s+)?(\\p{Nd}{4})(?!\\p{Nd})");
     private static final Pattern MONTH_DAY = Pattern.compile(
@@ -94,6 +96,11 @@ final class WrittenDates {
                 .or(() -> NUMBERS.matcher(text)
                         .results()
                         .flatMap(m -> numbers(m).stream())
+                        .findFirst())
+                .or(() -> SHORT_YEAR
+                        .matcher(text)
+                        .results()
+                        .flatMap(m -> day("20" + m.group(3), number(m.group(2)), m.group(1)).stream())
                         .findFirst());
     }
 

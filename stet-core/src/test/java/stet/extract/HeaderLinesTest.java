@@ -107,4 +107,16 @@ final class HeaderLinesTest {
                 "Islands get a second boat",
                 assertInstanceOf(Reading.Article.class, reading).story().headline());
     }
+
+    @Test
+    void theDayUnderAHeadlineThatStandsInTheTextsBoxIsRead() {
+        var page = "<html lang=de><head><title>Second ferry from May</title></head><body><div class=text>"
+                + "<h1>Second ferry from May</h1><div>Do 25.04.24, 14:07 Uhr</div>" + TEXT + "</div></body></html>";
+
+        var story = assertInstanceOf(
+                        Reading.Article.class, Extractor.extract(page, new Address("https://example.org/n/ferry")))
+                .story();
+
+        assertEquals(Optional.of(Instant.parse("2024-04-25T00:00:00Z")), story.published());
+    }
 }

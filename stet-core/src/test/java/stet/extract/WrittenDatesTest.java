@@ -21,6 +21,7 @@ final class WrittenDatesTest {
                 "en-US|03/04/2024|2024-03-04",
                 "de|Stand: 3. März 2024, 12 Uhr|2024-03-03",
                 "de|03.04.2024 - 10:15|2024-04-03",
+                "de|Do 25.04.24, 14:07 Uhr|2024-04-25",
                 "fr|Publié le 1 août 2023 à 10h|2023-08-01",
                 "es|18 de noviembre de 2019|2019-11-18",
                 "pt-BR|7 de março de 2022|2022-03-07",
@@ -36,7 +37,16 @@ final class WrittenDatesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"31 February 2020", "Room 12, floor 2024", "1234567890", "99/99/2024", "5 bridges 2024"})
+    @ValueSource(
+            strings = {
+                "31 February 2020",
+                "Room 12, floor 2024",
+                "1234567890",
+                "99/99/2024",
+                "version 10.15.24",
+                "address 1.2.24.5",
+                "5 bridges 2024"
+            })
     void whatIsNoDayIsNotRead(String line) {
         assertEquals(Optional.empty(), new WrittenDates("en").in(line));
     }
