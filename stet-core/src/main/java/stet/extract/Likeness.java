@@ -45,26 +45,22 @@ record Likeness(Map<String, Integer> words, int total) {
 
     private static Map<String, Integer> words(String line) {
         var words = new HashMap<String, Integer>();
-        var word = new StringBuilder();
         var plain = Phrase.plain(line.length() > LONGEST ? line.substring(0, LONGEST) : line);
-        for (int i = 0; i < plain.length(); i++) {
-            char c = plain.charAt(i);
-            if (Scripts.isUnspaced(c)) {
-                words.merge(plain.substring(i, Math.min(i + 2, plain.length())), 1, Integer::sum);
-            } else if (Character.isLetterOrDigit(c)) {
-                word.append(c);
+        int word = 0;
+        for (int i = 0; i <= plain.length(); i++) {
+            char c = i < plain.length() ? plain.charAt(i) : ' ';
+            boolean unspaced = Scripts.isUnspaced(c);
+            if (!unspaced && Character.isLetterOrDigit(c)) {
                 continue;
             }
-            put(words, word);
+            if (i > word) {
+                words.merge(plain.substring(word, i), 1, Integer::sum);
+            }
+            if (unspaced) {
+                words.merge(plain.substring(i, Math.min(i + 2, plain.length())), 1, Integer::sum);
+            }
+            word = i + 1;
         }
-        put(words, word);
         return words;
-    }
-
-    private static void put(Map<String, Integer> words, StringBuilder word) {
-        if (!word.isEmpty()) {
-            words.merge(word.toString(), 1, Integer::sum);
-            word.setLength(0);
-        }
     }
 }

@@ -69,13 +69,17 @@ enum Phrase {
         var plain = new char[text.length()];
         for (int i = 0; i < plain.length; i++) {
             char c = text.charAt(i);
-            plain[i] = switch (c) {
-                case '\u2019', '\u2018' -> '\'';
-                case '\u00a0', '\u202f' -> ' ';
-                default -> c < 0x80 ? c >= 'A' && c <= 'Z' ? (char) (c + 'a' - 'A') : c : Character.toLowerCase(c);
-            };
+            plain[i] = c >= 0x80 ? plainSign(c) : c >= 'A' && c <= 'Z' ? (char) (c + 'a' - 'A') : c;
         }
         return new String(plain);
+    }
+
+    private static char plainSign(char c) {
+        return switch (c) {
+            case '\u2019', '\u2018' -> '\'';
+            case '\u00a0', '\u202f' -> ' ';
+            default -> Character.toLowerCase(c);
+        };
     }
 
     /// The length of the longest phrase of this family that opens the plain text and ends where a word ends; else 0.
