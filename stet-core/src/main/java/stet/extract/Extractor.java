@@ -85,15 +85,16 @@ public final class Extractor {
         var story = rulings.filter(all ->
                         !title.isBlank() || all.stream().anyMatch(r -> r.place().isBody()))
                 .map(all -> ruled.named(Stories.of(all, title, facts, base, live, pictures)));
+        var article = story.map(s -> new Reading.Article(
+                s,
+                canonical(sheet.head(), address, base),
+                NextPages.of(sheet.head(), address),
+                new Reading.Stated(facts.titles(), facts.published(), facts.modified())));
         var reading = Verdicts.on(sheet, facts, story)
                 .<Reading>map(none -> none)
-                .or(() -> story.map(s -> new Reading.Article(
-                        s,
-                        canonical(sheet.head(), address, base),
-                        NextPages.of(sheet.head(), address),
-                        new Reading.Stated(facts.titles(), facts.published(), facts.modified()))))
+                .or(() -> article)
                 .orElseGet(() -> new NoArticle(Reason.EMPTY, "no text that reads like an article"));
-        return Inspection.of(reading, sheet, rulings.orElse(List.of()), furniture, page.uses());
+        return Inspection.of(reading, article, sheet, rulings.orElse(List.of()), furniture, page.uses());
     }
 
     private static Facts dated(

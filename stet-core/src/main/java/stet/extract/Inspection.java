@@ -22,6 +22,7 @@ public final class Inspection {
     private static final double MOST_FORGOTTEN = 1 / 3.0;
 
     private final Reading reading;
+    private final Optional<Reading.Article> told;
     private final Optional<Sheet> sheet;
     private final List<Ruling> rulings;
     private final Optional<Furniture> furniture;
@@ -30,11 +31,13 @@ public final class Inspection {
 
     private Inspection(
             Reading reading,
+            Optional<Reading.Article> told,
             Optional<Sheet> sheet,
             List<Ruling> rulings,
             Optional<Furniture> furniture,
             List<Ruled.Use> uses) {
         this.reading = reading;
+        this.told = told;
         this.uses = List.copyOf(uses);
         this.sheet = sheet;
         this.rulings = List.copyOf(rulings);
@@ -43,19 +46,33 @@ public final class Inspection {
 
     /// Of a page that has no blocks to rule on.
     static Inspection of(Reading.NoArticle none) {
-        return new Inspection(none, Optional.empty(), List.of(), Optional.empty(), List.of());
+        return new Inspection(none, Optional.empty(), Optional.empty(), List.of(), Optional.empty(), List.of());
     }
 
+    /// @param told what stands on the page, article or not
     /// @param rulings on the blocks of the article's part of the page, in order
     /// @param uses what each of the outlet's rules found
     static Inspection of(
-            Reading reading, Sheet sheet, List<Ruling> rulings, Furniture furniture, List<Ruled.Use> uses) {
-        return new Inspection(reading, Optional.of(sheet), rulings, Optional.of(furniture), uses);
+            Reading reading,
+            Optional<Reading.Article> told,
+            Sheet sheet,
+            List<Ruling> rulings,
+            Furniture furniture,
+            List<Ruled.Use> uses) {
+        return new Inspection(reading, told, Optional.of(sheet), rulings, Optional.of(furniture), uses);
     }
 
     /// The page by itself.
     public Reading reading() {
         return reading;
+    }
+
+    /// The beginning that everyone is shown in front of a paywall: no article, and never a version of one. Empty for
+    /// any other page.
+    public Optional<Reading.Article> teaser() {
+        return reading instanceof Reading.NoArticle(var reason, var _) && reason == Reading.Reason.PAYWALL
+                ? told
+                : Optional.empty();
     }
 
     /// The page by itself, and what the outlet's rules found on it.

@@ -261,6 +261,7 @@ final class ExtractCommand implements Callable<Integer> {
 
     private String json(String id, Inspection inspection, House house) {
         var fields = fields(id, inspection.reading(house.memory(), Set.of()));
+        inspection.teaser().ifPresent(teaser -> story(fields, teaser));
         if (explain) {
             fields.set("blocks", JSON.valueToTree(explained(inspection, house).fields()));
         }

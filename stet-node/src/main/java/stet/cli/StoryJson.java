@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.cli;
 
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import stet.model.Paragraph;
 import stet.model.Picture;
@@ -27,7 +28,7 @@ final class StoryJson {
 
     /// A time as the page states it, with the page's own offset, and where.
     static void time(ObjectNode to, String name, StatedTime time) {
-        to.put(name, time.time().toString()).put(name + "_read_in", time.source());
+        to.put(name, DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time.time())).put(name + "_read_in", time.source());
     }
 
     private static void paragraph(ObjectNode to, Paragraph paragraph) {

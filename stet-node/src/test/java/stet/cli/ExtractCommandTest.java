@@ -62,6 +62,20 @@ final class ExtractCommandTest {
     }
 
     @Test
+    void theBeginningInFrontOfAPaywallIsToldWithTheReason() throws IOException {
+        var sold = "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"headline\":\"Tram line opens\","
+                + "\"datePublished\":\"2026-11-16T08:00:00Z\",\"isAccessibleForFree\":false}</script></head>";
+        Files.writeString(folder.resolve("b.html"), PAGE.replace("</head>", sold));
+
+        run("--json", folder.toString());
+
+        var line = JsonMapper.shared().readTree(out.toString());
+        assertEquals("PAYWALL", line.path("reason").stringValue());
+        assertEquals("2026-11-16T08:00:00Z", line.path("published").stringValue());
+        assertArticle(line);
+    }
+
+    @Test
     void aFileThatIsNotThereIsNamedAndFailsTheRun() {
         int exit = run("--json", folder.resolve("none.html").toString());
 
@@ -138,9 +152,9 @@ final class ExtractCommandTest {
 
         var page = JsonMapper.shared().readTree(out.toString());
         assertEquals(JsonMapper.shared().readTree("""
-                        [{"first":0,"end":1,"at":"2026-11-19T12:40+01:00","at_read_in":"a time element",
+                        [{"first":0,"end":1,"at":"2026-11-19T12:40:00+01:00","at_read_in":"a time element",
                           "byline":"","fragment":"p2"},
-                         {"first":1,"end":2,"at":"2026-11-19T11:05+01:00","at_read_in":"a time element",
+                         {"first":1,"end":2,"at":"2026-11-19T11:05:00+01:00","at_read_in":"a time element",
                           "byline":"","fragment":"p1"}]"""), page.path("posts"));
         assertEquals(JsonMapper.shared().readTree("""
                         [{"address":"https://example.org/arch.jpg","alt":"An arch","captions":["The third arch"]}]"""), page.path("pictures"));

@@ -6,17 +6,16 @@ import de.l3s.boilerpipe.BoilerpipeProcessingException;
 import de.l3s.boilerpipe.document.TextDocument;
 import de.l3s.boilerpipe.sax.BoilerpipeSAXInput;
 import java.io.StringReader;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Objects;
 import net.dankito.readability4j.Readability4J;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import stet.extract.Extractor;
+import stet.extract.PageRules;
 import stet.model.Address;
 import stet.model.Reading;
-import stet.model.Story;
+import stet.model.StatedTime;
 
 /// The extractors that are measured, each called as its documentation says. All but boilerpipe, which brings its own
 /// parser, parse with the same jsoup.
@@ -56,23 +55,28 @@ enum Contender {
         }
     }
 
+    /// As `stet extract --json` tells it: the beginning in front of a paywall too.
     private static Found stet(String html) {
-        return switch (Extractor.extract(html, ADDRESS)) {
-            case Reading.Article article -> found(article.story());
-            case Reading.NoArticle _ -> Found.NOTHING;
+        var inspection = Extractor.inspect(html, ADDRESS, PageRules.NONE);
+        return switch (inspection.reading()) {
+            case Reading.Article article -> found(article);
+            case Reading.NoArticle _ ->
+                inspection.teaser().map(Contender::found).orElse(Found.NOTHING);
         };
     }
 
-    private static Found found(Story story) {
+    private static Found found(Reading.Article article) {
+        var story = article.story();
         return new Found(
                 story.text(),
                 story.headline(),
                 String.join(", ", story.authors()),
-                story.published().map(Contender::day).orElse(""));
+                article.stated().published().map(Contender::day).orElse(""));
     }
 
-    private static String day(Instant published) {
-        return published.atZone(ZoneOffset.UTC).toLocalDate().toString();
+    /// On the page's own calendar.
+    private static String day(StatedTime published) {
+        return published.time().toLocalDate().toString();
     }
 
     private static Found readability4j(String html) {
