@@ -63,7 +63,8 @@ final class Comparer {
         var edits = Edits.between(olds, news, Alignment.of(olds, news)).stream()
                 .map(this::withLinks)
                 .toList();
-        var drafts = Rows.of(fields, edits, List.of()).stream().map(this::draft).toList();
+        var numbered = Rows.numbered(fields, edits);
+        var drafts = numbered.stream().map(this::draft).toList();
         drafts.forEach(this::count);
         var language = after.language().isEmpty() ? before.language() : after.language();
         var classifier = new Classifier(language, movedSentences(drafts));
@@ -72,7 +73,7 @@ final class Comparer {
             changes.addAll(changes(draft, classifier));
         }
         rewritten(edits, drafts).ifPresent(changes::addFirst);
-        var rows = Rows.of(fields, edits, changes);
+        var rows = Rows.with(changes, numbered);
         return new Comparison(
                 fields, edits, changes, Weight.of(rows), Snippets.of(rows, before, after), wordsAdded, wordsRemoved);
     }

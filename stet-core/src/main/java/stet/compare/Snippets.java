@@ -21,8 +21,7 @@ final class Snippets {
     private Snippets() {}
 
     static Snippet of(List<Row> rows, Story before, Story after) {
-        return rows.stream()
-                .min(Weight.heaviestFirst())
+        return Weight.heaviest(rows)
                 .map(row -> new Snippet(cut(runs(row, before, after))))
                 .orElse(Snippet.NONE);
     }

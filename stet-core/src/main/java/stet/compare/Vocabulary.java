@@ -10,6 +10,7 @@ final class Vocabulary {
     private String[] texts = new String[1 << 9];
     private int[] starts = new int[1 << 9];
     private int[] ends = new int[1 << 9];
+    private int[] hashes = new int[1 << 9];
     private int size;
 
     private Vocabulary(boolean ignoringCase) {
@@ -33,26 +34,29 @@ final class Vocabulary {
 
     /// The number of text[start, end).
     int number(String text, int start, int end) {
-        int slot = hash(text, start, end) & slots.length - 1;
+        int hash = hash(text, start, end);
+        int slot = hash & slots.length - 1;
         while (slots[slot] >= 0) {
-            if (is(slots[slot], text, start, end)) {
+            if (hashes[slots[slot]] == hash && is(slots[slot], text, start, end)) {
                 return slots[slot];
             }
             slot = slot + 1 & slots.length - 1;
         }
         slots[slot] = size;
-        return add(text, start, end);
+        return add(text, start, end, hash);
     }
 
-    private int add(String text, int start, int end) {
+    private int add(String text, int start, int end, int hash) {
         if (size == texts.length) {
             texts = Arrays.copyOf(texts, size * 2);
             starts = Arrays.copyOf(starts, size * 2);
             ends = Arrays.copyOf(ends, size * 2);
+            hashes = Arrays.copyOf(hashes, size * 2);
         }
         texts[size] = text;
         starts[size] = start;
         ends[size] = end;
+        hashes[size] = hash;
         size++;
         if (size * 2 > slots.length) {
             rehash();
@@ -64,7 +68,7 @@ final class Vocabulary {
         slots = new int[slots.length * 2];
         Arrays.fill(slots, -1);
         for (int word = 0; word < size; word++) {
-            int slot = hash(texts[word], starts[word], ends[word]) & slots.length - 1;
+            int slot = hashes[word] & slots.length - 1;
             while (slots[slot] >= 0) {
                 slot = slot + 1 & slots.length - 1;
             }

@@ -3,6 +3,7 @@ package stet.compare;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import stet.model.Change;
 import stet.model.Change.Kind;
@@ -85,18 +86,24 @@ final class Weight {
                 && Typography.sameLetters(change.was(), change.now());
     }
 
-    /// Rows with the heaviest change first, then in the order of kinds, then as they are read.
-    static Comparator<Row> heaviestFirst() {
-        return Comparator.comparing(Weight::heaviest)
-                .reversed()
-                .thenComparing(row -> row.changes().stream()
-                        .map(Change::kind)
-                        .min(Comparator.naturalOrder())
-                        .orElse(Kind.STYLE))
-                .thenComparingInt(Row::number);
+    private record Ranked(Row row, Significance weight, Kind kind) {
+        static Ranked of(Row row) {
+            var kind = Kind.STYLE;
+            for (var change : row.changes()) {
+                kind = change.kind().compareTo(kind) < 0 ? change.kind() : kind;
+            }
+            return new Ranked(row, Weight.of(List.of(row)), kind);
+        }
     }
 
-    private static Significance heaviest(Row row) {
-        return of(List.of(row));
+    /// The row with the heaviest change; among several, the first by the order of kinds, then as they are read.
+    static Optional<Row> heaviest(List<Row> rows) {
+        return rows.stream()
+                .map(Ranked::of)
+                .min(Comparator.comparing(Ranked::weight)
+                        .reversed()
+                        .thenComparing(Ranked::kind)
+                        .thenComparingInt(ranked -> ranked.row.number()))
+                .map(Ranked::row);
     }
 }
