@@ -32,6 +32,7 @@ final class Comparer {
     private static final int SENTENCE = 16;
 
     private final Vocabulary vocabulary = Vocabulary.exact();
+    private final Effort effort = new Effort();
     private final Story before;
     private final Story after;
     private final Texts olds;
@@ -59,8 +60,8 @@ final class Comparer {
     }
 
     private Comparison compare() {
-        var fields = Fields.between(before, after, vocabulary);
-        var edits = Edits.between(olds, news, Alignment.of(olds, news)).stream()
+        var fields = Fields.between(before, after, vocabulary, effort);
+        var edits = Edits.between(olds, news, Alignment.of(olds, news, effort), effort).stream()
                 .map(this::withLinks)
                 .toList();
         var numbered = Rows.numbered(fields, edits);
@@ -75,7 +76,14 @@ final class Comparer {
         rewritten(edits, drafts).ifPresent(changes::addFirst);
         var rows = Rows.with(changes, numbered);
         return new Comparison(
-                fields, edits, changes, Weight.of(rows), Snippets.of(rows, before, after), wordsAdded, wordsRemoved);
+                fields,
+                edits,
+                changes,
+                Weight.of(rows),
+                Snippets.of(rows, before, after),
+                wordsAdded,
+                wordsRemoved,
+                effort.isCutShort());
     }
 
     /// An unchanged paragraph whose links lead elsewhere becomes one that was reworded nowhere, so that it is a row.

@@ -119,9 +119,7 @@ final class Lexicon {
         Map<Topic, List<String>> sorted = new EnumMap<>(Topic.class);
         WORDS.forEach((topic, words) -> sorted.put(
                 topic,
-                words.stream()
-                        .sorted(Comparator.comparingInt(String::length))
-                        .toList()));
+                words.stream().sorted(Comparator.comparingInt(String::length)).toList()));
         return sorted;
     }
 

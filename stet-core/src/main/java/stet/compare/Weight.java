@@ -57,7 +57,7 @@ final class Weight {
         var vocabulary = Vocabulary.exact();
         var before = Tokens.of(change.was(), vocabulary);
         var after = Tokens.of(change.now(), vocabulary);
-        return TokenDiff.hunks(before, after).stream()
+        return TokenDiff.hunks(before, after, new Effort()).stream()
                 .anyMatch(h -> hasContent(before, h.beforeFrom(), h.beforeTo())
                         || hasContent(after, h.afterFrom(), h.afterTo()));
     }

@@ -19,6 +19,9 @@ final class SideBySide {
 
     static void print(PrintWriter out, Story before, Story after, Comparison comparison) {
         out.println(comparison.line(Locale.ENGLISH));
+        if (comparison.coarse()) {
+            out.println(comparison.note(Locale.ENGLISH));
+        }
         for (var row : comparison.rows()) {
             var detail = comparison.detail(row, Locale.ENGLISH);
             out.println();
