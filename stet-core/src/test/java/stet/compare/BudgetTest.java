@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import stet.model.Run;
 
 /// Texts that make a careless comparison quadratic. The limit is generous for slow machines; quadratic work on any of
 /// these takes minutes.

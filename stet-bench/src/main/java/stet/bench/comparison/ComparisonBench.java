@@ -28,16 +28,7 @@ import stet.model.Story;
 public final class ComparisonBench implements Callable<Integer> {
     static final int REWRITTEN = 100_000;
     static final Story NOTHING = new Story(
-            "Nothing yet",
-            "",
-            "",
-            List.of(),
-            Optional.empty(),
-            Optional.empty(),
-            "",
-            "",
-            List.of(),
-            List.of());
+            "Nothing yet", "", "", List.of(), Optional.empty(), Optional.empty(), "", "", List.of(), List.of());
     private static final List<Integer> EDITED = List.of(400, 1_000, 5_000);
     /// The others take minutes for a long text that was rewritten.
     private static final List<Rival> QUICK = List.of(Rival.STET, Rival.JGIT);
@@ -45,10 +36,16 @@ public final class ComparisonBench implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "DATA", description = "JSON lines that each have a list “paragraphs”.")
     private Path data = Path.of("");
 
-    @Option(names = "--forks", description = "JVMs in which each is timed (default: ${DEFAULT-VALUE}).", defaultValue = "1")
+    @Option(
+            names = "--forks",
+            description = "JVMs in which each is timed (default: ${DEFAULT-VALUE}).",
+            defaultValue = "1")
     private int forks = 1;
 
-    @Option(names = "--seconds", description = "Seconds of each measurement, of which there are five after five to warm up.", defaultValue = "1")
+    @Option(
+            names = "--seconds",
+            description = "Seconds of each measurement, of which there are five after five to warm up.",
+            defaultValue = "1")
     private int seconds = 1;
 
     private ComparisonBench() {}
@@ -98,7 +95,9 @@ public final class ComparisonBench implements Callable<Integer> {
         for (var rival : Rival.values()) {
             var line = new StringBuilder("| ").append(rival.title());
             EDITED.forEach(words -> line.append(" | ").append(cell(time(edited, rival, words))));
-            System.out.println(line.append(" | ").append(cell(time(rewritten, rival, REWRITTEN))).append(" |"));
+            System.out.println(line.append(" | ")
+                    .append(cell(time(rewritten, rival, REWRITTEN)))
+                    .append(" |"));
         }
     }
 
