@@ -15,6 +15,8 @@ import stet.model.Edit;
 import stet.model.FieldEdit;
 import stet.model.Link;
 import stet.model.Paragraph;
+import stet.model.Significance;
+import stet.model.Snippet;
 import stet.model.Story;
 
 /// Compares two stories: alignment, marks, kinds of change, what they amount to. For one comparison.
@@ -74,13 +76,13 @@ final class Comparer {
             changes.addAll(changes(draft, classifier));
         }
         rewritten(edits, drafts).ifPresent(changes::addFirst);
-        var rows = Rows.with(changes, numbered);
+        var heaviest = Weight.heaviest(Rows.with(changes, numbered));
         return new Comparison(
                 fields,
                 edits,
                 changes,
-                Weight.of(rows),
-                Snippets.of(rows, before, after),
+                heaviest.map(Weight::of).orElse(Significance.MINOR),
+                heaviest.map(row -> Snippets.of(row, before, after)).orElse(Snippet.NONE),
                 wordsAdded,
                 wordsRemoved,
                 effort.isCutShort());

@@ -6,11 +6,11 @@ import java.util.Arrays;
 /// Gives equal words equal numbers, from 0, so that texts compare as numbers. For one thread; lives for one comparison.
 final class Vocabulary {
     private final boolean ignoringCase;
-    private int[] slots = new int[1 << 10];
-    private String[] texts = new String[1 << 9];
-    private int[] starts = new int[1 << 9];
-    private int[] ends = new int[1 << 9];
-    private int[] hashes = new int[1 << 9];
+    private int[] slots = new int[1 << 7];
+    private String[] texts = new String[1 << 6];
+    private int[] starts = new int[1 << 6];
+    private int[] ends = new int[1 << 6];
+    private int[] hashes = new int[1 << 6];
     private int size;
 
     private Vocabulary(boolean ignoringCase) {
@@ -81,11 +81,18 @@ final class Vocabulary {
                 && text.regionMatches(ignoringCase, start, texts[word], starts[word], end - start);
     }
 
+    private static char folded(char c) {
+        if (c < 0x80) {
+            return c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c;
+        }
+        return Character.toLowerCase(Character.toUpperCase(c));
+    }
+
     private int hash(String text, int start, int end) {
         int hash = 0;
         for (int i = start; i < end; i++) {
             char c = text.charAt(i);
-            hash = hash * 31 + (ignoringCase ? Character.toLowerCase(Character.toUpperCase(c)) : c);
+            hash = hash * 31 + (ignoringCase ? folded(c) : c);
         }
         return hash ^ hash >>> 15;
     }

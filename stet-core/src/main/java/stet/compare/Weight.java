@@ -27,13 +27,12 @@ final class Weight {
 
     private Weight() {}
 
-    static Significance of(List<Row> rows) {
+    /// The weight of the heaviest change in the row.
+    static Significance of(Row row) {
         var most = Significance.MINOR;
-        for (var row : rows) {
-            for (var change : row.changes()) {
-                var weight = of(change, row);
-                most = weight.compareTo(most) > 0 ? weight : most;
-            }
+        for (var change : row.changes()) {
+            var weight = of(change, row);
+            most = weight.compareTo(most) > 0 ? weight : most;
         }
         return most;
     }
@@ -92,7 +91,7 @@ final class Weight {
             for (var change : row.changes()) {
                 kind = change.kind().compareTo(kind) < 0 ? change.kind() : kind;
             }
-            return new Ranked(row, Weight.of(List.of(row)), kind);
+            return new Ranked(row, Weight.of(row), kind);
         }
     }
 

@@ -64,6 +64,7 @@ public final class ComparisonBench implements Callable<Integer> {
                 .run();
         var rewritten = new Runner(options()
                         .mode(Mode.SingleShotTime)
+                        .warmupIterations(15)
                         .param("rival", names(QUICK.stream()))
                         .param("words", String.valueOf(REWRITTEN))
                         .build())

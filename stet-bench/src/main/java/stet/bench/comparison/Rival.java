@@ -4,6 +4,8 @@ package stet.bench.comparison;
 import com.github.difflib.DiffUtils;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.bitbucket.cowwoc.diffmatchpatch.DiffMatchPatch;
 import org.eclipse.jgit.diff.HistogramDiff;
 import org.eclipse.jgit.diff.RawText;
@@ -18,7 +20,7 @@ public enum Rival {
             return Comparison.of(pair.before(), pair.after());
         }
     },
-    /// By histogram, with each word on a line of its own.
+    /// By histogram, with each word, space and sign on a line of its own.
     JGIT("JGit's histogram on words") {
         @Override
         Object compare(Pair pair) {
@@ -33,8 +35,7 @@ public enum Rival {
         @Override
         Object compare(Pair pair) {
             return DiffUtils.diff(
-                    List.of(pair.before().text().split("\\s+")),
-                    List.of(pair.after().text().split("\\s+")));
+                    words(pair.before().text()), words(pair.after().text()));
         }
     },
     /// On characters, then made readable, as its makers advise; without its limit of a second.
@@ -49,6 +50,8 @@ public enum Rival {
         }
     };
 
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+|\\s+|.");
+
     private final String title;
 
     Rival(String title) {
@@ -61,7 +64,12 @@ public enum Rival {
 
     abstract Object compare(Pair pair);
 
+    /// Words, spaces and signs, each alone, so that marks find their place in the text.
+    private static List<String> words(String text) {
+        return WORD.matcher(text).results().map(MatchResult::group).toList();
+    }
+
     private static RawText lines(String text) {
-        return new RawText(text.replaceAll("\\s+", "\n").getBytes(StandardCharsets.UTF_8));
+        return new RawText(String.join("\n", words(text.replace('\n', '¶'))).getBytes(StandardCharsets.UTF_8));
     }
 }
