@@ -38,16 +38,18 @@ final class Alignment {
     private final Texts olds;
     private final Texts news;
     private final Links links;
+    private final Effort effort;
     private List<Candidate> candidates = List.of();
 
-    private Alignment(Texts olds, Texts news) {
+    private Alignment(Texts olds, Texts news, Effort effort) {
         this.olds = olds;
         this.news = news;
         this.links = new Links(olds.size(), news.size());
+        this.effort = effort;
     }
 
-    static Links of(Texts olds, Texts news) {
-        var alignment = new Alignment(olds, news);
+    static Links of(Texts olds, Texts news, Effort effort) {
+        var alignment = new Alignment(olds, news, effort);
         Anchors.drop(olds, news, alignment.links);
         alignment.linkAlike();
         alignment.growParts();
@@ -66,7 +68,8 @@ final class Alignment {
                 news,
                 IntStream.range(0, news.size())
                         .filter(j -> !links.isLinkedAfter(j))
-                        .toArray());
+                        .toArray(),
+                effort);
         record Rated(Candidate pair, double likeness) {}
         candidates.stream()
                 .map(c -> new Rated(c, c.likeness() + neighbours(c)))
@@ -167,13 +170,13 @@ final class Alignment {
     }
 
     /// Whether the part added to the smaller text is found in the whole beyond what was there without it.
-    private static boolean gains(Tokens whole, Tokens smaller, Tokens larger) {
-        int gained = TokenDiff.shared(whole, larger) - TokenDiff.shared(whole, smaller);
+    private boolean gains(Tokens whole, Tokens smaller, Tokens larger) {
+        int gained = TokenDiff.shared(whole, larger, effort) - TokenDiff.shared(whole, smaller, effort);
         return gained >= GAIN * (larger.size() - smaller.size());
     }
 
-    private static boolean isCovered(Tokens before, Tokens after) {
-        int shared = TokenDiff.shared(before, after);
+    private boolean isCovered(Tokens before, Tokens after) {
+        int shared = TokenDiff.shared(before, after, effort);
         return shared >= COVER_SHORTER * Math.min(before.size(), after.size())
                 && shared >= COVER_LONGER * Math.max(before.size(), after.size());
     }

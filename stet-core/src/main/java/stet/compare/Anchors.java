@@ -1,23 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.compare;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
 /// Links equal paragraphs: the common beginning and end, then those that are unique in both versions (patience diff, B.
 /// Cohen), then their equal neighbours, then the rest in order.
 final class Anchors {
+    private static final int NONE = -1;
+
     private final Links links;
     private final int[] before;
     private final int[] after;
+    /// How many different texts there are.
+    private final int texts;
 
     private Anchors(Texts before, Texts after, Links links) {
         this.links = links;
-        var known = new HashMap<String, Integer>();
+        Map<String, Integer> known = HashMap.newHashMap(before.size() + after.size());
         this.before = numbers(before, known);
         this.after = numbers(after, known);
+        this.texts = known.size();
     }
 
     static void drop(Texts before, Texts after, Links links) {
@@ -32,8 +36,9 @@ final class Anchors {
     private static int[] numbers(Texts texts, Map<String, Integer> known) {
         var numbers = new int[texts.size()];
         for (int i = 0; i < numbers.length; i++) {
-            var next = known.size();
-            numbers[i] = known.computeIfAbsent(texts.text(i), _ -> next);
+            int next = known.size();
+            var earlier = known.putIfAbsent(texts.text(i), next);
+            numbers[i] = earlier == null ? next : earlier;
         }
         return numbers;
     }
@@ -57,10 +62,6 @@ final class Anchors {
     }
 
     private void unique() {
-        int texts = 0;
-        for (int number : before) {
-            texts = Math.max(texts, number + 1);
-        }
         var countBefore = new int[texts];
         var countAfter = new int[texts];
         var place = new int[texts];
@@ -68,10 +69,8 @@ final class Anchors {
             countBefore[number]++;
         }
         for (int j = 0; j < after.length; j++) {
-            if (after[j] < texts) {
-                countAfter[after[j]]++;
-                place[after[j]] = j;
-            }
+            countAfter[after[j]]++;
+            place[after[j]] = j;
         }
         for (int i = 0; i < before.length; i++) {
             int number = before[i];
@@ -101,16 +100,20 @@ final class Anchors {
     }
 
     private void repeated() {
-        Map<Integer, Deque<Integer>> places = new HashMap<>();
-        for (int j = 0; j < after.length; j++) {
+        var next = new int[after.length]; // the next free place of the same text
+        var first = new int[texts];
+        Arrays.fill(first, NONE);
+        for (int j = after.length - 1; j >= 0; j--) {
             if (!links.isLinkedAfter(j)) {
-                places.computeIfAbsent(after[j], _ -> new ArrayDeque<>()).add(j);
+                next[j] = first[after[j]];
+                first[after[j]] = j;
             }
         }
         for (int i = 0; i < before.length; i++) {
-            var free = places.getOrDefault(before[i], new ArrayDeque<>());
-            if (!links.isLinkedBefore(i) && !free.isEmpty()) {
-                links.link(i, free.remove());
+            int free = first[before[i]];
+            if (!links.isLinkedBefore(i) && free != NONE) {
+                links.link(i, free);
+                first[before[i]] = next[free];
             }
         }
     }

@@ -61,6 +61,18 @@ final class Bag {
         return counts[k];
     }
 
+    /// Whether one of its words is in a paragraph of the index.
+    ///
+    /// @param postingStarts where each word's paragraphs begin
+    boolean isAmong(int[] postingStarts) {
+        for (int k = 0; k < distinct; k++) {
+            if (postingStarts[words[k]] < postingStarts[words[k] + 1]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// What all its words weigh together.
     double weight(double[] rarity) {
         double weight = 0;

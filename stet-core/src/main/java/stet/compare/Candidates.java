@@ -36,7 +36,7 @@ final class Candidates {
 
     /// @param before the unlinked paragraphs of the older version, ascending
     /// @param after those of the newer
-    static List<Candidate> among(Texts olds, int[] before, Texts news, int[] after) {
+    static List<Candidate> among(Texts olds, int[] before, Texts news, int[] after, Effort effort) {
         if (before.length == 0 || after.length == 0) {
             return List.of();
         }
@@ -45,7 +45,7 @@ final class Candidates {
         var newBags = bags(news, after, folded);
         var finder = new Candidates(oldBags, newBags, folded.size());
         var found = new ArrayList<Candidate>();
-        finder.find(before, after, found);
+        finder.find(before, after, found, effort);
         return found;
     }
 
@@ -98,7 +98,7 @@ final class Candidates {
         return postings;
     }
 
-    private void find(int[] before, int[] after, List<Candidate> found) {
+    private void find(int[] before, int[] after, List<Candidate> found, Effort effort) {
         int frequent = news.length <= FEW_PARAGRAPHS
                 ? FEW_PARAGRAPHS
                 : Math.clamp((int) (FREQUENT_SHARE * news.length), RARE_ENOUGH, FREQUENT);
@@ -108,6 +108,9 @@ final class Candidates {
         var voted = new int[news.length];
         for (int i = 0; i < olds.length; i++) {
             int size = vote(olds[i], frequent, votes, voted);
+            if (size == 0 && frequent == FREQUENT && olds[i].isAmong(postingStarts)) {
+                effort.cutShort(); // each of its words is in too many paragraphs to look at them all
+            }
             double weight = olds[i].weight(rarity);
             for (int j : strongest(voted, size, votes)) {
                 double shared = olds[i].shared(news[j], rarity);

@@ -65,10 +65,14 @@ final class Classifier {
         if (Typography.looksSameInAnyCase(was, now)) {
             return plain(Kind.STYLE, p, number);
         }
-        if (p.removedTokens() == 0 && isSentence(p.after(), p.afterFrom(), p.afterTo())) {
+        if (p.removedTokens() == 0
+                && (isSentence(p.after(), p.afterFrom(), p.afterTo())
+                        || isBetweenSentences(p.addedTokens(), p.before(), p.beforeFrom()))) {
             return added(now, Words.count(p.after(), p.afterFrom(), p.afterTo()), number);
         }
-        if (p.addedTokens() == 0 && isSentence(p.before(), p.beforeFrom(), p.beforeTo())) {
+        if (p.addedTokens() == 0
+                && (isSentence(p.before(), p.beforeFrom(), p.beforeTo())
+                        || isBetweenSentences(p.removedTokens(), p.after(), p.afterFrom()))) {
             return removed(was, Words.count(p.before(), p.beforeFrom(), p.beforeTo()), number);
         }
         return Figures.in(p, number).orElseGet(() -> plain(kind(p), p, number));
@@ -114,6 +118,11 @@ final class Classifier {
         return sentences.beginsAt(from) && (sentences.beginsAt(to) || Sentences.endsSentence(tokens, from, to));
     }
 
+    /// Whether so much stood between two sentences of a text that it was one of its own, however it begins and ends.
+    private static boolean isBetweenSentences(int tokens, Tokens text, int place) {
+        return tokens >= UNSPACED_SENTENCE && text.sentences().beginsAt(place);
+    }
+
     private Kind kind(Passage p) {
         if (Typography.sameLetters(p.removed(), p.added())) {
             return Kind.STYLE;
@@ -130,7 +139,7 @@ final class Classifier {
         boolean named =
                 isName(p.before(), p.beforeFrom(), p.beforeTo()) && isName(p.after(), p.afterFrom(), p.afterTo());
         if (isQuoted(p) && !slip) {
-            return named && isFullName(p) ? Kind.NAME : Kind.QUOTATION;
+            return Kind.QUOTATION;
         }
         if (isSource(p)) {
             return Kind.ATTRIBUTION;

@@ -15,6 +15,8 @@ import stet.model.Edit;
 import stet.model.FieldEdit;
 import stet.model.Link;
 import stet.model.Paragraph;
+import stet.model.Significance;
+import stet.model.Snippet;
 import stet.model.Story;
 
 /// Compares two stories: alignment, marks, kinds of change, what they amount to. For one comparison.
@@ -32,6 +34,7 @@ final class Comparer {
     private static final int SENTENCE = 16;
 
     private final Vocabulary vocabulary = Vocabulary.exact();
+    private final Effort effort = new Effort();
     private final Story before;
     private final Story after;
     private final Texts olds;
@@ -59,11 +62,12 @@ final class Comparer {
     }
 
     private Comparison compare() {
-        var fields = Fields.between(before, after, vocabulary);
-        var edits = Edits.between(olds, news, Alignment.of(olds, news)).stream()
+        var fields = Fields.between(before, after, vocabulary, effort);
+        var edits = Edits.between(olds, news, Alignment.of(olds, news, effort), effort).stream()
                 .map(this::withLinks)
                 .toList();
-        var drafts = Rows.of(fields, edits, List.of()).stream().map(this::draft).toList();
+        var numbered = Rows.numbered(fields, edits);
+        var drafts = numbered.stream().map(this::draft).toList();
         drafts.forEach(this::count);
         var language = after.language().isEmpty() ? before.language() : after.language();
         var classifier = new Classifier(language, movedSentences(drafts));
@@ -72,9 +76,16 @@ final class Comparer {
             changes.addAll(changes(draft, classifier));
         }
         rewritten(edits, drafts).ifPresent(changes::addFirst);
-        var rows = Rows.of(fields, edits, changes);
+        var heaviest = Weight.heaviest(Rows.with(changes, numbered));
         return new Comparison(
-                fields, edits, changes, Weight.of(rows), Snippets.of(rows, before, after), wordsAdded, wordsRemoved);
+                fields,
+                edits,
+                changes,
+                heaviest.map(Weight::of).orElse(Significance.MINOR),
+                heaviest.map(row -> Snippets.of(row, before, after)).orElse(Snippet.NONE),
+                wordsAdded,
+                wordsRemoved,
+                effort.isCutShort());
     }
 
     /// An unchanged paragraph whose links lead elsewhere becomes one that was reworded nowhere, so that it is a row.

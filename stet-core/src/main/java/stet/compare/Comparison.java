@@ -20,6 +20,9 @@ import stet.model.Story;
 /// @param changes the kinds of change, in reading order
 /// @param wordsAdded in paragraphs and fields; characters count as words in scripts without spaces
 /// @param wordsRemoved likewise
+/// @param coarse whether a bound on the work cut it short, so that some marks are coarser than the texts allow; never
+/// of
+///     a stored revision, which does not tell
 public record Comparison(
         List<FieldEdit> fields,
         List<Edit> edits,
@@ -27,9 +30,10 @@ public record Comparison(
         Significance significance,
         Snippet snippet,
         int wordsAdded,
-        int wordsRemoved) {
+        int wordsRemoved,
+        boolean coarse) {
     /// Kept with every revision; raised whenever the same two stories may compare differently.
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     public Comparison {
         fields = List.copyOf(fields);
@@ -51,7 +55,8 @@ public record Comparison(
                 revision.significance(),
                 revision.snippet(),
                 revision.wordsAdded(),
-                revision.wordsRemoved());
+                revision.wordsRemoved(),
+                false);
     }
 
     /// The marked rows in the order and with the numbers that pages and feeds show: headline and standfirst, then every
@@ -63,6 +68,11 @@ public record Comparison(
     /// The plain line in the reader's language (English, German, French or Spanish; English for others).
     public String line(Locale reader) {
         return PlainLine.of(rows(), new Places(edits), reader);
+    }
+
+    /// What a reader must know of the comparison itself: that its marks are coarse. Mostly empty.
+    public String note(Locale reader) {
+        return coarse ? Messages.in(reader).say("coarse") : "";
     }
 
     /// The edits as a reader of both versions meets them: each removed paragraph where it stood.

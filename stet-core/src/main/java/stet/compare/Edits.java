@@ -16,17 +16,19 @@ final class Edits {
     private final Texts olds;
     private final Texts news;
     private final Links links;
+    private final Effort effort;
     private final BitSet moved;
 
-    private Edits(Texts olds, Texts news, Links links) {
+    private Edits(Texts olds, Texts news, Links links, Effort effort) {
         this.olds = olds;
         this.news = news;
         this.links = links;
+        this.effort = effort;
         this.moved = moved();
     }
 
-    static List<Edit> between(Texts olds, Texts news, Links links) {
-        var edits = new Edits(olds, news, links);
+    static List<Edit> between(Texts olds, Texts news, Links links, Effort effort) {
+        var edits = new Edits(olds, news, links, effort);
         var result = new ArrayList<Edit>();
         for (int j = 0; j < news.size(); j++) {
             if (!links.isLinkedAfter(j)) {
@@ -67,7 +69,7 @@ final class Edits {
         if (sources == 1 && parts == 1 && olds.text(before).equals(news.text(after))) {
             return new Edit.Same(before, after, away);
         }
-        var spans = Marks.between(olds.joined(before, before + sources), news.joined(after, after + parts));
+        var spans = Marks.between(olds.joined(before, before + sources), news.joined(after, after + parts), effort);
         if (sources > 1) {
             return new Edit.Merged(range(before, sources), after, away, spans);
         }

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -38,6 +40,7 @@ final class Lexicon {
     }
 
     private static final Map<Topic, Set<String>> WORDS = read();
+    private static final Map<Topic, List<String>> SHORTEST_FIRST = shortestFirst();
 
     private Lexicon() {}
 
@@ -48,7 +51,10 @@ final class Lexicon {
 
     /// Whether the text, in lower case, has a word or phrase of the list in it.
     static boolean mentions(Topic topic, String text) {
-        for (var phrase : words(topic)) {
+        for (var phrase : SHORTEST_FIRST.getOrDefault(topic, List.of())) {
+            if (phrase.length() > text.length()) {
+                return false;
+            }
             for (int at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + 1)) {
                 if (isWhole(text, at, at + phrase.length())) {
                     return true;
@@ -60,13 +66,22 @@ final class Lexicon {
 
     /// Whether the text, in lower case, ends with a word or phrase of the list.
     static boolean ends(Topic topic, String text) {
-        return words(topic).stream()
-                .anyMatch(p -> text.endsWith(p) && isWhole(text, text.length() - p.length(), text.length()));
+        for (var phrase : SHORTEST_FIRST.getOrDefault(topic, List.of())) {
+            if (text.endsWith(phrase) && isWhole(text, text.length() - phrase.length(), text.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Whether the text, in lower case, begins with a word or phrase of the list.
     static boolean begins(Topic topic, String text) {
-        return words(topic).stream().anyMatch(p -> text.startsWith(p) && isWhole(text, 0, p.length()));
+        for (var phrase : SHORTEST_FIRST.getOrDefault(topic, List.of())) {
+            if (text.startsWith(phrase) && isWhole(text, 0, phrase.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isWhole(String text, int from, int to) {
@@ -98,6 +113,14 @@ final class Lexicon {
             throw new UncheckedIOException("lexicon.txt cannot be read", e);
         }
         return words;
+    }
+
+    private static Map<Topic, List<String>> shortestFirst() {
+        Map<Topic, List<String>> sorted = new EnumMap<>(Topic.class);
+        WORDS.forEach((topic, words) -> sorted.put(
+                topic,
+                words.stream().sorted(Comparator.comparingInt(String::length)).toList()));
+        return sorted;
     }
 
     private static void add(String line, Map<Topic, Set<String>> words) {

@@ -18,11 +18,11 @@ final class Marks {
     }
 
     /// The replaced stretches in code points, ascending. What no span covers is equal, to the code point.
-    static List<Span> between(Tokens before, Tokens after) {
+    static List<Span> between(Tokens before, Tokens after, Effort effort) {
         if (before.text().equals(after.text())) {
             return List.of();
         }
-        var hunks = TokenDiff.hunks(before, after);
+        var hunks = TokenDiff.hunks(before, after, effort);
         hunks = new Coherence(before, after).joined(hunks);
         hunks = new Edges(before, after).slid(hunks);
         hunks = DictionaryWords.widened(hunks, before, after);

@@ -36,6 +36,11 @@ final class Places {
         };
     }
 
+    /// The last paragraph of the older version in the edit, from 0; -1 when it has none.
+    static int lastBefore(Edit edit) {
+        return edit instanceof Edit.Merged(var sources, var _, var _, var _) ? sources.getLast() : before(edit);
+    }
+
     /// The first paragraph of the newer version in the edit, from 0; -1 when it has none.
     static int after(Edit edit) {
         return switch (edit) {

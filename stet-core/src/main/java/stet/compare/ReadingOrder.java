@@ -2,26 +2,28 @@
 package stet.compare;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 import stet.model.Edit;
 
 /// Edits as a reader of both versions meets them: in the order of the newer version, and each removed paragraph where
-/// it
-/// stood in the older one.
+/// it stood in the older one.
 final class ReadingOrder {
-    private final NavigableMap<Integer, Edit> leaving = new TreeMap<>();
-    private final List<Edit> order = new ArrayList<>();
+    private final BitSet removed = new BitSet();
+    /// The paragraphs of the older version that left their place: removed, or moved away.
+    private final BitSet left = new BitSet();
+    private final List<Edit> order;
 
     private ReadingOrder(List<Edit> edits) {
-        edits.forEach(edit -> {
+        order = new ArrayList<>(edits.size());
+        for (var edit : edits) {
             if (edit instanceof Edit.Removed(int at)) {
-                leaving.put(at, edit);
+                removed.set(at);
+                left.set(at);
             } else if (Places.isMoved(edit)) {
-                before(edit).forEach(at -> leaving.put(at, edit));
+                left.set(Places.before(edit), Places.lastBefore(edit) + 1);
             }
-        });
+        }
     }
 
     static List<Edit> of(List<Edit> edits) {
@@ -32,34 +34,21 @@ final class ReadingOrder {
                 continue;
             }
             reading.order.add(edit);
-            if (!Places.isMoved(edit) && !before(edit).isEmpty()) {
-                place = reading.leave(Math.max(place, before(edit).getLast() + 1));
+            if (!Places.isMoved(edit) && !(edit instanceof Edit.Added)) {
+                place = reading.leave(Math.max(place, Places.lastBefore(edit) + 1));
             }
         }
-        reading.leaving.values().stream().filter(Edit.Removed.class::isInstance).forEach(reading.order::add);
+        reading.removed.stream().forEach(at -> reading.order.add(new Edit.Removed(at)));
         return List.copyOf(reading.order);
     }
 
     /// Passes the paragraphs that left from this place of the older text on, up to the first that stayed.
     private int leave(int from) {
-        int place = from;
-        for (var edit = leaving.remove(place); edit != null; edit = leaving.remove(place)) {
-            if (edit instanceof Edit.Removed) {
-                order.add(edit);
-            }
-            place++;
+        int to = left.nextClearBit(from);
+        for (int at = removed.nextSetBit(from); at >= 0 && at < to; at = removed.nextSetBit(at + 1)) {
+            order.add(new Edit.Removed(at));
+            removed.clear(at);
         }
-        return place;
-    }
-
-    private static List<Integer> before(Edit edit) {
-        return switch (edit) {
-            case Edit.Same same -> List.of(same.before());
-            case Edit.Reworded reworded -> List.of(reworded.before());
-            case Edit.Added _ -> List.of();
-            case Edit.Removed removed -> List.of(removed.before());
-            case Edit.Split split -> List.of(split.before());
-            case Edit.Merged merged -> merged.before();
-        };
+        return to;
     }
 }

@@ -2,9 +2,8 @@
 package stet.compare;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import stet.model.Change;
 import stet.model.Edit;
 import stet.model.FieldEdit;
@@ -15,29 +14,49 @@ final class Rows {
     private Rows() {}
 
     static List<Row> of(List<FieldEdit> fields, List<Edit> edits, List<Change> changes) {
-        Map<Integer, List<Change>> byNumber = changes.stream().collect(Collectors.groupingBy(Change::number));
+        return with(changes, numbered(fields, edits));
+    }
+
+    /// The rows, of which nothing is told yet.
+    static List<Row> numbered(List<FieldEdit> fields, List<Edit> edits) {
         var rows = new ArrayList<Row>();
         for (var field : fields) {
             if (isAbove(field.field())) {
-                rows.add(row(field, rows.size() + 1, byNumber));
+                rows.add(new Row.OfField(rows.size() + 1, field, List.of()));
             }
         }
         for (var edit : ReadingOrder.of(edits)) {
             if (isMarked(edit)) {
-                int number = rows.size() + 1;
-                rows.add(new Row.OfText(number, edit, byNumber.getOrDefault(number, List.of())));
+                rows.add(new Row.OfText(rows.size() + 1, edit, List.of()));
             }
         }
         for (var field : fields) {
             if (!isAbove(field.field())) {
-                rows.add(row(field, rows.size() + 1, byNumber));
+                rows.add(new Row.OfField(rows.size() + 1, field, List.of()));
             }
         }
-        return List.copyOf(rows);
+        return rows;
     }
 
-    private static Row row(FieldEdit field, int number, Map<Integer, List<Change>> changes) {
-        return new Row.OfField(number, field, changes.getOrDefault(number, List.of()));
+    /// The same rows, each with the changes of its number, in their order.
+    static List<Row> with(List<Change> changes, List<Row> rows) {
+        var ends = new int[rows.size() + 2];
+        changes.forEach(change -> ends[change.number() + 1]++);
+        for (int number = 1; number < ends.length; number++) {
+            ends[number] += ends[number - 1];
+        }
+        var sorted = new Change[changes.size()];
+        changes.forEach(change -> sorted[ends[change.number()]++] = change);
+        var told = new ArrayList<Row>(rows.size());
+        for (var row : rows) {
+            var own = Arrays.asList(sorted).subList(ends[row.number() - 1], ends[row.number()]);
+            told.add(
+                    switch (row) {
+                        case Row.OfField(int number, var edit, var _) -> new Row.OfField(number, edit, own);
+                        case Row.OfText(int number, var edit, var _) -> new Row.OfText(number, edit, own);
+                    });
+        }
+        return List.copyOf(told);
     }
 
     private static boolean isAbove(FieldEdit.Field field) {

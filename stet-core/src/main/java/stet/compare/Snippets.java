@@ -20,11 +20,9 @@ final class Snippets {
 
     private Snippets() {}
 
-    static Snippet of(List<Row> rows, Story before, Story after) {
-        return rows.stream()
-                .min(Weight.heaviestFirst())
-                .map(row -> new Snippet(cut(runs(row, before, after))))
-                .orElse(Snippet.NONE);
+    /// @param telling the most telling row
+    static Snippet of(Row telling, Story before, Story after) {
+        return new Snippet(cut(runs(telling, before, after)));
     }
 
     private static List<Run> runs(Row row, Story before, Story after) {

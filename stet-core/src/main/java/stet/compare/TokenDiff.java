@@ -12,7 +12,7 @@ import java.util.List;
 /// region (the idea of the histogram diff in JGit). A run too light for its region is taken for chance, so that a
 /// rewritten passage stays one passage.
 ///
-/// The work is bounded: past the budget, what is left of a region counts as replaced.
+/// The work is bounded: past the budget, what is left of a region counts as replaced, and the effort knows of it.
 final class TokenDiff {
     /// Tokens that are more frequent than this in a region lead to no run; they may still be part of one.
     private static final int FREQUENT = 64;
@@ -27,6 +27,7 @@ final class TokenDiff {
     private final Tokens before;
     private final Tokens after;
     private final long[] places;
+    private final Effort effort;
     private final List<Hunk> hunks = new ArrayList<>();
     private long budget;
 
@@ -40,24 +41,25 @@ final class TokenDiff {
 
     private static final Shared NOTHING = new Shared(0, 0, 0, 0, Integer.MAX_VALUE);
 
-    private TokenDiff(Tokens before, Tokens after) {
+    private TokenDiff(Tokens before, Tokens after, Effort effort) {
         this.before = before;
         this.after = after;
+        this.effort = effort;
         this.places = new long[before.size()];
         this.budget = BASE_BUDGET + (long) BUDGET_PER_TOKEN * (before.size() + after.size());
     }
 
     /// The replaced stretches, ascending; whatever lies between them is equal.
-    static List<Hunk> hunks(Tokens before, Tokens after) {
-        var diff = new TokenDiff(before, after);
+    static List<Hunk> hunks(Tokens before, Tokens after, Effort effort) {
+        var diff = new TokenDiff(before, after, effort);
         diff.run();
         return diff.hunks;
     }
 
     /// How many tokens are equal in both.
-    static int shared(Tokens before, Tokens after) {
+    static int shared(Tokens before, Tokens after, Effort effort) {
         int changed = 0;
-        for (var hunk : hunks(before, after)) {
+        for (var hunk : hunks(before, after, effort)) {
             changed += hunk.beforeTo() - hunk.beforeFrom();
         }
         return before.size() - changed;
@@ -137,6 +139,9 @@ final class TokenDiff {
             }
             budget -= SEARCH + last - first;
             j = next;
+        }
+        if (j < region.afterTo) {
+            effort.cutShort();
         }
         return best;
     }

@@ -6,10 +6,11 @@ import java.util.Arrays;
 /// Gives equal words equal numbers, from 0, so that texts compare as numbers. For one thread; lives for one comparison.
 final class Vocabulary {
     private final boolean ignoringCase;
-    private int[] slots = new int[1 << 10];
-    private String[] texts = new String[1 << 9];
-    private int[] starts = new int[1 << 9];
-    private int[] ends = new int[1 << 9];
+    private int[] slots = new int[1 << 7];
+    private String[] texts = new String[1 << 6];
+    private int[] starts = new int[1 << 6];
+    private int[] ends = new int[1 << 6];
+    private int[] hashes = new int[1 << 6];
     private int size;
 
     private Vocabulary(boolean ignoringCase) {
@@ -33,26 +34,29 @@ final class Vocabulary {
 
     /// The number of text[start, end).
     int number(String text, int start, int end) {
-        int slot = hash(text, start, end) & slots.length - 1;
+        int hash = hash(text, start, end);
+        int slot = hash & slots.length - 1;
         while (slots[slot] >= 0) {
-            if (is(slots[slot], text, start, end)) {
+            if (hashes[slots[slot]] == hash && is(slots[slot], text, start, end)) {
                 return slots[slot];
             }
             slot = slot + 1 & slots.length - 1;
         }
         slots[slot] = size;
-        return add(text, start, end);
+        return add(text, start, end, hash);
     }
 
-    private int add(String text, int start, int end) {
+    private int add(String text, int start, int end, int hash) {
         if (size == texts.length) {
             texts = Arrays.copyOf(texts, size * 2);
             starts = Arrays.copyOf(starts, size * 2);
             ends = Arrays.copyOf(ends, size * 2);
+            hashes = Arrays.copyOf(hashes, size * 2);
         }
         texts[size] = text;
         starts[size] = start;
         ends[size] = end;
+        hashes[size] = hash;
         size++;
         if (size * 2 > slots.length) {
             rehash();
@@ -64,7 +68,7 @@ final class Vocabulary {
         slots = new int[slots.length * 2];
         Arrays.fill(slots, -1);
         for (int word = 0; word < size; word++) {
-            int slot = hash(texts[word], starts[word], ends[word]) & slots.length - 1;
+            int slot = hashes[word] & slots.length - 1;
             while (slots[slot] >= 0) {
                 slot = slot + 1 & slots.length - 1;
             }
@@ -77,11 +81,18 @@ final class Vocabulary {
                 && text.regionMatches(ignoringCase, start, texts[word], starts[word], end - start);
     }
 
+    private static char folded(char c) {
+        if (c < 0x80) {
+            return c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c;
+        }
+        return Character.toLowerCase(Character.toUpperCase(c));
+    }
+
     private int hash(String text, int start, int end) {
         int hash = 0;
         for (int i = start; i < end; i++) {
             char c = text.charAt(i);
-            hash = hash * 31 + (ignoringCase ? Character.toLowerCase(Character.toUpperCase(c)) : c);
+            hash = hash * 31 + (ignoringCase ? folded(c) : c);
         }
         return hash ^ hash >>> 15;
     }

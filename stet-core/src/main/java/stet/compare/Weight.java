@@ -3,6 +3,7 @@ package stet.compare;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import stet.model.Change;
 import stet.model.Change.Kind;
@@ -26,13 +27,12 @@ final class Weight {
 
     private Weight() {}
 
-    static Significance of(List<Row> rows) {
+    /// The weight of the heaviest change in the row.
+    static Significance of(Row row) {
         var most = Significance.MINOR;
-        for (var row : rows) {
-            for (var change : row.changes()) {
-                var weight = of(change, row);
-                most = weight.compareTo(most) > 0 ? weight : most;
-            }
+        for (var change : row.changes()) {
+            var weight = of(change, row);
+            most = weight.compareTo(most) > 0 ? weight : most;
         }
         return most;
     }
@@ -56,7 +56,7 @@ final class Weight {
         var vocabulary = Vocabulary.exact();
         var before = Tokens.of(change.was(), vocabulary);
         var after = Tokens.of(change.now(), vocabulary);
-        return TokenDiff.hunks(before, after).stream()
+        return TokenDiff.hunks(before, after, new Effort()).stream()
                 .anyMatch(h -> hasContent(before, h.beforeFrom(), h.beforeTo())
                         || hasContent(after, h.afterFrom(), h.afterTo()));
     }
@@ -85,18 +85,24 @@ final class Weight {
                 && Typography.sameLetters(change.was(), change.now());
     }
 
-    /// Rows with the heaviest change first, then in the order of kinds, then as they are read.
-    static Comparator<Row> heaviestFirst() {
-        return Comparator.comparing(Weight::heaviest)
-                .reversed()
-                .thenComparing(row -> row.changes().stream()
-                        .map(Change::kind)
-                        .min(Comparator.naturalOrder())
-                        .orElse(Kind.STYLE))
-                .thenComparingInt(Row::number);
+    private record Ranked(Row row, Significance weight, Kind kind) {
+        static Ranked of(Row row) {
+            var kind = Kind.STYLE;
+            for (var change : row.changes()) {
+                kind = change.kind().compareTo(kind) < 0 ? change.kind() : kind;
+            }
+            return new Ranked(row, Weight.of(row), kind);
+        }
     }
 
-    private static Significance heaviest(Row row) {
-        return of(List.of(row));
+    /// The row with the heaviest change; among several, the first by the order of kinds, then as they are read.
+    static Optional<Row> heaviest(List<Row> rows) {
+        return rows.stream()
+                .map(Ranked::of)
+                .min(Comparator.comparing(Ranked::weight)
+                        .reversed()
+                        .thenComparing(Ranked::kind)
+                        .thenComparingInt(ranked -> ranked.row.number()))
+                .map(Ranked::row);
     }
 }

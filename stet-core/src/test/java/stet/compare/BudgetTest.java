@@ -2,20 +2,23 @@
 package stet.compare;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import stet.model.Run;
 
 /// Texts that make a careless comparison quadratic. The limit is generous for slow machines; quadratic work on any of
 /// these takes minutes.
@@ -52,23 +55,46 @@ final class BudgetTest {
 
         var comparison = assertTimeout(LIMIT, () -> Comparison.of(old, now), name);
 
-        assertEquals(comparison, Comparison.of(comparison.revision(1, 2)));
+        assertEquals(
+                comparison.edits(), Comparison.of(comparison.revision(1, 2)).edits());
     }
 
-    @ParameterizedTest
-    @MethodSource("texts")
-    void coarseMarksAreExactToo(String name, List<String> before, List<String> after) {
-        var old = String.join(" ", before);
-        var now = String.join(" ", after);
-        var vocabulary = Vocabulary.exact();
+    private static List<Arguments> hostile() {
+        return List.of(
+                Arguments.of("every eleventh word replaced", List.of(replaced("w")), List.of(replaced("v"))),
+                Arguments.of(
+                        "many paragraphs of the same words",
+                        Collections.nCopies(500, "so it is, as it was"),
+                        Collections.nCopies(500, "as it was, so it will be")));
+    }
 
-        var spans = Marks.between(Tokens.of(old, vocabulary), Tokens.of(now, vocabulary));
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("hostile")
+    void aComparisonThatWasCutShortSaysSo(String name, List<String> before, List<String> after) {
+        var comparison = Comparison.of(Stories.story("en", "H", before), Stories.story("en", "H", after));
 
-        var kept = Comparison.marked(old, now, spans).stream()
-                .filter(r -> r.fate() != Run.Fate.REMOVED)
-                .map(Run::text)
-                .collect(Collectors.joining());
-        assertEquals(now, kept, name);
+        assertTrue(comparison.coarse(), name);
+        assertTrue(comparison.note(Locale.GERMAN).contains("gröber"), comparison.note(Locale.GERMAN));
+    }
+
+    @Test
+    void aLongTextWithScatteredEditsIsComparedInFull() {
+        var before = words(12);
+
+        var comparison = Comparison.of(
+                Stories.story("en", "H", List.of(before)),
+                Stories.story("en", "H", List.of(before.replace(" w77 ", " seventy-seven "))));
+
+        assertFalse(comparison.coarse());
+        assertEquals("", comparison.note(Locale.ENGLISH));
+    }
+
+    /// As many different words, with this letter before every eleventh: as long between any two, so that none of the
+    /// stretches between is the longest.
+    private static String replaced(String letter) {
+        return IntStream.range(0, MANY)
+                .mapToObj(k -> (k % 11 == 10 ? letter : "w") + (MANY + k))
+                .collect(Collectors.joining(" "));
     }
 
     /// A hundred thousand words, the frequent ones far more often than the rare ones, as in prose.

@@ -141,7 +141,7 @@ final class ExactnessTest {
 
     private static List<Span> spans(String before, String after) {
         var vocabulary = Vocabulary.exact();
-        return Marks.between(Tokens.of(before, vocabulary), Tokens.of(after, vocabulary));
+        return Marks.between(Tokens.of(before, vocabulary), Tokens.of(after, vocabulary), new Effort());
     }
 
     private static boolean isBoundary(String text, int codePoint) {

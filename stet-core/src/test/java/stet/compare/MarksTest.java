@@ -37,14 +37,14 @@ final class MarksTest {
     void aRewrittenSentenceIsOneMark(String before, String after, int marks) {
         var vocabulary = Vocabulary.exact();
 
-        var spans = Marks.between(Tokens.of(before, vocabulary), Tokens.of(after, vocabulary));
+        var spans = Marks.between(Tokens.of(before, vocabulary), Tokens.of(after, vocabulary), new Effort());
 
         assertEquals(marks, spans.size());
     }
 
     private static String marked(String before, String after) {
         var vocabulary = Vocabulary.exact();
-        var spans = Marks.between(Tokens.of(before, vocabulary), Tokens.of(after, vocabulary));
+        var spans = Marks.between(Tokens.of(before, vocabulary), Tokens.of(after, vocabulary), new Effort());
         return Comparison.marked(before, after, spans).stream()
                 .map(MarksTest::shown)
                 .collect(Collectors.joining());

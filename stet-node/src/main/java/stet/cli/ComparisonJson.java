@@ -24,6 +24,7 @@ final class ComparisonJson {
         node.put("words_added", comparison.wordsAdded());
         node.put("words_removed", comparison.wordsRemoved());
         node.put("comparer", Comparison.VERSION);
+        node.put("coarse", comparison.coarse());
         var fields = node.putArray("fields");
         comparison.fields().forEach(f -> fields.add(of(f)));
         node.set("ops", operations(comparison.edits()));

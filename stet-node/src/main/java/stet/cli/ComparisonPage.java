@@ -23,6 +23,9 @@ final class ComparisonPage {
         var title = escaped(comparison.line(Locale.ENGLISH));
         out.println("<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>" + title + "</title>");
         out.println("<style>\n" + STYLE + "</style>\n<h1>" + title + "</h1>");
+        if (comparison.coarse()) {
+            out.println("<p class=\"d\">" + escaped(comparison.note(Locale.ENGLISH)) + "</p>");
+        }
         for (var row : comparison.rows()) {
             out.println("<section id=\"c%d\"><h2>%d. %s</h2>"
                     .formatted(row.number(), row.number(), escaped(comparison.describe(row, Locale.ENGLISH))));

@@ -2,11 +2,9 @@
 package stet.cli;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import stet.extract.Explained;
 
 /// The blocks of a page in reading order, each with what it was read as and why; two lines for each, so that it reads
@@ -17,11 +15,6 @@ import stet.extract.Explained;
 record ExplainedPage(List<Explained> blocks, boolean colour, int columns) {
     private static final String BOLD = "1";
     private static final String DIM = "2";
-    private static final Set<Character.UnicodeScript> WIDE = EnumSet.of(
-            Character.UnicodeScript.HAN,
-            Character.UnicodeScript.HIRAGANA,
-            Character.UnicodeScript.KATAKANA,
-            Character.UnicodeScript.HANGUL);
     private static final String INDENT = "            ";
 
     ExplainedPage {
@@ -69,22 +62,8 @@ record ExplainedPage(List<Explained> blocks, boolean colour, int columns) {
 
     /// As much as fits on a line.
     private String cut(String text) {
-        int width = 0;
-        for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
-            width += columns(text.codePointAt(at));
-            if (width >= columns) {
-                return text.substring(0, at) + "…";
-            }
-        }
-        return text;
-    }
-
-    /// How many columns terminals give a letter: two for East Asian wide ones (UAX 11), none for marks above others.
-    private static int columns(int letter) {
-        if (Character.getType(letter) == Character.NON_SPACING_MARK) {
-            return 0;
-        }
-        return WIDE.contains(Character.UnicodeScript.of(letter)) ? 2 : 1;
+        var cut = Cells.cut(text, columns - 1);
+        return cut.length() < text.length() ? cut + "…" : text;
     }
 
     private String paint(String code, String text) {

@@ -42,6 +42,7 @@ import stet.store.Damaged;
             CompareCommand.class,
             RulesCommand.class,
             ReextractCommand.class,
+            RecompareCommand.class,
             AutoComplete.GenerateCompletion.class,
             CommandLine.HelpCommand.class
         },

@@ -9,9 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import picocli.CommandLine.Command;
@@ -29,7 +26,6 @@ import stet.model.OutletId;
 import stet.model.Story;
 import stet.model.Target;
 import stet.model.Version;
-import stet.store.Damaged;
 import stet.store.Ledger;
 import stet.store.Library;
 import stet.watch.KeptPages;
@@ -56,8 +52,6 @@ import stet.watch.KeptPages;
             "5:what is kept is damaged"
         })
 final class ReextractCommand implements Callable<Integer> {
-    private static final int AT_ONCE = 500;
-
     @ParentCommand
     private Main main = new Main();
 
@@ -108,8 +102,8 @@ final class ReextractCommand implements Callable<Integer> {
                 var archive = node.archive()) {
             ending.stopBy(() -> stopped.set(true));
             var library = node.library();
-            var wanted = outlet.map(Main::outlet);
-            mustBeThere(wanted, library, node);
+            var wanted = outlet.map(
+                    named -> Lookup.outlet(library, named, node.time().instant()));
             var chosen = article.map(named -> List.of(Lookup.article(library, named)));
             long total = chosen.map(ids -> (long) library.article(ids.getFirst())
                             .orElseThrow()
@@ -117,23 +111,16 @@ final class ReextractCommand implements Callable<Integer> {
                             .size())
                     .orElseGet(() -> library.totals(node.time().instant()).versions());
             try (var progress = new Progress(main.line().getErr(), "Reading versions again", total);
-                    var threads =
-                            Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+                    var sweep = new Sweep("reading again", stopped::get)) {
                 var pass = new Pass(node, archive, wanted, progress);
                 if (chosen.isPresent()) {
-                    pass.articles(chosen.get(), threads);
+                    sweep.over(chosen.get(), pass::article);
                 } else {
-                    pass.all(threads);
+                    sweep.all(library, pass::article);
                 }
                 return tell(pass.counts);
             }
         }
-    }
-
-    private void mustBeThere(Optional<OutletId> wanted, Library library, Node node) {
-        wanted.filter(id -> library.outlet(id, node.time().instant()).isEmpty()).ifPresent(id -> {
-            throw new Main.Wrong("there is no outlet “%s”; `stet list` shows them".formatted(id));
-        });
     }
 
     /// One pass over versions, several articles at a time, counted as it goes.
@@ -158,31 +145,7 @@ final class ReextractCommand implements Callable<Integer> {
             this.progress = progress;
         }
 
-        void all(ExecutorService threads) throws InterruptedException {
-            var some = library.articles(Optional.empty(), AT_ONCE);
-            while (!some.isEmpty() && !stopped.get()) {
-                articles(some, threads);
-                some = library.articles(Optional.of(some.getLast()), AT_ONCE);
-            }
-        }
-
-        /// @throws IllegalStateException when the store can no longer be read or written
-        void articles(List<ArticleId> ids, ExecutorService threads) throws InterruptedException {
-            var tasks = ids.stream()
-                    .map(id -> Executors.callable(() -> article(id)))
-                    .toList();
-            for (var done : threads.invokeAll(tasks)) {
-                try {
-                    done.get();
-                } catch (ExecutionException e) {
-                    throw e.getCause() instanceof Damaged damage
-                            ? damage
-                            : new IllegalStateException("reading again broke off: " + e.getMessage(), e);
-                }
-            }
-        }
-
-        private void article(ArticleId id) {
+        void article(ArticleId id) {
             var record = library.article(id).orElseThrow();
             boolean left = wanted.isPresent() && !wanted.get().equals(record.outlet());
             for (var line : record.versions()) {

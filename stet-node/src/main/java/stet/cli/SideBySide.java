@@ -2,7 +2,6 @@
 package stet.cli;
 
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import stet.compare.Comparison;
@@ -12,20 +11,26 @@ import stet.model.Story;
 
 /// Prints the changed rows in two columns: left what was, right what is.
 final class SideBySide {
-    /// In terminal cells, taking each character for one.
+    /// In terminal cells.
     private static final int COLUMN = 46;
 
     private SideBySide() {}
 
     static void print(PrintWriter out, Story before, Story after, Comparison comparison) {
         out.println(comparison.line(Locale.ENGLISH));
+        if (comparison.coarse()) {
+            out.println(comparison.note(Locale.ENGLISH));
+        }
         for (var row : comparison.rows()) {
             var detail = comparison.detail(row, Locale.ENGLISH);
             out.println();
             out.println(row.number() + "  " + comparison.describe(row, Locale.ENGLISH)
                     + (detail.isEmpty() ? "" : ": " + Printable.text(detail)));
             var runs = RowText.runs(row, before, after);
-            columns(out, wrapped(side(runs, Fate.REMOVED, "[-", "-]")), wrapped(side(runs, Fate.ADDED, "{+", "+}")));
+            columns(
+                    out,
+                    Cells.wrapped(side(runs, Fate.REMOVED, "[-", "-]"), COLUMN),
+                    Cells.wrapped(side(runs, Fate.ADDED, "{+", "+}"), COLUMN));
         }
     }
 
@@ -33,7 +38,7 @@ final class SideBySide {
         for (int k = 0; k < Math.max(left.size(), right.size()); k++) {
             var old = k < left.size() ? left.get(k) : "";
             var now = k < right.size() ? right.get(k) : "";
-            int pad = COLUMN - old.codePointCount(0, old.length());
+            int pad = COLUMN - Cells.width(old);
             out.println((old + " ".repeat(Math.max(0, pad)) + " │ " + now).stripTrailing());
         }
     }
@@ -48,20 +53,5 @@ final class SideBySide {
             }
         }
         return Printable.text(text.toString());
-    }
-
-    /// Lines of at most a column's width, broken at spaces, and inside words that are longer.
-    private static List<String> wrapped(String text) {
-        var lines = new ArrayList<String>();
-        var rest = text;
-        while (rest.codePointCount(0, rest.length()) > COLUMN) {
-            int end = rest.offsetByCodePoints(0, COLUMN);
-            int space = rest.lastIndexOf(' ', end);
-            int cut = space > 0 ? space : end;
-            lines.add(rest.substring(0, cut));
-            rest = rest.substring(cut).stripLeading();
-        }
-        lines.add(rest);
-        return lines;
     }
 }

@@ -83,6 +83,9 @@ public final class TerminalMarks {
 
     private void foot(int rows) {
         out.println();
+        if (comparison.coarse()) {
+            out.println(comparison.note(Locale.ENGLISH));
+        }
         out.println(paint(
                 DIM,
                 "%s, %s added, %d removed"

@@ -61,6 +61,12 @@ public record ArticleRecord(
             OptionalInt returnsTo,
             Optional<RevisionLine> revision) {}
 
+    /// @param comparer the version of the comparison that made it
     public record RevisionLine(
-            Significance significance, Set<Change.Kind> kinds, String line, int wordsAdded, int wordsRemoved) {}
+            Significance significance,
+            Set<Change.Kind> kinds,
+            String line,
+            int wordsAdded,
+            int wordsRemoved,
+            int comparer) {}
 }

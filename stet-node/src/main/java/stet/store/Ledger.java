@@ -22,6 +22,7 @@ import stet.model.Condition;
 import stet.model.Digest;
 import stet.model.Outcome;
 import stet.model.OutletId;
+import stet.model.Revision;
 import stet.model.Rival;
 import stet.model.Seed;
 import stet.model.SiteMemory;
@@ -90,6 +91,21 @@ public final class Ledger {
                     return true;
                 })
                 .orElse(false));
+    }
+
+    /// Puts revisions of an article, compared anew, in the place of those that are stored. When and of which versions
+    /// they
+    /// were told stays, and so does the name under which feeds know them.
+    public void recompared(ArticleId article, List<Revision> revisions) {
+        database.write(sql -> Library.number(sql, article)
+                .map(nr -> sql.batch(revisions.stream()
+                                .map(revision -> sql.update(Tables.Revision.TABLE)
+                                        .set(Telling.told(revision))
+                                        .where(Tables.Revision.ARTICLE.eq(nr))
+                                        .and(Tables.Revision.PRIOR.eq(revision.from()))
+                                        .and(Tables.Revision.NUMBER.eq(revision.to())))
+                                .toList())
+                        .execute()));
     }
 
     /// Where the pages that a version was read from are kept, in order; empty when there is no such version.

@@ -30,6 +30,12 @@ public final class Library {
         this.database = database;
     }
 
+    /// A change as it was told.
+    ///
+    /// @param before the older text that it was made from
+    /// @param after the newer
+    public record Told(Revision revision, Story before, Story after) {}
+
     /// The newest changes that pass the filter, newest first.
     ///
     /// @param before a [StreamItem#cursor]: only what is older; empty for the newest
@@ -120,7 +126,8 @@ public final class Library {
                         Revisions.kinds(column),
                         row.get(Tables.Revision.LINE),
                         row.get(Tables.Revision.WORDS_ADDED),
-                        row.get(Tables.Revision.WORDS_REMOVED))));
+                        row.get(Tables.Revision.WORDS_REMOVED),
+                        row.get(Tables.Revision.COMPARER))));
     }
 
     private static List<Event> events(DSLContext sql, long nr) {
@@ -180,6 +187,25 @@ public final class Library {
                         .filter(row -> !Readings.touch(
                                 sql, nr, row.get(Tables.Revision.PRIOR), row.get(Tables.Revision.NUMBER)))
                         .map(Library::revision)));
+    }
+
+    /// The revision that is stored, with the two texts it was made from: those that were shown when it was made.
+    ///
+    /// @param to the number of the newer version
+    public Optional<Told> told(ArticleId id, int to) {
+        return database.read(sql -> number(sql, id)
+                .flatMap(nr -> sql.select(Tables.Revision.ALL)
+                        .from(Tables.Revision.TABLE)
+                        .where(Tables.Revision.ARTICLE.eq(nr))
+                        .and(Tables.Revision.NUMBER.eq(to))
+                        .fetchOptional()
+                        .map(row -> told(new Readings(sql, id, nr), row))));
+    }
+
+    private static Told told(Readings readings, Record row) {
+        var revision = revision(row);
+        var then = Instant.ofEpochMilli(row.get(Tables.Revision.AT));
+        return new Told(revision, readings.at(revision.from(), then), readings.at(revision.to(), then));
     }
 
     private static Revision revision(Record row) {

@@ -36,6 +36,18 @@ final class Readings {
                 .orElseGet(() -> Rows.plain(sql, id, article, number)));
     }
 
+    /// The text that was shown for a version at an instant: by the last reading up to then.
+    Story at(int number, Instant then) {
+        return Stories.story(sql.select(DSL.max(Tables.Reading.NR))
+                .from(Tables.Reading.TABLE)
+                .where(Tables.Reading.ARTICLE.eq(article))
+                .and(Tables.Reading.NUMBER.eq(number))
+                .and(Tables.Reading.AT.le(then.toEpochMilli()))
+                .fetchOptional(DSL.max(Tables.Reading.NR))
+                .map(nr -> plain(number, nr))
+                .orElseGet(() -> Rows.plain(sql, id, article, number)));
+    }
+
     /// The text that was shown before the reading of that number took its place.
     Story before(int number, int nr) {
         return Stories.story(nr == 1 ? Rows.plain(sql, id, article, number) : plain(number, nr - 1));

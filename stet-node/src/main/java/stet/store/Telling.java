@@ -2,8 +2,10 @@
 package stet.store;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 import stet.model.ArticleId;
 import stet.model.Digest;
@@ -101,17 +103,28 @@ final class Telling {
                 .set(Tables.Revision.NOT_BEFORE, Times.millis(version.notBefore()))
                 .set(Tables.Revision.OUTLET, outcome.watched().target().outlet().text())
                 .set(Tables.Revision.LANGUAGE, primary(language(version.story())))
-                .set(Tables.Revision.SIGNIFICANCE, revision.significance().level())
-                .set(Tables.Revision.KINDS, Revisions.kinds(revision.changes()))
-                .set(Tables.Revision.LINE, revision.line())
-                .set(Tables.Revision.WORDS_ADDED, revision.wordsAdded())
-                .set(Tables.Revision.WORDS_REMOVED, revision.wordsRemoved())
-                .set(Tables.Revision.COMPARER, revision.comparer())
-                .set(
-                        Tables.Revision.BODY,
-                        Revisions.pack(new Revisions.Body(
-                                revision.fields(), revision.edits(), revision.changes(), revision.snippet())))
+                .set(told(revision))
                 .execute();
+    }
+
+    /// What a comparison found: all of a revision's row that another comparison may find otherwise.
+    static Map<Field<?>, Object> told(Revision revision) {
+        return Map.of(
+                Tables.Revision.SIGNIFICANCE,
+                revision.significance().level(),
+                Tables.Revision.KINDS,
+                Revisions.kinds(revision.changes()),
+                Tables.Revision.LINE,
+                revision.line(),
+                Tables.Revision.WORDS_ADDED,
+                revision.wordsAdded(),
+                Tables.Revision.WORDS_REMOVED,
+                revision.wordsRemoved(),
+                Tables.Revision.COMPARER,
+                revision.comparer(),
+                Tables.Revision.BODY,
+                Revisions.pack(new Revisions.Body(
+                        revision.fields(), revision.edits(), revision.changes(), revision.snippet())));
     }
 
     /// As the page says, or as its outlet is known to write.

@@ -18,6 +18,7 @@ import stet.store.Evidence;
 /// @param summary the numbered changes
 /// @param lines the marked text in reading order
 /// @param warning that one of the texts looks incomplete; empty when neither does
+/// @param note that the comparison was cut short; empty when it was not
 /// @param inline whether it is drawn in one column
 /// @param unfolded whether unchanged paragraphs are shown
 /// @param permanent its whole address
@@ -37,6 +38,7 @@ record ComparisonPage(
         List<Marking> lines,
         PageDetails details,
         String warning,
+        String note,
         List<Evidence> evidenceBefore,
         List<Evidence> evidenceAfter,
         boolean inline,
@@ -102,6 +104,7 @@ record ComparisonPage(
                 Arrangement.of(comparison, before, after, words.reader()),
                 PageDetails.of(comparison, before, after, words),
                 warning(pair, words),
+                comparison.note(words.reader()),
                 pair.evidenceBefore(),
                 pair.evidenceAfter(),
                 view.inline(),

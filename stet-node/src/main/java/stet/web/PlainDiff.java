@@ -20,6 +20,9 @@ final class PlainDiff {
         var page = page(pair, press);
         var out = new StringBuilder();
         out.append(page.permanent()).append('\n').append(page.line()).append("\n\n");
+        if (!page.note().isEmpty()) {
+            out.append(page.note()).append("\n\n");
+        }
         for (var line : page.lines()) {
             out.append(block(line, press.words())).append("\n\n");
         }
@@ -81,6 +84,7 @@ final class PlainDiff {
                 .with("line", page.line())
                 .with("wordsAdded", page.wordsAdded())
                 .with("wordsRemoved", page.wordsRemoved())
+                .with("note", page.note())
                 .with(
                         "changes",
                         page.lines().stream()

@@ -11,6 +11,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -105,6 +106,35 @@ final class CompareCommandTest {
         var ran = run("", "--format", "side", before, after);
 
         assertTrue(ran.out.contains("The [-quay-] opened.                           │ The {+pier+} opened."), ran.out);
+    }
+
+    @Test
+    void columnsStandInLineWhateverIsInThem(@TempDir Path folder) throws IOException {
+        var before = file(folder, "a.txt", "港町の灯台は九月に三十三歳の灯台守とともに再び開かれ👩‍👩‍👧、市長が挨拶した。");
+        var after = file(folder, "b.txt", "港町の灯台は十月に三十三歳の灯台守とともに再び開かれ👩‍👩‍👧、市長が挨拶した。");
+
+        var ran = run("", "--format", "side", before, after);
+
+        var bars = ran.out
+                .lines()
+                .filter(line -> line.contains(" │"))
+                .map(line -> Cells.width(line.substring(0, line.indexOf('│'))))
+                .distinct()
+                .toList();
+        assertEquals(List.of(47), bars, ran.out);
+    }
+
+    @Test
+    void aComparisonThatWasCutShortSaysSo(@TempDir Path folder) throws IOException {
+        var same = "so it is, as it was\n\n";
+        var before = file(folder, "a.txt", same.repeat(500));
+        var after = file(folder, "b.txt", "as it was, so it will be\n\n".repeat(500));
+
+        assertTrue(run("", before, after).out.contains("some marks are coarser"));
+        assertTrue(run("", "--format", "side", before, after).out.contains("some marks are coarser"));
+        assertTrue(run("", "--format", "html", before, after).out.contains("some marks are coarser"));
+        assertTrue(run("", "--format", "json", before, after).out.contains("\"coarse\":true"));
+        assertTrue(run("", "--format", "json", before, before).out.contains("\"coarse\":false"));
     }
 
     @Test

@@ -90,7 +90,8 @@ final class Shelf {
                                 Set.of(Change.Kind.HEADLINE, Change.Kind.FIGURE),
                                 "Headline reworded; 1 figure changed: 4.2 → 2.4 million",
                                 28,
-                                20)));
+                                20,
+                                1)));
     }
 
     static ArticleRecord article(VersionLine... versions) {

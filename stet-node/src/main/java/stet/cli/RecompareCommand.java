@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import stet.compare.Comparison;
+import stet.model.ArticleId;
+import stet.model.OutletId;
+import stet.model.Revision;
+import stet.store.ArticleRecord;
+import stet.store.Ledger;
+import stet.store.Library;
+
+/// `stet recompare`: what the present comparison makes of the changes that are stored.
+@Command(
+        name = "recompare",
+        mixinStandardHelpOptions = true,
+        description = "Compares the two texts behind each stored change again with the present comparison, counts the "
+                + "changes that are told otherwise, and shows samples. Changes nothing unless --apply is given; then "
+                + "kinds, weight, plain line and marks are stored anew, one article at a time; times, numbers and the "
+                + "names of feed entries stay. Changes that the present comparison made are left out unless --all is "
+                + "given. May run beside `stet run`, be broken off, and be run again.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  stet recompare                              how many changes would be told otherwise, with samples",
+            "  stet recompare --article 7k2m9q --all       one article, whichever comparison made its changes",
+            "  stet recompare --apply --samples 0          after an upgrade"
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "1:broken off, or something failed",
+            "2:the command line was wrong",
+            "5:what is kept is damaged"
+        })
+final class RecompareCommand implements Callable<Integer> {
+    @ParentCommand
+    private Main main = new Main();
+
+    @Option(
+            names = "--outlet",
+            paramLabel = "NAME",
+            description = "Only this outlet, by its short name as in `stet list`.")
+    private Optional<String> outlet = Optional.empty();
+
+    @Option(names = "--article", paramLabel = "ID", description = "Only this article, by its id or address.")
+    private Optional<String> article = Optional.empty();
+
+    @Option(names = "--all", description = "Compares again what the present comparison made, too.")
+    private boolean all;
+
+    @Option(names = "--apply", description = "Stores what the present comparison finds.")
+    private boolean apply;
+
+    @Option(
+            names = "--samples",
+            paramLabel = "N",
+            defaultValue = "5",
+            description = "How many of the changes that are told otherwise are shown (default: ${DEFAULT-VALUE}).")
+    private int samples;
+
+    private final AtomicBoolean stopped = new AtomicBoolean();
+
+    /// What comparing again comes to.
+    private enum Came {
+        SAME("told the same"),
+        DIFFERENT("told otherwise"),
+        PRESENT("made by the present comparison, not compared again");
+
+        private final String words;
+
+        Came(String words) {
+            this.words = words;
+        }
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (samples < 0) {
+            throw new Main.Wrong("--samples is a number from 0, not " + samples);
+        }
+        try (var ending = new Ending();
+                var node = main.existing()) {
+            ending.stopBy(() -> stopped.set(true));
+            var library = node.library();
+            var wanted = outlet.map(
+                    named -> Lookup.outlet(library, named, node.time().instant()));
+            var chosen = article.map(named -> List.of(Lookup.article(library, named)));
+            long total = chosen.map(ids -> (long) ids.size())
+                    .orElseGet(() -> library.totals(node.time().instant()).articles());
+            try (var progress = new Progress(main.line().getErr(), "Comparing articles again", total);
+                    var sweep = new Sweep("comparing again", stopped::get)) {
+                var pass = new Pass(node.ledger(), library, wanted, progress);
+                if (chosen.isPresent()) {
+                    sweep.over(chosen.get(), pass::article);
+                } else {
+                    sweep.all(library, pass::article);
+                }
+                return tell(pass.counts);
+            }
+        }
+    }
+
+    /// One pass over articles, several at a time, counted as it goes.
+    private final class Pass {
+        private final Ledger ledger;
+        private final Library library;
+        private final Optional<OutletId> wanted;
+        private final Progress progress;
+        private final Map<Came, Integer> counts = new ConcurrentSkipListMap<>();
+        private final AtomicInteger shown = new AtomicInteger();
+
+        private Pass(Ledger ledger, Library library, Optional<OutletId> wanted, Progress progress) {
+            this.ledger = ledger;
+            this.library = library;
+            this.wanted = wanted;
+            this.progress = progress;
+        }
+
+        void article(ArticleId id) {
+            var record = library.article(id).orElseThrow();
+            if (wanted.isEmpty() || wanted.get().equals(record.outlet())) {
+                revisions(record);
+            }
+            progress.step();
+        }
+
+        /// An article is done as a whole or, when broken off, not at all.
+        private void revisions(ArticleRecord record) {
+            var found = new ArrayList<Revision>();
+            var came = new ArrayList<Came>();
+            for (var line : record.versions()) {
+                if (stopped.get()) {
+                    return;
+                }
+                line.revision()
+                        .ifPresent(told -> came.add(
+                                !all && told.comparer() == Comparison.VERSION
+                                        ? Came.PRESENT
+                                        : revision(record.id(), line.number(), found)));
+            }
+            if (apply && !found.isEmpty()) {
+                ledger.recompared(record.id(), found);
+            }
+            came.forEach(one -> counts.merge(one, 1, Integer::sum));
+        }
+
+        /// @param found where the revision is put when it is to be stored
+        private Came revision(ArticleId id, int number, List<Revision> found) {
+            var told = library.told(id, number).orElseThrow();
+            var was = told.revision();
+            var now = Comparison.of(told.before(), told.after()).revision(was.from(), was.to());
+            if (!now.equals(was)) {
+                found.add(now);
+            }
+            if (now.line().equals(was.line()) && Comparison.of(now).equals(Comparison.of(was))) {
+                return Came.SAME;
+            }
+            if (shown.getAndIncrement() < samples) {
+                sample(id, was, now);
+            }
+            return Came.DIFFERENT;
+        }
+
+        /// In one piece, whatever other threads print.
+        private void sample(ArticleId id, Revision was, Revision now) {
+            main.line().getOut().println("""
+                            Article %s, versions %d to %d, compared by comparison %d, and again by comparison %d:
+                              was  %s
+                              now  %s
+                            """.formatted(
+                            id,
+                            was.from(),
+                            was.to(),
+                            was.comparer(),
+                            now.comparer(),
+                            Printable.text(was.line()),
+                            now.line().equals(was.line())
+                                    ? "the same line, with other marks, kinds or weight"
+                                    : Printable.text(now.line())));
+        }
+    }
+
+    /// @return the exit code
+    private int tell(Map<Came, Integer> counts) {
+        var out = main.line().getOut();
+        int changes = counts.values().stream().mapToInt(Integer::intValue).sum();
+        out.println("Changes looked at with comparison %d: %,d".formatted(Comparison.VERSION, changes));
+        counts.forEach((came, count) -> out.println("  %,9d %s".formatted(count, came.words)));
+        int different = counts.getOrDefault(Came.DIFFERENT, 0);
+        if (apply) {
+            out.println(
+                    "Changes told otherwise from now on: %,d. Their times and feed entries stay.".formatted(different));
+        } else if (different > 0) {
+            out.println("Nothing was stored. With --apply these changes are told so from then on.");
+        }
+        if (stopped.get()) {
+            out.println("Broken off; what was stored is kept, and what is left is found by the next run.");
+        }
+        out.flush();
+        return stopped.get() ? Main.FAILED : Main.DONE;
+    }
+}
