@@ -28,7 +28,17 @@ import stet.model.Story;
 public final class ComparisonBench implements Callable<Integer> {
     static final int REWRITTEN = 100_000;
     static final Story NOTHING = new Story(
-            "Nothing yet", "", "", List.of(), Optional.empty(), Optional.empty(), "", "", List.of(), List.of());
+            "Nothing yet",
+            "",
+            "",
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            "",
+            "",
+            List.of(),
+            List.of(),
+            List.of());
     private static final List<Integer> EDITED = List.of(400, 1_000, 5_000);
     /// The others take minutes for a long text that was rewritten.
     private static final List<Rival> QUICK = List.of(Rival.STET, Rival.JGIT);

@@ -88,6 +88,7 @@ public record Pair(Story before, Story after) {
                 paragraphs.stream()
                         .map(words -> new Paragraph(Paragraph.Kind.TEXT, String.join(" ", words)))
                         .toList(),
+                List.of(),
                 List.of());
     }
 }
