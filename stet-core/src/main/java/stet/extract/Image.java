@@ -3,6 +3,7 @@ package stet.extract;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
@@ -63,23 +64,28 @@ record Image(Address address, String alt, boolean linked, boolean drawn) {
         };
     }
 
+    /// The first of what is written that is no drawing, else the first. Sets of sources are long, and most pictures
+    /// need
+    /// none of theirs read.
     private static Optional<String> source(Element passed, Element img) {
-        var sources = passed.nameIs("picture") ? passed.children().asList() : List.<Element>of();
-        var found = Stream.of(
-                        attributes(img, LATE),
-                        attributes(img, List.of("src")),
-                        sets(img, LATE_SETS),
-                        sets(img, List.of("srcset")),
-                        sources.stream().flatMap(s -> sets(s, LATE_SETS)),
-                        sources.stream().flatMap(s -> sets(s, List.of("srcset"))))
-                .flatMap(written -> written)
-                .filter(s -> !s.isBlank() && s.length() <= LONGEST_REFERENCE)
-                .filter(s -> !StandIn.is(s.strip()))
-                .toList();
-        return found.stream()
+        return written(passed, img)
                 .filter(s -> !DRAWING.matcher(s).find())
                 .findFirst()
-                .or(() -> found.stream().findFirst());
+                .or(() -> written(passed, img).findFirst());
+    }
+
+    private static Stream<String> written(Element passed, Element img) {
+        var sources = passed.nameIs("picture") ? passed.children().asList() : List.<Element>of();
+        return Stream.<Supplier<Stream<String>>>of(
+                        () -> attributes(img, LATE),
+                        () -> attributes(img, List.of("src")),
+                        () -> sets(img, LATE_SETS),
+                        () -> sets(img, List.of("srcset")),
+                        () -> sources.stream().flatMap(s -> sets(s, LATE_SETS)),
+                        () -> sources.stream().flatMap(s -> sets(s, List.of("srcset"))))
+                .flatMap(Supplier::get)
+                .filter(s -> !s.isBlank() && s.length() <= LONGEST_REFERENCE)
+                .filter(s -> !StandIn.is(s.strip()));
     }
 
     private static Stream<String> attributes(Element element, List<String> names) {

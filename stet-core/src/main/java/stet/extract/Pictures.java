@@ -111,9 +111,11 @@ final class Pictures {
     private static Map<String, Block> captions(List<Ruling> rulings) {
         var captions = new LinkedHashMap<String, Block>();
         for (var ruling : rulings) {
-            var text = Spaces.tidy(ruling.block().text());
-            if (ruling.place() == Ruling.Place.CAPTION && !Manner.isLabel(ruling.block()) && Scripts.hasWords(text)) {
-                captions.putIfAbsent(text, ruling.block());
+            if (ruling.place() == Ruling.Place.CAPTION && !Manner.isLabel(ruling.block())) {
+                var text = Spaces.tidy(ruling.block().text());
+                if (Scripts.hasWords(text)) {
+                    captions.putIfAbsent(text, ruling.block());
+                }
             }
         }
         return captions;
