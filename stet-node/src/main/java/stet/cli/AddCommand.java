@@ -20,6 +20,8 @@ import stet.model.Site;
 /// `stet add`: finds what can be watched behind an address, shows it, and saves it.
 @Command(
         name = "add",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.VersionProvider.class,
         description =
                 "Finds the feeds and news sitemaps behind an address, shows what they name and how a few articles "
                         + "would be read, asks, and saves. Asks politely: a few requests with ten seconds between them.",

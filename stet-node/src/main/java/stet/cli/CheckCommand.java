@@ -23,6 +23,8 @@ import stet.watch.Walk;
 /// `stet check`: one article, now.
 @Command(
         name = "check",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.VersionProvider.class,
         description = "Looks at one article now and prints what happened. An article that is not known yet is kept "
                 + "from now on, and looked at again when `stet run` watches.",
         footerHeading = "%nExamples:%n",

@@ -25,6 +25,7 @@ import stet.model.Story;
 @Command(
         name = "compare",
         mixinStandardHelpOptions = true,
+        versionProvider = Main.VersionProvider.class,
         description = "Shows what changed between two files: text, HTML, or JSON as `stet extract --json` prints it.",
         footer = {
             "",

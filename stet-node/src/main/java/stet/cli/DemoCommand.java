@@ -24,6 +24,8 @@ import stet.model.Address;
 /// `stet demo`: pretend newspapers on this machine, watched with a quickened clock.
 @Command(
         name = "demo",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.VersionProvider.class,
         description = "Starts a few pretend newspapers on this machine and watches them with a quickened clock: "
                 + "prints each change, and serves the pages. Nothing leaves the machine; nothing is left behind.",
         footerHeading = "%nExamples:%n",

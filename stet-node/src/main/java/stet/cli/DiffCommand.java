@@ -19,6 +19,8 @@ import stet.store.Library;
 /// `stet diff`: what changed between two versions.
 @Command(
         name = "diff",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.VersionProvider.class,
         description =
                 "Shows what changed between two versions of an article. Exit code 1 when they differ, 0 when not.",
         footerHeading = "%nExamples:%n",

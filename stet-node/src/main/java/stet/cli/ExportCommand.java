@@ -19,6 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// `stet export`: a line of JSON for each version.
 @Command(
         name = "export",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.VersionProvider.class,
         description = "Prints every version as a line of JSON (JSON Lines), article by article, oldest version first.",
         footerHeading = "%nExamples:%n",
         footer = {

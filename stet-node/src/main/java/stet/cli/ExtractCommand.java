@@ -44,6 +44,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
         name = "extract",
         mixinStandardHelpOptions = true,
+        versionProvider = Main.VersionProvider.class,
         description = "Read the articles out of saved pages.",
         footerHeading = "%nExamples:%n",
         footer = {

@@ -21,6 +21,8 @@ import stet.store.OutletRecord;
 /// `stet list`: what is watched, and how it fares.
 @Command(
         name = "list",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.VersionProvider.class,
         description = "Lists what is watched.",
         footerHeading = "%nExamples:%n",
         footer = {

@@ -24,6 +24,7 @@ import stet.store.Library;
 @Command(
         name = "recompare",
         mixinStandardHelpOptions = true,
+        versionProvider = Main.VersionProvider.class,
         description = "Compares the two texts behind each stored change again with the present comparison, counts the "
                 + "changes that are told otherwise, and shows samples. Changes nothing unless --apply is given; then "
                 + "kinds, weight, plain line and marks are stored anew, one article at a time; times, numbers and the "

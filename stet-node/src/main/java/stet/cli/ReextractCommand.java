@@ -34,6 +34,7 @@ import stet.watch.KeptPages;
 @Command(
         name = "reextract",
         mixinStandardHelpOptions = true,
+        versionProvider = Main.VersionProvider.class,
         description = "Reads the kept page behind each version again with the present extractor and rules, counts the "
                 + "texts that read otherwise, and shows samples. Changes nothing unless --apply is given; then each "
                 + "such text is stored under its version's number as read again by us, outside the feeds of changes, "

@@ -18,6 +18,7 @@ import stet.extract.SiteRules;
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
+        versionProvider = Main.VersionProvider.class,
         description = "Reads files of rules and tells each fault with its line; then reads the pages that were saved "
                 + "beside them (rules/OUTLET/tests) and shows what differs from what is expected. Needs no store.",
         footerHeading = "%nExamples:%n",

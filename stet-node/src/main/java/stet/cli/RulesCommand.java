@@ -8,6 +8,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "rules",
         mixinStandardHelpOptions = true,
+        versionProvider = Main.VersionProvider.class,
         description = "Rules for outlets whose pages are misread otherwise: rules/OUTLET.conf in the data folder, "
                 + "written as docs/rules.md says.",
         synopsisSubcommandLabel = "COMMAND",

@@ -25,6 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
         name = "save",
         mixinStandardHelpOptions = true,
+        versionProvider = Main.VersionProvider.class,
         description = "Keeps a page in rules/OUTLET/tests with what is read from it now, by the rules as they stand. "
                 + "Look the .json over, and correct it: `stet rules check` compares with it from then on.",
         footerHeading = "%nExamples:%n",

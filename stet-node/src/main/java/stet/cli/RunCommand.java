@@ -13,6 +13,8 @@ import stet.model.Address;
 /// `stet run`: watch and serve.
 @Command(
         name = "run",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.VersionProvider.class,
         description = "Watches everything that was added, and serves the pages. Ends cleanly on Ctrl-C and SIGTERM.",
         footerHeading = "%nExamples:%n",
         footer = {
