@@ -2,9 +2,7 @@
 package stet.extract;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Rules on each block of the article's part of the page. A ruling looks at the block, at the boxes between it and the
@@ -29,13 +27,8 @@ final class Judge {
     private final Header header;
     /// The order of the second block of running text in the body: what stands before it is at the top.
     private final int secondProse;
-    private final Map<Stream, Integer> streams = new HashMap<>();
+    private final Streams streams;
     private final List<String> writers;
-
-    /// Where paragraphs follow one another: the box that they stand in, each perhaps in a wrapper of its own.
-    ///
-    /// @param wrapper the tag and name that bare text's wrappers share; empty for paragraphs and headings
-    private record Stream(int box, String wrapper) {}
 
     private Judge(Sheet sheet, Furniture furniture, Region region, Optional<Block> headline, Facts facts) {
         this.sheet = sheet;
@@ -50,11 +43,7 @@ final class Judge {
                 .findFirst()
                 .map(Block::order)
                 .orElse(Integer.MAX_VALUE);
-        for (var block : sheet.blocksOf(region.body())) {
-            if (block.prose() > 0) {
-                streams.merge(streamOf(block), 1, Integer::sum);
-            }
-        }
+        this.streams = new Streams(sheet, region.body());
     }
 
     static List<Ruling> rule(
@@ -209,7 +198,7 @@ final class Judge {
                 && block.shape() != Shape.ITEM
                 && block.shape() != Shape.ROW
                 && block.shape() != Shape.QUOTE
-                && (block.shape() != Shape.HEADING || !isInStream(block))
+                && (block.shape() != Shape.HEADING || !streams.hold(block))
                 && (Manner.isCount(block) || Manner.isTime(block))) {
             return Optional.of("a time or a count");
         }
@@ -230,7 +219,7 @@ final class Judge {
     /// in them does not count.
     private boolean isInCard(Block block, Box until) {
         for (var box : sheet.chain(sheet.boxOf(block), until)) {
-            if (box.endBlock() - box.firstBlock() > 40 || block.shape() == Shape.HEADING && isAlone(box)) {
+            if (box.endBlock() - box.firstBlock() > 40 || block.shape() == Shape.HEADING && Streams.isAlone(box)) {
                 continue;
             }
             var blocks =
@@ -274,7 +263,7 @@ final class Judge {
                 && Scripts.endsSentence(block.text())
                 && block.anchors().stream()
                         .noneMatch(a -> a.to() == block.text().length())
-                && isInStream(block);
+                && streams.hold(block);
     }
 
     private int controlsOf(Box box) {
@@ -312,10 +301,7 @@ final class Judge {
     }
 
     private boolean isParagraphBeside(Block block, Block heading) {
-        return block.prose() > 0
-                && block.linkShare() < 0.3
-                && !furniture.has(block)
-                && streamOf(block).equals(streamOf(heading));
+        return block.prose() > 0 && block.linkShare() < 0.3 && !furniture.has(block) && streams.areOne(block, heading);
     }
 
     private Ruling item(Block block) {
@@ -344,7 +330,7 @@ final class Judge {
         if (isAtTop(block) && Bylines.opens(block)) {
             return new Ruling(block, Ruling.Place.BYLINE, "opens like a byline");
         }
-        boolean inStream = isInStream(block);
+        boolean inStream = streams.hold(block);
         boolean bold = block.strong() >= block.text().length() * 0.9 && !ends && block.weight() < 140;
         if (bold && inStream) {
             return new Ruling(block, Ruling.Place.SUBHEADING, "a bold line between paragraphs");
@@ -371,43 +357,6 @@ final class Judge {
     private static boolean opensWithLabel(Block block) {
         int firstLine = block.text().indexOf('\n');
         return firstLine > 0 && Phrase.LABEL.is(Phrase.plain(block.text().substring(0, firstLine)));
-    }
-
-    /// Whether the block stands among paragraphs, perhaps with a few of them in a wrapper of their own.
-    private boolean isInStream(Block block) {
-        var stream = streamOf(block);
-        int here = streams.getOrDefault(stream, 0);
-        if (here != 1 || stream.box() == region.body().index()) {
-            return here >= 2;
-        }
-        var around = sheet.parentOf(sheet.boxes().get(stream.box()));
-        return streams.getOrDefault(new Stream(around.index(), ""), 0) >= 2;
-    }
-
-    /// Bare text among other blocks stands in its own box; else a block stands in the box around it and around its
-    /// wrappers.
-    private Stream streamOf(Block block) {
-        var box = sheet.boxOf(block);
-        boolean loose = block.shape() == Shape.LOOSE;
-        if (loose && !isAlone(box)) {
-            return new Stream(box.index(), "");
-        }
-        while (region.body().holds(sheet.parentOf(box))
-                && box.parent() != region.body().index()
-                && isAlone(sheet.parentOf(box))) {
-            box = sheet.parentOf(box);
-        }
-        return new Stream(box.parent(), loose ? box.tag() + " " + firstWord(box.name()) : "");
-    }
-
-    private static String firstWord(String names) {
-        var bare = names.strip();
-        int space = bare.indexOf(' ');
-        return space < 0 ? bare : bare.substring(0, space);
-    }
-
-    private static boolean isAlone(Box box) {
-        return box.endBlock() - box.firstBlock() == 1;
     }
 
     private static Ruling out(Block block, String reason) {
