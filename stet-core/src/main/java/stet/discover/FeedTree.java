@@ -43,6 +43,7 @@ final class FeedTree {
     private FeedTree() {}
 
     /// @param xml well-formed and without a DOCTYPE
+    /// @throws IllegalArgumentException when a namespace is none that JDOM knows how to name
     static Document read(String xml, Address address) {
         var document = parse(xml);
         var root = document.getRootElement();

@@ -34,8 +34,8 @@ final class Feeds {
         if (whole.xml().isEmpty()) {
             return Listing.unreadable(whole.trouble());
         }
-        var tree = FeedTree.read(whole.xml(), address);
         try {
+            var tree = FeedTree.read(whole.xml(), address);
             var listing = switch (built(tree)) {
                 case Channel channel -> channel(channel, address);
                 case Feed feed -> feed(feed, address, language(tree));
