@@ -5,12 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,8 +41,6 @@ class RecompareCommandTest {
 
     private final Gazette gazette = new Gazette();
 
-    private record Said(int exit, String out, String err) {}
-
     @BeforeEach
     void lookTwice() {
         gazette.publish("/ferry", FERRY);
@@ -59,22 +54,8 @@ class RecompareCommandTest {
         gazette.close();
     }
 
-    private Said stet(String... words) {
-        var out = new StringWriter();
-        var err = new StringWriter();
-        var given = Stream.concat(
-                        Stream.of(words),
-                        Stream.of(
-                                "--data",
-                                data.toString(),
-                                "--set",
-                                "fetch.allow=127.0.0.1:*",
-                                "--set",
-                                "clock.speed=3600"))
-                .toArray(String[]::new);
-        int exit = Main.commandLine(new PrintWriter(out, true), new PrintWriter(err, true))
-                .execute(given);
-        return new Said(exit, out.toString(), err.toString());
+    private CommandLineOn.Said stet(String... words) {
+        return new CommandLineOn(data).stet(words);
     }
 
     private String ferry() {

@@ -6,13 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,8 +37,6 @@ class ReextractCommandTest {
 
     private final Gazette gazette = new Gazette();
 
-    private record Said(int exit, String out, String err) {}
-
     @BeforeEach
     void lookTwice() {
         gazette.publish("/ferry", FERRY);
@@ -55,22 +50,8 @@ class ReextractCommandTest {
         gazette.close();
     }
 
-    private Said stet(String... words) {
-        var out = new StringWriter();
-        var err = new StringWriter();
-        var given = Stream.concat(
-                        Stream.of(words),
-                        Stream.of(
-                                "--data",
-                                data.toString(),
-                                "--set",
-                                "fetch.allow=127.0.0.1:*",
-                                "--set",
-                                "clock.speed=3600"))
-                .toArray(String[]::new);
-        int exit = Main.commandLine(new PrintWriter(out, true), new PrintWriter(err, true))
-                .execute(given);
-        return new Said(exit, out.toString(), err.toString());
+    private CommandLineOn.Said stet(String... words) {
+        return new CommandLineOn(data).stet(words);
     }
 
     private String ferry() {

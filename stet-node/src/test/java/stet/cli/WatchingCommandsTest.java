@@ -5,13 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -41,8 +38,6 @@ class WatchingCommandsTest {
 
     private final Gazette gazette = new Gazette();
 
-    private record Said(int exit, String out, String err) {}
-
     @BeforeEach
     void publish() {
         gazette.publish("/ferry", FERRY);
@@ -54,24 +49,8 @@ class WatchingCommandsTest {
         gazette.close();
     }
 
-    private Said stet(String... words) {
-        var out = new StringWriter();
-        var err = new StringWriter();
-        var given = Stream.concat(
-                        Stream.of(words),
-                        Stream.of(
-                                "--data",
-                                data.toString(),
-                                "--set",
-                                "fetch.allow=127.0.0.1:*",
-                                "--set",
-                                "clock.speed=3600",
-                                "--set",
-                                "web.port=0"))
-                .toArray(String[]::new);
-        int exit = Main.commandLine(new PrintWriter(out, true), new PrintWriter(err, true))
-                .execute(given);
-        return new Said(exit, out.toString(), err.toString());
+    private CommandLineOn.Said stet(String... words) {
+        return new CommandLineOn(data).stet(words);
     }
 
     private String ferry() {
