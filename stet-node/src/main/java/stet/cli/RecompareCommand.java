@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import stet.compare.Comparison;
@@ -47,14 +48,8 @@ final class RecompareCommand implements Callable<Integer> {
     @ParentCommand
     private Main main = new Main();
 
-    @Option(
-            names = "--outlet",
-            paramLabel = "NAME",
-            description = "Only this outlet, by its short name as in `stet list`.")
-    private Optional<String> outlet = Optional.empty();
-
-    @Option(names = "--article", paramLabel = "ID", description = "Only this article, by its id or address.")
-    private Optional<String> article = Optional.empty();
+    @Mixin
+    private Selection selection = new Selection();
 
     @Option(names = "--all", description = "Compares again what the present comparison made, too.")
     private boolean all;
@@ -93,19 +88,15 @@ final class RecompareCommand implements Callable<Integer> {
                 var node = main.existing()) {
             ending.stopBy(() -> stopped.set(true));
             var library = node.library();
-            var wanted = outlet.map(
-                    named -> Lookup.outlet(library, named, node.time().instant()));
-            var chosen = article.map(named -> List.of(Lookup.article(library, named)));
-            long total = chosen.map(ids -> (long) ids.size())
+            var wanted = selection.outlet(library, node.time().instant());
+            long total = selection
+                    .article(library)
+                    .map(_ -> 1L)
                     .orElseGet(() -> library.totals(node.time().instant()).articles());
             try (var progress = new Progress(main.line().getErr(), "Comparing articles again", total);
                     var sweep = new Sweep("comparing again", stopped::get)) {
                 var pass = new Pass(node.ledger(), library, wanted, progress);
-                if (chosen.isPresent()) {
-                    sweep.over(chosen.get(), pass::article);
-                } else {
-                    sweep.all(library, pass::article);
-                }
+                selection.each(sweep, library, pass::article);
                 return tell(pass.counts);
             }
         }

@@ -4,7 +4,6 @@ package stet.cli;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -12,6 +11,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import stet.archive.WarcFiles;
@@ -56,14 +56,8 @@ final class ReextractCommand implements Callable<Integer> {
     @ParentCommand
     private Main main = new Main();
 
-    @Option(
-            names = "--outlet",
-            paramLabel = "NAME",
-            description = "Only this outlet, by its short name as in `stet list`.")
-    private Optional<String> outlet = Optional.empty();
-
-    @Option(names = "--article", paramLabel = "ID", description = "Only this article, by its id or address.")
-    private Optional<String> article = Optional.empty();
+    @Mixin
+    private Selection selection = new Selection();
 
     @Option(names = "--apply", description = "Stores what reads otherwise, labelled as read again by us.")
     private boolean apply;
@@ -103,22 +97,16 @@ final class ReextractCommand implements Callable<Integer> {
                 var archive = node.archive()) {
             ending.stopBy(() -> stopped.set(true));
             var library = node.library();
-            var wanted = outlet.map(
-                    named -> Lookup.outlet(library, named, node.time().instant()));
-            var chosen = article.map(named -> List.of(Lookup.article(library, named)));
-            long total = chosen.map(ids -> (long) library.article(ids.getFirst())
-                            .orElseThrow()
-                            .versions()
-                            .size())
+            var wanted = selection.outlet(library, node.time().instant());
+            long total = selection
+                    .article(library)
+                    .map(id ->
+                            (long) library.article(id).orElseThrow().versions().size())
                     .orElseGet(() -> library.totals(node.time().instant()).versions());
             try (var progress = new Progress(main.line().getErr(), "Reading versions again", total);
                     var sweep = new Sweep("reading again", stopped::get)) {
                 var pass = new Pass(node, archive, wanted, progress);
-                if (chosen.isPresent()) {
-                    sweep.over(chosen.get(), pass::article);
-                } else {
-                    sweep.all(library, pass::article);
-                }
+                selection.each(sweep, library, pass::article);
                 return tell(pass.counts);
             }
         }
