@@ -30,6 +30,8 @@ final class Classifier {
     private static final int SENTENCE = 4;
 
     private static final int UNSPACED_SENTENCE = 8;
+    /// The longest article, in code units.
+    private static final int ARTICLE = 3;
     /// How far back a phrase such as "according to" is looked for, in code units.
     private static final int BACK = 24;
 
@@ -240,7 +242,16 @@ final class Classifier {
                 && ahead.endsWith(",")
                 && p.afterTo() < tokens.size()
                 && Lexicon.has(Topic.SAYS, tokens.word(p.afterTo()).toLowerCase(Locale.ROOT));
-        return said || Lexicon.ends(Topic.SOURCE, ahead) || Lexicon.begins(Topic.SOURCE_AFTER, behind);
+        return said
+                || Lexicon.ends(Topic.SOURCE, ahead)
+                || Lexicon.ends(Topic.SOURCE, withoutArticle(ahead))
+                || Lexicon.begins(Topic.SOURCE_AFTER, behind);
+    }
+
+    /// The text without a last word as short as an article, such as "the" and "dem".
+    private static String withoutArticle(String text) {
+        int last = Math.max(text.lastIndexOf(' '), text.lastIndexOf('’'));
+        return text.length() - last - 1 <= ARTICLE ? text.substring(0, last + 1).stripTrailing() : text;
     }
 
     /// Capitalised words, none of which begins a sentence or a quotation. Silent in scripts without letter case.

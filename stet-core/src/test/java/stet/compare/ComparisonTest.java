@@ -44,6 +44,8 @@ final class ComparisonTest {
             de | Er sagte: „Der See ist sehr kalt geworden.“     | Er sagte: „Der See ist sehr warm geworden.“         | QUOTATION
             ja | 彼は「湖はとても冷たい」と話した。                      | 彼は「湖はとても温かい」と話した。                          | QUOTATION
             en | The dam will hold, according to the ministry.   | The dam will hold, according to local residents.    | ATTRIBUTION
+            en | It will hold, according to the fire service.    | It will hold, according to the police.              | ATTRIBUTION
+            de | Er hält laut dem Innenministerium stand.        | Er hält laut dem Wetterdienst stand.                | ATTRIBUTION
             en | The dam will hold through winter.               | The dam may hold through winter.                    | HEDGE
             en | The dam was opened too early.                   | The dam was allegedly opened too early.             | HEDGE
             en | The mayor said the dam was safe.                | The mayor admitted the dam was safe.                | HEDGE
@@ -72,6 +74,7 @@ final class ComparisonTest {
             The report praised the crew.         | The report blamed the crew.
             The race took place on 3 May 2024.   | The race took place on 30 April 2024.
             Boats arrived at 14:05.              | Boats arrived at 16:40.
+            He paid after admitting fraud.       | He paid after denying fraud.
             """)
     void changesThatCanTurnAMeaningAreNeverMinor(String before, String after) {
         var comparison = Comparison.of(story("H", before), story("H", after));
