@@ -183,9 +183,8 @@ final class Classifier {
     }
 
     private static boolean isDate(Passage p) {
-        return p.isOneForOne()
-                && isCalendarWord(p.removedWords().stream().findFirst().orElse(""))
-                && isCalendarWord(p.addedWords().stream().findFirst().orElse(""));
+        return isCalendarWord(p.removed().toLowerCase(Locale.ROOT))
+                && isCalendarWord(p.added().toLowerCase(Locale.ROOT));
     }
 
     private static boolean isCalendarWord(String word) {
@@ -193,6 +192,10 @@ final class Classifier {
     }
 
     private static boolean isHedge(Passage p) {
+        if (Lexicon.has(Topic.HEDGE, p.added()) && p.removedTokens() == 0
+                || Lexicon.has(Topic.HEDGE, p.removed()) && p.addedTokens() == 0) {
+            return true; // in scripts without spaces, of several tokens
+        }
         if (!p.isAtMost(SHORT_PHRASE)) {
             return false;
         }

@@ -44,7 +44,7 @@ final class Quotations {
             if (tokens.kind(k) != Tokens.Kind.SIGN) {
                 continue;
             }
-            if (opened != NONE && closes(opener, sign) && isAfterText(tokens, k)) {
+            if (opened != NONE && closes(opener, sign) && (sign != '"' || isAfterText(tokens, k))) {
                 add(tokens, opened + 1, k);
                 opened = NONE;
             } else if (opened == NONE
