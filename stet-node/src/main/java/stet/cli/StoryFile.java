@@ -110,7 +110,9 @@ sealed interface StoryFile {
     /// A stated time; one that cannot be read is as good as none.
     private static Optional<Instant> instant(JsonNode node) {
         try {
-            return node.isString() ? Optional.of(OffsetDateTime.parse(node.asString()).toInstant()) : Optional.empty();
+            return node.isString()
+                    ? Optional.of(OffsetDateTime.parse(node.asString()).toInstant())
+                    : Optional.empty();
         } catch (DateTimeParseException _) {
             return Optional.empty();
         }
