@@ -26,6 +26,8 @@ final class Classifier {
     /// What is told of a quotation in which a whole sentence gave way to another.
     static final String SENTENCE_OF_IT = "sentence";
 
+    /// The most tokens of a month's or a day's name, such as terça-feira and 月曜日.
+    private static final int CALENDAR_WORD = 3;
     /// Fewer tokens are no sentence of their own.
     private static final int SENTENCE = 4;
 
@@ -183,7 +185,8 @@ final class Classifier {
     }
 
     private static boolean isDate(Passage p) {
-        return isCalendarWord(p.removed().toLowerCase(Locale.ROOT))
+        return p.isAtMost(CALENDAR_WORD)
+                && isCalendarWord(p.removed().toLowerCase(Locale.ROOT))
                 && isCalendarWord(p.added().toLowerCase(Locale.ROOT));
     }
 
