@@ -169,7 +169,8 @@ final class Classifier {
         }
         boolean slip = p.isOneForOne()
                 && Spelling.isSlip(
-                        p.removed().toLowerCase(Locale.ROOT), p.added().toLowerCase(Locale.ROOT));
+                        Typography.folded(p.removed()).toLowerCase(Locale.ROOT),
+                        Typography.folded(p.added()).toLowerCase(Locale.ROOT));
         boolean named =
                 isName(p.before(), p.beforeFrom(), p.beforeTo()) && isName(p.after(), p.afterFrom(), p.afterTo());
         if (isQuoted(p) && !slip) {

@@ -60,7 +60,8 @@ final class Typography {
         return Character.toLowerCase(Character.toUpperCase(c));
     }
 
-    private static String folded(String text) {
+    /// The text with one kind of each quote and dash, and without spaces.
+    static String folded(String text) {
         var out = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {
             if (SINGLE.indexOf(c) >= 0) {

@@ -296,6 +296,16 @@ final class ComparisonTest {
     }
 
     @Test
+    void aSlipIsOneWhateverTheApostrophe() {
+        var before = story("H", HARBOUR, "The villiage’s pier was closed.");
+        var after = story("H", HARBOUR, "The village's pier was closed.");
+
+        assertEquals(
+                "Spelling or punctuation changed in 1 place",
+                Comparison.of(before, after).line(Locale.ENGLISH));
+    }
+
+    @Test
     void theSnippetShowsTheHeaviestChangeInTwoHundredCharacters() {
         var lead = "The council met for several hours and heard many speakers from all parts of the town. ";
         var comparison = Comparison.of(
