@@ -23,6 +23,8 @@ final class Alignment {
     private static final double PART = 0.72;
     /// The same for a part that may have been edited, where its place and what it adds to the whole speak for it too.
     private static final double EDITED_PART = 0.50;
+    /// Fewer tokens are not what is left of a paragraph that was cut short.
+    private static final int REST = 8;
     /// How much of such a part must be found in the whole, in order, beyond what is found without it.
     private static final double GAIN = 0.60;
     /// What each linked neighbour adds to the likeness of a pair.
@@ -183,9 +185,18 @@ final class Alignment {
 
     private void linkInPlace() {
         candidates.stream()
-                .filter(c -> c.likeness() >= SAME_IN_PLACE && neighbours(c) > 0)
+                .filter(c -> c.likeness() >= SAME_IN_PLACE && neighbours(c) > 0
+                        || c.containment() >= PART && neighbours(c) > NEIGHBOUR && isWhatIsLeft(c))
                 .sorted(Comparator.comparingDouble(Candidate::likeness).reversed())
                 .forEach(this::linkIfFree);
+    }
+
+    /// Whether one paragraph is the other cut short: long enough to be more than a phrase, and found in it in order.
+    private boolean isWhatIsLeft(Candidate pair) {
+        var old = olds.tokens(pair.before());
+        var now = news.tokens(pair.after());
+        int shorter = Math.min(old.size(), now.size());
+        return shorter >= REST && TokenDiff.shared(old, now, effort) >= COVER_SHORTER * shorter;
     }
 
     /// Links two paragraphs between linked neighbours whose letters and digits are the same: only signs or spaces

@@ -40,7 +40,9 @@ final class Bag {
                 continue;
             }
             if (!paired || last >= 0) {
-                words[size++] = folded.number(tokens.text(), tokens.start(paired ? last : k), tokens.end(k));
+                words[size++] = paired
+                        ? folded.number(tokens.text(), tokens.start(last), tokens.end(k))
+                        : folded.number(tokens, k);
             }
             last = k;
         }

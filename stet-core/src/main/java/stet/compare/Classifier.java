@@ -26,6 +26,8 @@ final class Classifier {
     /// What is told of a quotation in which a whole sentence gave way to another.
     static final String SENTENCE_OF_IT = "sentence";
 
+    /// The most tokens of a month's or a day's name, such as terça-feira and 月曜日.
+    private static final int CALENDAR_WORD = 3;
     /// Fewer tokens are no sentence of their own.
     private static final int SENTENCE = 4;
 
@@ -167,7 +169,8 @@ final class Classifier {
         }
         boolean slip = p.isOneForOne()
                 && Spelling.isSlip(
-                        p.removed().toLowerCase(Locale.ROOT), p.added().toLowerCase(Locale.ROOT));
+                        Typography.folded(p.removed()).toLowerCase(Locale.ROOT),
+                        Typography.folded(p.added()).toLowerCase(Locale.ROOT));
         boolean named =
                 isName(p.before(), p.beforeFrom(), p.beforeTo()) && isName(p.after(), p.afterFrom(), p.afterTo());
         if (isQuoted(p) && !slip) {
@@ -183,7 +186,8 @@ final class Classifier {
     }
 
     private static boolean isDate(Passage p) {
-        return isCalendarWord(p.removed().toLowerCase(Locale.ROOT))
+        return p.isAtMost(CALENDAR_WORD)
+                && isCalendarWord(p.removed().toLowerCase(Locale.ROOT))
                 && isCalendarWord(p.added().toLowerCase(Locale.ROOT));
     }
 

@@ -33,7 +33,7 @@ public record Comparison(
         int wordsRemoved,
         boolean coarse) {
     /// Kept with every revision; raised whenever the same two stories may compare differently.
-    public static final int VERSION = 3;
+    public static final int VERSION = 4;
 
     public Comparison {
         fields = List.copyOf(fields);

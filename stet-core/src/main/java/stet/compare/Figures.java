@@ -95,10 +95,13 @@ final class Figures {
             case SIGN -> false;
             case WORD ->
                 word.chars().anyMatch(Character::isDigit)
-                        || Lexicon.has(
-                                Lexicon.Topic.NUMBER,
-                                word.toLowerCase(Locale.ROOT).replaceFirst("-.*", ""));
+                        || Lexicon.has(Lexicon.Topic.NUMBER, firstPart(word).toLowerCase(Locale.ROOT));
         };
+    }
+
+    private static String firstPart(String word) {
+        int hyphen = word.indexOf('-');
+        return hyphen < 0 ? word : word.substring(0, hyphen);
     }
 
     /// The number with a currency sign right before it or a per cent sign right after it.

@@ -9,7 +9,18 @@ import stet.model.Span;
 /// One replaced stretch in its surroundings: tokens [beforeFrom, beforeTo) of the older text became [afterFrom,
 /// afterTo)
 /// of the newer. Both are empty where only white space changed.
-record Passage(Tokens before, int beforeFrom, int beforeTo, Tokens after, int afterFrom, int afterTo) {
+///
+/// @param removed the words before, without the space around them
+/// @param added the words after, likewise
+record Passage(
+        Tokens before,
+        int beforeFrom,
+        int beforeTo,
+        String removed,
+        Tokens after,
+        int afterFrom,
+        int afterTo,
+        String added) {
     static List<Passage> of(Tokens before, Tokens after, List<Span> spans) {
         var passages = new ArrayList<Passage>(spans.size());
         int oldUnit = 0;
@@ -23,20 +34,23 @@ record Passage(Tokens before, int beforeFrom, int beforeTo, Tokens after, int af
             int newFrom = after.text().offsetByCodePoints(newUnit, span.afterFrom() - newPoint);
             newUnit = after.text().offsetByCodePoints(newFrom, span.afterTo() - span.afterFrom());
             newPoint = span.afterTo();
-            passages.add(new Passage(
+            passages.add(between(
                     before, before.at(oldFrom), before.at(oldUnit), after, after.at(newFrom), after.at(newUnit)));
         }
         return passages;
     }
 
-    /// The words before, without the space around them.
-    String removed() {
-        return before.words(beforeFrom, beforeTo);
-    }
-
-    /// The words after, without the space around them.
-    String added() {
-        return after.words(afterFrom, afterTo);
+    private static Passage between(
+            Tokens before, int beforeFrom, int beforeTo, Tokens after, int afterFrom, int afterTo) {
+        return new Passage(
+                before,
+                beforeFrom,
+                beforeTo,
+                before.words(beforeFrom, beforeTo),
+                after,
+                afterFrom,
+                afterTo,
+                after.words(afterFrom, afterTo));
     }
 
     int removedTokens() {

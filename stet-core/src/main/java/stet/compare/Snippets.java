@@ -3,6 +3,7 @@ package stet.compare;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import stet.model.Edit;
 import stet.model.Paragraph;
 import stet.model.Run;
@@ -10,10 +11,10 @@ import stet.model.Run.Fate;
 import stet.model.Snippet;
 import stet.model.Story;
 
-/// Chooses the one most telling passage of a comparison and cuts it to about two hundred characters around its first
+/// Chooses the one most telling passage of a comparison and cuts it to at most two hundred characters around its first
 /// marks, at words, with "…" where something was left out.
 final class Snippets {
-    /// In code points, both marks and what stands around them.
+    /// In code points, both marks and what stands around them, with the signs of omission.
     private static final int LENGTH = 200;
     /// How much unchanged text leads up to the first mark, and at least follows the last.
     private static final int LEAD = 60;
@@ -55,49 +56,56 @@ final class Snippets {
 
     private static List<Run> cut(List<Run> runs) {
         var cut = new ArrayList<Run>();
+        int first = first(runs);
         int left = LENGTH;
-        int first = 0;
-        while (first < runs.size() - 1 && !isMark(runs.get(first))) {
-            first++;
-        }
         if (first > 0) {
             var lead = fromEnd(runs.get(first - 1).text(), LEAD);
             cut.add(new Run(Fate.KEPT, lead));
             left -= length(lead);
         }
-        for (int k = first; k < runs.size() && left > 0; k++) {
+        for (int k = first; k < runs.size(); k++) {
             var run = runs.get(k);
-            var text = fromStart(run.text(), left);
-            cut.add(new Run(run.fate(), text));
-            left -= length(text);
+            boolean last = k == runs.size() - 1;
+            if (length(run.text()) + (last ? 0 : 1) > left) {
+                cut.add(new Run(run.fate(), fromStart(run.text(), left, k == first)));
+                break;
+            }
+            cut.add(run);
+            left -= length(run.text());
         }
         return cut;
     }
 
-    /// Whether a run is a change that can be seen.
-    private static boolean isMark(Run run) {
-        return run.fate() != Fate.KEPT && !run.text().isBlank();
+    /// The first change that can be seen; where there is none, the first of white space.
+    private static int first(List<Run> runs) {
+        return IntStream.range(0, runs.size())
+                .filter(k -> runs.get(k).fate() != Fate.KEPT)
+                .filter(k -> !runs.get(k).text().isBlank())
+                .findFirst()
+                .orElseGet(() -> IntStream.range(0, runs.size())
+                        .filter(k -> runs.get(k).fate() != Fate.KEPT)
+                        .findFirst()
+                        .orElse(0));
     }
 
     private static int length(String text) {
         return text.codePointCount(0, text.length());
     }
 
-    private static String fromStart(String text, int most) {
-        if (length(text) <= most) {
-            return text;
-        }
-        var cut = Words.cut(text, most);
-        return Character.isWhitespace(text.codePointAt(0)) && !cut.startsWith(" ") ? " " + cut.strip() : cut;
+    /// So much of the text as fits, the ellipsis included; of a change that begins with an endless word, a part of it.
+    private static String fromStart(String text, int most, boolean atLeastAPart) {
+        int room = Math.min(most, length(text)) - 1;
+        int end = Words.fitting(text, room);
+        return end > 0 || !atLeastAPart ? text.substring(0, end) + "…" : Words.cut(text, room);
     }
 
+    /// The last words that fit, the ellipsis included.
     private static String fromEnd(String text, int most) {
         if (length(text) <= most) {
             return text;
         }
-        int from = text.offsetByCodePoints(text.length(), -most);
+        int from = text.offsetByCodePoints(text.length(), 1 - most);
         var tokens = Tokens.of(text, Vocabulary.exact());
-        int token = tokens.at(from);
-        return token < tokens.size() ? "…" + text.substring(tokens.start(token)) : "…" + text.substring(from);
+        return "…" + text.substring(tokens.start(tokens.at(from)));
     }
 }

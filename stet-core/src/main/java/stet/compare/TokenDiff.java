@@ -26,18 +26,20 @@ final class TokenDiff {
 
     private final Tokens before;
     private final Tokens after;
-    private final long[] places;
     private final Effort effort;
+    /// The number and the place of each older token in question, ascending.
+    private long[] places = new long[0];
+    /// Of each newer token in question, where the places of its number begin and end in that list.
+    private int[] firsts = new int[0];
+
+    private int[] lasts = new int[0];
+    private int origin;
     private final List<Hunk> hunks = new ArrayList<>();
     private long budget;
 
     private record Region(int beforeFrom, int beforeTo, int afterFrom, int afterTo) {}
 
-    private record Shared(int before, int after, int length, int weight, int shift) {
-        boolean isBetterThan(Shared other) {
-            return weight > other.weight || weight == other.weight && shift < other.shift;
-        }
-    }
+    private record Shared(int before, int after, int length, int weight, int shift) {}
 
     private static final Shared NOTHING = new Shared(0, 0, 0, 0, Integer.MAX_VALUE);
 
@@ -45,7 +47,6 @@ final class TokenDiff {
         this.before = before;
         this.after = after;
         this.effort = effort;
-        this.places = new long[before.size()];
         this.budget = BASE_BUDGET + (long) BUDGET_PER_TOKEN * (before.size() + after.size());
     }
 
@@ -71,10 +72,7 @@ final class TokenDiff {
             replace(whole);
             return;
         }
-        for (int i = 0; i < places.length; i++) {
-            places[i] = (long) before.number(i) << 32 | i;
-        }
-        Arrays.sort(places);
+        index(whole);
         Deque<Region> waiting = new ArrayDeque<>();
         waiting.push(whole);
         while (!waiting.isEmpty()) {
@@ -88,6 +86,26 @@ final class TokenDiff {
                 waiting.push(new Region(region.beforeFrom, shared.before, region.afterFrom, shared.after));
             }
         }
+    }
+
+    private void index(Region region) {
+        places = new long[region.beforeTo - region.beforeFrom];
+        for (int k = 0; k < places.length; k++) {
+            places[k] = key(before.number(region.beforeFrom + k), region.beforeFrom + k);
+        }
+        Arrays.sort(places);
+        origin = region.afterFrom;
+        firsts = new int[region.afterTo - origin];
+        lasts = new int[firsts.length];
+        for (int k = 0; k < firsts.length; k++) {
+            int number = after.number(origin + k);
+            firsts[k] = search(key(number, 0), 0, places.length);
+            lasts[k] = search(key(number + 1, 0), firsts[k], places.length);
+        }
+    }
+
+    private static long key(int number, int place) {
+        return (long) number << Integer.SIZE | place;
     }
 
     private static boolean isEmpty(Region region) {
@@ -127,15 +145,20 @@ final class TokenDiff {
         var best = NOTHING;
         int j = region.afterFrom;
         while (j < region.afterTo && budget > 0) {
+            int first = firstPlace(j, region.beforeFrom);
+            int last = lastPlace(first, j, region.beforeTo);
             int next = j + 1;
-            int first = firstPlace(after.number(j), region.beforeFrom);
-            int last = lastPlace(first, after.number(j), region.beforeTo);
             for (int p = first; p < last; p++) {
-                var shared = around((int) places[p], j, region);
-                next = Math.max(next, shared.after + shared.length);
-                if (shared.isBetterThan(best)) {
-                    best = shared;
+                int i = (int) places[p];
+                int left = commonBefore(i, j, region);
+                int right = commonFrom(i, j, region);
+                next = Math.max(next, j + right);
+                int weight = after.weight(j - left, j + right);
+                int shift = Math.abs((i - region.beforeFrom) - (j - region.afterFrom));
+                if (weight > best.weight || weight == best.weight && shift < best.shift) {
+                    best = new Shared(i - left, j - left, left + right, weight, shift);
                 }
+                budget -= left + right;
             }
             budget -= SEARCH + last - first;
             j = next;
@@ -146,11 +169,29 @@ final class TokenDiff {
         return best;
     }
 
-    /// Where the token's places in the region begin in the sorted list.
-    private int firstPlace(int number, int from) {
-        long wanted = (long) number << 32 | from;
-        int low = 0;
-        int high = places.length;
+    /// Where the places of this newer token's number in the region begin in the sorted list.
+    private int firstPlace(int j, int from) {
+        return search(key(after.number(j), from), firsts[j - origin], lasts[j - origin]);
+    }
+
+    /// Where they end; at their beginning when the token is too frequent here to lead anywhere.
+    private int lastPlace(int first, int j, int to) {
+        int end = lasts[j - origin];
+        long beyond = key(after.number(j), to);
+        if (first + FREQUENT < end && places[first + FREQUENT] < beyond) {
+            return first;
+        }
+        int last = first;
+        while (last < end && places[last] < beyond) {
+            last++;
+        }
+        return last;
+    }
+
+    /// The first index in [from, to) of the sorted list whose key is not smaller.
+    private int search(long wanted, int from, int to) {
+        int low = from;
+        int high = to;
         while (low < high) {
             int middle = low + high >>> 1;
             if (places[middle] < wanted) {
@@ -162,34 +203,23 @@ final class TokenDiff {
         return low;
     }
 
-    /// Where they end; at their beginning when the token is too frequent here to lead anywhere.
-    private int lastPlace(int first, int number, int to) {
-        long beyond = (long) number << 32 | to;
-        int last = first;
-        while (last < places.length && places[last] < beyond) {
-            if (++last - first > FREQUENT) {
-                return first;
-            }
+    /// How many tokens right before this pair of places are equal.
+    private int commonBefore(int i, int j, Region region) {
+        int most = Math.min(i - region.beforeFrom, j - region.afterFrom);
+        int common = 0;
+        while (common < most && before.number(i - common - 1) == after.number(j - common - 1)) {
+            common++;
         }
-        return last;
+        return common;
     }
 
-    /// The longest common run through this pair of places.
-    private Shared around(int i, int j, Region region) {
-        int left = 0;
-        while (i - left > region.beforeFrom
-                && j - left > region.afterFrom
-                && before.number(i - left - 1) == after.number(j - left - 1)) {
-            left++;
+    /// How many tokens are equal from this pair of equal ones on, which are counted.
+    private int commonFrom(int i, int j, Region region) {
+        int most = Math.min(region.beforeTo - i, region.afterTo - j);
+        int common = 1;
+        while (common < most && before.number(i + common) == after.number(j + common)) {
+            common++;
         }
-        int right = 1;
-        while (i + right < region.beforeTo
-                && j + right < region.afterTo
-                && before.number(i + right) == after.number(j + right)) {
-            right++;
-        }
-        budget -= left + right;
-        int shift = Math.abs((i - region.beforeFrom) - (j - region.afterFrom));
-        return new Shared(i - left, j - left, left + right, after.weight(j - left, j + right), shift);
+        return common;
     }
 }

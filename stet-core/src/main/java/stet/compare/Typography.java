@@ -26,21 +26,42 @@ final class Typography {
 
     /// Whether the letters and digits of both are the same, so that only signs differ.
     static boolean sameLetters(String before, String after) {
-        return letters(before).equalsIgnoreCase(letters(after));
+        int i = letterFrom(before, 0);
+        int j = letterFrom(after, 0);
+        while (i < before.length() && j < after.length()) {
+            int old = before.codePointAt(i);
+            int now = after.codePointAt(j);
+            if (old != now && fold(old) != fold(now)) {
+                return false;
+            }
+            i = letterFrom(before, i + Character.charCount(old));
+            j = letterFrom(after, j + Character.charCount(now));
+        }
+        return i >= before.length() && j >= after.length();
     }
 
-    private static String letters(String text) {
-        var out = new StringBuilder(text.length());
-        text.codePoints()
-                .filter(c -> switch (Glyph.of(c)) {
-                    case LETTER, DIGIT, EXTEND, UNSPACED -> true;
-                    case SPACE, SIGN -> false;
-                })
-                .forEach(out::appendCodePoint);
-        return out.toString();
+    /// Where the next letter or digit stands, from this code unit on; the end of the text when there is none.
+    private static int letterFrom(String text, int from) {
+        int at = from;
+        while (at < text.length()) {
+            int c = text.codePointAt(at);
+            switch (Glyph.of(c)) {
+                case LETTER, DIGIT, EXTEND, UNSPACED -> {
+                    return at;
+                }
+                case SPACE, SIGN -> at += Character.charCount(c);
+            }
+        }
+        return at;
     }
 
-    private static String folded(String text) {
+    /// Without letter case, as [String#equalsIgnoreCase] does.
+    private static int fold(int c) {
+        return Character.toLowerCase(Character.toUpperCase(c));
+    }
+
+    /// The text with one kind of each quote and dash, and without spaces.
+    static String folded(String text) {
         var out = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {
             if (SINGLE.indexOf(c) >= 0) {

@@ -12,6 +12,8 @@ final class Vocabulary {
     private int[] ends = new int[1 << 6];
     private int[] hashes = new int[1 << 6];
     private int size;
+    /// By the number of a token in its own vocabulary, one more than its number here; 0 when it was not yet asked for.
+    private int[] known = new int[0];
 
     private Vocabulary(boolean ignoringCase) {
         this.ignoringCase = ignoringCase;
@@ -44,6 +46,18 @@ final class Vocabulary {
         }
         slots[slot] = size;
         return add(text, start, end, hash);
+    }
+
+    /// The number of a token; all that are asked for have been counted in one other vocabulary, which is remembered.
+    int number(Tokens tokens, int token) {
+        int other = tokens.number(token);
+        if (other >= known.length) {
+            known = Arrays.copyOf(known, Math.max(other + 1, known.length * 2));
+        }
+        if (known[other] == 0) {
+            known[other] = number(tokens.text(), tokens.start(token), tokens.end(token)) + 1;
+        }
+        return known[other] - 1;
     }
 
     private int add(String text, int start, int end, int hash) {

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.compare;
 
+import com.ibm.icu.text.BreakIterator;
+import com.ibm.icu.util.ULocale;
+
 /// Sizes and short forms of texts, in the units that readers count: words, or characters in scripts without spaces.
 final class Words {
     /// Longer texts are cut at a word, with an ellipsis.
     private static final int BRIEF = 60;
+    /// So much text beyond a cut is looked at to tell whether a word goes on, in code units.
+    private static final int LOOKAHEAD = 64;
 
     private Words() {}
 
@@ -31,11 +36,28 @@ final class Words {
         if (text.codePointCount(0, text.length()) <= most) {
             return text;
         }
+        int end = fitting(text, most);
+        return text.substring(0, end > 0 ? end : clusters(text, most)) + "…";
+    }
+
+    /// Where the last whole word or sign ends that the first so many code points of a longer text have room for; 0
+    /// when the first is too long.
+    static int fitting(String text, int most) {
         int end = text.offsetByCodePoints(0, most);
-        var tokens = Tokens.of(text.substring(0, text.offsetByCodePoints(0, most + 1)), Vocabulary.exact());
-        int last = tokens.size() - 1;
-        int cut = last > 0 && tokens.end(last) > end ? tokens.end(last - 1) : Math.min(end, tokens.end(last));
-        return (cut == 0 ? text.substring(0, end) : text.substring(0, cut)) + "…";
+        int seen = Math.min(text.length(), end + LOOKAHEAD);
+        var tokens = Tokens.of(text.substring(0, seen), Vocabulary.exact());
+        int last = tokens.at(end) - 1;
+        return last >= 0 && tokens.end(last) > end ? tokens.end(last - 1) : tokens.end(last);
+    }
+
+    /// As many whole grapheme clusters of a longer text as so many code points have room for; at least one code point
+    /// where a single cluster is longer.
+    private static int clusters(String text, int most) {
+        int end = text.offsetByCodePoints(0, most);
+        var characters = BreakIterator.getCharacterInstance(ULocale.ROOT);
+        characters.setText(text.substring(0, Math.min(text.length(), end + LOOKAHEAD)));
+        int cut = characters.isBoundary(end) ? end : characters.preceding(end);
+        return cut > 0 ? cut : end;
     }
 
     /// Whether the text is mostly of letters that stand without spaces, so that characters are counted.

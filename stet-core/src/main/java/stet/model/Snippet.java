@@ -3,7 +3,7 @@ package stet.model;
 
 import java.util.List;
 
-/// The one most telling passage of a revision, about 200 characters, marked; may be empty.
+/// The one most telling passage of a revision, at most 200 code points, marked; may be empty.
 public record Snippet(List<Run> runs) {
     public static final Snippet NONE = new Snippet(List.of());
 

@@ -85,6 +85,17 @@ final class AlignmentTest {
     }
 
     @Test
+    void aParagraphCutDownToItsFirstSentenceIsTheSame() {
+        var more =
+                " The works are to begin in November, once the dredger is back from the islands, and the ferries will"
+                        + " then leave from the old quay; the fishermen, who had asked for a delay, may moor free of charge.";
+
+        var comparison = Comparison.of(story("H", STORM, HARBOUR + more, SPORT), story("H", STORM, HARBOUR, SPORT));
+
+        assertEquals("1 sentence removed", comparison.line(Locale.ENGLISH));
+    }
+
+    @Test
     void aParagraphWithAllOtherWordsIsNotTheSame() {
         var comparison = Comparison.of(story("H", HARBOUR, STORM, SPORT), story("H", HARBOUR, MUSEUM, SPORT));
 

@@ -296,6 +296,25 @@ final class ComparisonTest {
     }
 
     @Test
+    void countsAreWrittenAsTheReaderWritesThem() {
+        var comparison = Comparison.of(story("H", HARBOUR), story("H", HARBOUR, "word ".repeat(1_234) + "."));
+
+        assertTrue(comparison.size(Locale.ENGLISH).contains("1,234 words"), comparison.size(Locale.ENGLISH));
+        assertTrue(comparison.size(Locale.GERMAN).contains("1.234 Wörter"), comparison.size(Locale.GERMAN));
+        assertTrue(comparison.size(Locale.FRENCH).contains("1\u202F234 mots"), comparison.size(Locale.FRENCH));
+    }
+
+    @Test
+    void aSlipIsOneWhateverTheApostrophe() {
+        var before = story("H", HARBOUR, "The villiage’s pier was closed.");
+        var after = story("H", HARBOUR, "The village's pier was closed.");
+
+        assertEquals(
+                "Spelling or punctuation changed in 1 place",
+                Comparison.of(before, after).line(Locale.ENGLISH));
+    }
+
+    @Test
     void theSnippetShowsTheHeaviestChangeInTwoHundredCharacters() {
         var lead = "The council met for several hours and heard many speakers from all parts of the town. ";
         var comparison = Comparison.of(
