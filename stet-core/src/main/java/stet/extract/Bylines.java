@@ -126,7 +126,7 @@ final class Bylines {
     /// @param line as [Phrase#plain] writes it
     static boolean isPlainTime(String line) {
         var plain = line.strip();
-        boolean number = NUMBER.matcher(plain).find();
+        boolean number = plain.length() < 120 && NUMBER.matcher(plain).find();
         if (number
                 && plain.length() < 120
                 && (Phrase.TIME.opens(plain) || Phrase.TIME.in(plain) && plain.length() < 60)) {

@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.format.TextStyle;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +29,11 @@ final class WrittenDates {
             "(?<!\\p{Nd})(\\p{Nd}{1,2})(?:\\p{L}{1,3}|[.ºª°])?[\\s,./-]{0,3}(?:(?:de|of|del|d[’'])\\s*)?(\\p{L}[\\p{L}\\p{M}’']{1,19})\\.?[\\s,./-]{0,3}(?:(?:de|del|of)\\s+)?(\\p{Nd}{4})(?!\\p{Nd})");
     private static final Pattern MONTH_DAY = Pattern.compile(
             "(\\p{L}[\\p{L}\\p{M}]{1,19})\\.?\\s{1,2}(\\p{Nd}{1,2})(?:\\p{L}{1,3}|\\.)?,?\\s{1,2}(\\p{Nd}{4})(?!\\p{Nd})");
+    private static final List<TextStyle> STYLES =
+            List.of(TextStyle.FULL, TextStyle.SHORT, TextStyle.FULL_STANDALONE, TextStyle.SHORT_STANDALONE);
+    private static final List<String> ENGLISH = Arrays.stream(Month.values())
+            .flatMap(month -> STYLES.stream().map(style -> month.getDisplayName(style, Locale.ENGLISH)))
+            .toList();
     private static final int LONGEST = 200;
     private static final int EARLIEST = 1850;
     private static final int LATEST = 2200;
@@ -42,10 +48,9 @@ final class WrittenDates {
                 || locale.getCountry().isEmpty()
                         && (language.isEmpty() || locale.getLanguage().equals("en"));
         for (var month : Month.values()) {
-            for (var style :
-                    List.of(TextStyle.FULL, TextStyle.SHORT, TextStyle.FULL_STANDALONE, TextStyle.SHORT_STANDALONE)) {
+            for (var style : STYLES) {
                 name(month, month.getDisplayName(style, locale));
-                name(month, month.getDisplayName(style, Locale.ENGLISH));
+                name(month, ENGLISH.get(month.ordinal() * STYLES.size() + STYLES.indexOf(style)));
             }
         }
         months.putIfAbsent("sept", 9);
