@@ -6,7 +6,8 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 /// The form in which nearly all pages state a time for machines, `2026-11-30T05:08:00.000+01:00`, read sign by sign: a
-/// formatter takes twenty times as long. What is written in any other way, or is perhaps no time, is left to it.
+/// formatter takes twenty times as long. A space may stand for the T, and a time without a zone is read as UTC. What is
+/// written in any other way, or is perhaps no time, is left to it.
 final class IsoTime {
     private static final String FORM = "0000-00-00T00:00:00";
     /// Every month has so many days.
@@ -26,11 +27,13 @@ final class IsoTime {
     }
 
     private static boolean hasForm(String text) {
-        if (text.length() <= FORM.length()) {
+        if (text.length() < FORM.length()) {
             return false;
         }
         for (int i = 0; i < FORM.length(); i++) {
-            if (FORM.charAt(i) == '0' ? !isDigit(text.charAt(i)) : text.charAt(i) != FORM.charAt(i)) {
+            char c = text.charAt(i);
+            char form = FORM.charAt(i);
+            if (form == '0' ? !isDigit(c) : c != form && !(form == 'T' && c == ' ')) {
                 return false;
             }
         }
@@ -68,7 +71,7 @@ final class IsoTime {
 
     /// Of the fraction, up to nine digits of it; negative where it is none.
     private int nanos() {
-        if (text.charAt(at) != '.') {
+        if (at == text.length() || text.charAt(at) != '.') {
             return 0;
         }
         int from = ++at;
@@ -85,10 +88,10 @@ final class IsoTime {
         return nanos;
     }
 
-    /// `Z`, `+hh:mm` or `+hhmm` at the end of the text.
+    /// Nothing, `Z`, `+hh:mm` or `+hhmm` at the end of the text.
     private Optional<ZoneOffset> offset() {
         int left = text.length() - at;
-        if (left == 1 && text.charAt(at) == 'Z') {
+        if (left == 0 || left == 1 && text.charAt(at) == 'Z') {
             return Optional.of(ZoneOffset.UTC);
         }
         boolean parted = left == 6 && text.charAt(at + 3) == ':';

@@ -123,6 +123,17 @@ enum Phrase {
         return false;
     }
 
+    /// Whether a text may be one of the phrases, as far as its first letter or digit tells.
+    ///
+    /// @param text not yet plain
+    boolean mayBe(String text) {
+        int start = 0;
+        while (start < text.length() && !Character.isLetterOrDigit(text.charAt(start))) {
+            start++;
+        }
+        return start < text.length() && words().from(Character.toLowerCase(text.charAt(start))).length > 0;
+    }
+
     /// Whether the plain text is one of the phrases and nothing more, save signs at its end.
     boolean is(String plain) {
         int end = plain.length();

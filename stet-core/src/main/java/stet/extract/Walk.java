@@ -253,7 +253,7 @@ final class Walk implements NodeFilter {
             }
             if (links.size() < MOST && anchor.childNodeSize() == 1 && anchor.childNode(0) instanceof TextNode words) {
                 var text = words.getWholeText();
-                if (text.length() < 40 && Phrase.NEXT.is(Phrase.plain(text))) {
+                if (text.length() < 40 && Phrase.NEXT.mayBe(text) && Phrase.NEXT.is(Phrase.plain(text))) {
                     links.add(new Head.Related("next", anchor.attr("href")));
                 }
             }

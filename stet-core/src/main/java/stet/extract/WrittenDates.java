@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -34,11 +35,14 @@ final class WrittenDates {
     private static final List<String> ENGLISH = Arrays.stream(Month.values())
             .flatMap(month -> STYLES.stream().map(style -> month.getDisplayName(style, Locale.ENGLISH)))
             .toList();
+    /// Whose months have the English names and no others, and most pages are in.
+    private static final Set<String> PLAIN_ENGLISH = Set.of("en", "en-US");
+    private static final Map<String, Integer> ENGLISH_MONTHS = months(Locale.ENGLISH);
     private static final int LONGEST = 200;
     private static final int EARLIEST = 1850;
     private static final int LATEST = 2200;
 
-    private final Map<String, Integer> months = new HashMap<>();
+    private final Map<String, Integer> months;
     private final boolean monthFirst;
 
     /// @param language a BCP 47 tag; may be empty
@@ -47,16 +51,22 @@ final class WrittenDates {
         this.monthFirst = List.of("US", "PH").contains(locale.getCountry())
                 || locale.getCountry().isEmpty()
                         && (language.isEmpty() || locale.getLanguage().equals("en"));
+        this.months = PLAIN_ENGLISH.contains(language) ? ENGLISH_MONTHS : months(locale);
+    }
+
+    private static Map<String, Integer> months(Locale locale) {
+        var months = new HashMap<String, Integer>();
         for (var month : Month.values()) {
             for (var style : STYLES) {
-                name(month, month.getDisplayName(style, locale));
-                name(month, ENGLISH.get(month.ordinal() * STYLES.size() + STYLES.indexOf(style)));
+                name(months, month, month.getDisplayName(style, locale));
+                name(months, month, ENGLISH.get(month.ordinal() * STYLES.size() + STYLES.indexOf(style)));
             }
         }
         months.putIfAbsent("sept", 9);
+        return Map.copyOf(months);
     }
 
-    private void name(Month month, String written) {
+    private static void name(Map<String, Integer> months, Month month, String written) {
         var plain = plain(written);
         if (plain.chars().anyMatch(Character::isLetter)) {
             months.putIfAbsent(plain, month.getValue());
