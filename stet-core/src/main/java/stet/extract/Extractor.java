@@ -51,18 +51,21 @@ public final class Extractor {
 
     /// @param html decoded text of a page
     public static Inspection inspect(String html, Address address, PageRules rules) {
-        var page = Parsing.parse(html);
+        var shown = read(Parsing.parse(html), rules, new Sights(), address);
+        return Rescue.isWanted(shown) ? rescued(html, rules, address).orElse(shown) : shown;
+    }
+
+    /// The page is parsed anew, with the words of its scripts.
+    private static Optional<Inspection> rescued(String html, PageRules rules, Address address) {
+        var page = Parsing.parseWhole(html);
         var sights = new Sights();
         var shown = read(page, rules, sights, address);
         return Rescue.of(page, shown, sights, address)
-                .map(rescue -> rescued(page, rules, address, rescue))
-                .filter(rescued -> rescued.says(shown))
-                .orElse(shown);
-    }
-
-    private static Inspection rescued(Document page, PageRules rules, Address address, Rescue rescue) {
-        var sights = new Sights();
-        return read(page, rules, sights, address).from(rescue, sights);
+                .map(rescue -> {
+                    var seen = new Sights();
+                    return read(page, rules, seen, address).from(rescue, seen);
+                })
+                .filter(rescued -> rescued.says(shown));
     }
 
     private static Inspection read(Document page, PageRules rules, Sights sights, Address address) {

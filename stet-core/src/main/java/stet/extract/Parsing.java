@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.extract;
 
+import java.io.Reader;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
 import org.jsoup.parser.StreamParser;
@@ -24,14 +25,28 @@ final class Parsing {
     /// @param html decoded text; what is too much of it is left out, from the end
     /// @return without what scripts (but for JSON-LD), styles and comments hold
     static Document parse(String html) {
-        var text = html.length() > LONGEST ? html.substring(0, LONGEST) : html;
-        var parser = Parser.htmlParser().setMaxDepth(DEEPEST);
-        var source = Source.of(text, MOST_MARKS);
-        return source.marks() < FEW_MARKS ? parser.parseInput(source.reader(), "") : stepByStep(parser, source);
+        var source = Source.of(bounded(html), MOST_MARKS);
+        return parse(source, source.reader());
     }
 
-    private static Document stepByStep(Parser parser, Source source) {
-        try (var steps = new StreamParser(parser).parse(source.reader(), "")) {
+    /// @param html decoded text; what is too much of it is left out, from the end
+    /// @return with everything that it holds
+    static Document parseWhole(String html) {
+        var source = Source.of(bounded(html), MOST_MARKS);
+        return parse(source, source.wholeReader());
+    }
+
+    private static String bounded(String html) {
+        return html.length() > LONGEST ? html.substring(0, LONGEST) : html;
+    }
+
+    private static Document parse(Source source, Reader markup) {
+        var parser = Parser.htmlParser().setMaxDepth(DEEPEST);
+        return source.marks() < FEW_MARKS ? parser.parseInput(markup, "") : stepByStep(parser, markup);
+    }
+
+    private static Document stepByStep(Parser parser, Reader markup) {
+        try (var steps = new StreamParser(parser).parse(markup, "")) {
             int elements = 0;
             for (var ended = steps.iterator(); ended.hasNext() && elements < MOST_ELEMENTS; elements++) {
                 ended.next();

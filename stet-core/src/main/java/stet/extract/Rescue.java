@@ -48,13 +48,16 @@ final class Rescue {
         this.sights = sights;
     }
 
+    /// Whether a page reads as if there were something to rescue.
+    static boolean isWanted(Inspection shown) {
+        return isEmpty(shown.reading()) || isBrokenOff(shown.reading());
+    }
+
     /// Changes the page; empty where there is nothing to rescue, or it must not be.
     ///
-    /// @param shown what the page reads like by itself
+    /// @param page whole, with the words of its scripts
+    /// @param shown what it reads like by itself, where a rescue [is wanted][#isWanted]
     static Optional<Rescue> of(Document page, Inspection shown, Sights sights, Address address) {
-        if (!isEmpty(shown.reading()) && !isBrokenOff(shown.reading())) {
-            return Optional.empty();
-        }
         var rescue = new Rescue(page, shown, sights);
         return shown.sheet().filter(sheet -> rescue.apply(sheet, address)).isPresent()
                 ? Optional.of(rescue)

@@ -71,6 +71,11 @@ final class Source {
         return new Kept(html, gaps, at);
     }
 
+    /// Reads what is left out, too.
+    Reader wholeReader() {
+        return new Kept(html, new Gaps(), at);
+    }
+
     private void scan() {
         while (at < html.length() && marks < mostMarks) {
             int mark = html.indexOf('<', at);
