@@ -10,7 +10,6 @@ final class Bylines {
     private static final Pattern PARTED = Pattern.compile("\\s*[|·•\n]\\s*|\\s+[–—-]\\s+|\\s*[,;]\\s+|\\s{2,}");
     private static final Pattern CLOCK = Pattern.compile(
             "\\d{1,2}[:.hH]\\d{2}(?!\\d)|\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}|\\d{4}-\\d{2}|\\b(?:19|20)\\d{2}\\b|\\d\\s*(?:年|月|日|시|분)");
-    private static final Pattern NUMBER = Pattern.compile("\\d");
     /// A relative time or counter that follows a name without a sign between.
     private static final Pattern TAIL = Pattern.compile(
             "(?isU)\\s+(?:\\d+\\s+\\p{L}+\\s+ago|\\d+\\s+min(?:ute)?s?\\s+read|il y a \\d.*|vor \\d.*|hace \\d.*|\\d+\\s+\\p{L}+\\s+fa|há \\d.*|\\d+\\s+\\p{L}+\\s+geleden|\\d+\\s+\\p{L}+\\s+назад|(?:published|updated|posted|publié|mis à jour|veröffentlicht|aktualisiert|publicado|actualizado|pubblicato|aggiornato|atualizado|gepubliceerd|bijgewerkt)\\b.*).*$");
@@ -86,7 +85,7 @@ final class Bylines {
     }
 
     private static boolean isNumbered(String part) {
-        return part.isBlank() || NUMBER.matcher(part).find() && letters(withoutDay(part)) < SHORTEST_NAME;
+        return part.isBlank() || hasDigit(part) && letters(withoutDay(part)) < SHORTEST_NAME;
     }
 
     private static String withoutDay(String part) {
@@ -126,13 +125,22 @@ final class Bylines {
     /// @param line as [Phrase#plain] writes it
     static boolean isPlainTime(String line) {
         var plain = line.strip();
-        boolean number = NUMBER.matcher(plain).find();
+        boolean number = plain.length() < 120 && hasDigit(plain);
         if (number
                 && plain.length() < 120
-                && (Phrase.TIME.opens(plain) || Phrase.TIME.in(plain) && plain.length() < 60)) {
+                && (Phrase.TIME.opens(plain) || plain.length() < 60 && Phrase.TIME.in(plain))) {
             return true;
         }
         return number && plain.length() < 60 && CLOCK.matcher(plain).find() && letters(plain) < 36;
+    }
+
+    private static boolean hasDigit(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static long letters(String text) {

@@ -87,7 +87,7 @@ final class Dates {
             return Optional.empty();
         }
         try {
-            return read(text).filter(t -> t.isAfter(EARLIEST) && t.isBefore(LATEST));
+            return IsoTime.read(text).or(() -> read(text)).filter(t -> t.isAfter(EARLIEST) && t.isBefore(LATEST));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -68,16 +68,30 @@ final class Entries {
     /// @param facts what the page states of itself
     static List<Entry> of(Sheet sheet, Furniture furniture, Region region, Sights sights, Facts facts) {
         var stated = StatedPost.in(sheet.head().ledger());
-        boolean named = sheet.boxes().stream().anyMatch(b -> b.is(Hint.LIVE) && !furniture.has(b));
+        boolean named = isNamedLive(sheet, furniture);
         boolean live = named || !stated.isEmpty();
         var marks = new Dating(sheet, furniture, region, sights, stated, Clock.of(facts)).marks(live);
         boolean few = !live && marks.size() < SEVERAL && marks.stream().noneMatch(m -> isUpdate(sights, m));
         return few ? List.of() : new Entries(sheet, furniture, region, sights, stated, live).among(marks);
     }
 
+    private static boolean isNamedLive(Sheet sheet, Furniture furniture) {
+        for (var box : sheet.boxes()) {
+            if (box.is(Hint.LIVE) && !furniture.has(box)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// Whether microdata says that a post stands around.
     private static boolean isUpdate(Sights sights, Mark mark) {
-        return sights.elementOf(mark.box()).closest("[itemprop=liveBlogUpdate]") != null;
+        for (var around = sights.elementOf(mark.box()); around != null; around = around.parent()) {
+            if (around.attr("itemprop").trim().equalsIgnoreCase("liveBlogUpdate")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private List<Entry> among(List<Mark> marks) {

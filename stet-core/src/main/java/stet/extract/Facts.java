@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import stet.model.StatedTime;
@@ -35,6 +36,8 @@ record Facts(
 
     private static final Pattern DOMAIN = Pattern.compile("\\.(?:com|net|org|de|fr|tv|co\\.\\w\\w)$");
     private static final Pattern AFTER_TAG = Pattern.compile("[,; ]");
+    /// Codes of languages (Indonesian, Hebrew, Yiddish) that are written otherwise in canonical form.
+    private static final Set<String> RENAMED = Set.of("in", "iw", "ji");
     private static final Pattern SIGN = Pattern.compile("[^\\p{L}\\p{N}]");
 
     Facts {
@@ -171,8 +174,26 @@ record Facts(
 
     /// A BCP 47 tag in its canonical form, or empty.
     private static String tag(String written) {
+        if (isCanonical(written)) {
+            return written;
+        }
         var first = AFTER_TAG.split(written.strip().replace('_', '-'), 2)[0];
         var tag = Locale.forLanguageTag(first).toLanguageTag();
         return tag.equals("und") ? "" : tag;
+    }
+
+    /// Whether the tag is two small letters, perhaps with two capital ones for the country, as most pages write it;
+    /// looked at first, since the short way costs nothing. A few such languages have other names by now.
+    private static boolean isCanonical(String tag) {
+        return (tag.length() == 2 || tag.length() == 5 && tag.charAt(2) == '-' && areIn(tag, 3, 'A', 'Z'))
+                && areIn(tag, 0, 'a', 'z')
+                && !RENAMED.contains(tag.substring(0, 2));
+    }
+
+    private static boolean areIn(String tag, int at, char first, char last) {
+        return tag.charAt(at) >= first
+                && tag.charAt(at) <= last
+                && tag.charAt(at + 1) >= first
+                && tag.charAt(at + 1) <= last;
     }
 }

@@ -2,7 +2,9 @@
 package stet.extract;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Rules on each block of the article's part of the page. A ruling looks at the block, at the boxes between it and the
@@ -31,6 +33,30 @@ final class Judge {
     private final int secondProse;
     private final Streams streams;
     private final List<String> writers;
+    private final Map<Integer, Card> cards = new HashMap<>();
+
+    /// What a box holds beside furniture.
+    ///
+    /// @param first block; any, where there is none
+    /// @param text all signs, and of them those inside links
+    private record Card(Block first, int blocks, int text, int linked, int prose) {
+        static Card of(List<Block> within, Furniture furniture) {
+            var first = within.getFirst();
+            int blocks = 0;
+            int text = 0;
+            int linked = 0;
+            int prose = 0;
+            for (var block : within) {
+                if (!furniture.has(block)) {
+                    first = blocks++ == 0 ? block : first;
+                    text += block.text().length();
+                    linked += block.linked();
+                    prose += block.prose();
+                }
+            }
+            return new Card(first, blocks, text, linked, prose);
+        }
+    }
 
     private Judge(Sheet sheet, Furniture furniture, Region region, Optional<Block> headline, Facts facts) {
         this.sheet = sheet;
@@ -229,31 +255,22 @@ final class Judge {
             if (box.endBlock() - box.firstBlock() > 40 || block.shape() == Shape.HEADING && Streams.isAlone(box)) {
                 continue;
             }
-            var blocks =
-                    sheet.blocksOf(box).stream().filter(b -> !furniture.has(b)).toList();
-            if (blocks.isEmpty()) {
+            var card = cards.computeIfAbsent(box.index(), _ -> Card.of(sheet.blocksOf(box), furniture));
+            if (card.blocks() == 0) {
                 continue;
             }
-            int text = 0;
-            int linked = 0;
-            int prose = 0;
-            for (var b : blocks) {
-                text += b.text().length();
-                linked += b.linked();
-                prose += b.prose();
-            }
-            boolean dense = linked > text * 0.6
-                    && (blocks.size() > 1
-                            || prose == 0 && text - linked < UNLINKED && !isSentenceWithLink(blocks.getFirst()));
-            boolean headed = blocks.getFirst().shape() == Shape.HEADING
-                    && blocks.size() > 1
-                    && (blocks.getFirst().linkShare() > 0.8 || Manner.isPointer(blocks.getFirst()))
-                    && prose < SMALL;
-            headed |= box.tag().equals("li")
-                    && blocks.size() > 1
-                    && blocks.getFirst().linkShare() > 0.9
-                    && prose < SMALL;
-            boolean form = blocks.size() <= 8 && prose < SMALL && controlsOf(box) > 0;
+            var first = card.first();
+            boolean dense = card.linked() > card.text() * 0.6
+                    && (card.blocks() > 1
+                            || card.prose() == 0
+                                    && card.text() - card.linked() < UNLINKED
+                                    && !isSentenceWithLink(first));
+            boolean headed = first.shape() == Shape.HEADING
+                    && card.blocks() > 1
+                    && (first.linkShare() > 0.8 || Manner.isPointer(first))
+                    && card.prose() < SMALL;
+            headed |= box.tag().equals("li") && card.blocks() > 1 && first.linkShare() > 0.9 && card.prose() < SMALL;
+            boolean form = card.blocks() <= 8 && card.prose() < SMALL && controlsOf(box) > 0;
             if (dense || headed || form) {
                 return true;
             }

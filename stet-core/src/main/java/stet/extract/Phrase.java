@@ -2,12 +2,12 @@
 package stet.extract;
 
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 
 /// Families of words by which pages speak of themselves, in many languages; the words stand in `phrases.txt`.
 enum Phrase {
@@ -38,36 +38,32 @@ enum Phrase {
     ERROR;
 
     private static final Map<Phrase, Words> LISTS = lists();
-    private static final Words NONE = Words.of(List.of());
+    private static final Words NONE = new Words(List.of());
 
     /// One family's phrases by their first sign, so that a look-up compares few of them.
-    ///
-    /// @param alphabetic by the first sign's code, as far as the common alphabets go
-    /// @param all all, by their first sign
-    /// @param firsts the first signs of all
-    private record Words(List<List<String>> alphabetic, Map<Character, List<String>> all, BitSet firsts) {
+    private static final class Words {
         private static final int ALPHABETS = 0x700;
+        private static final String[] NO_WORDS = {};
 
-        static Words of(List<String> phrases) {
-            var byFirst = new HashMap<Character, List<String>>();
-            for (var phrase : phrases) {
-                byFirst.computeIfAbsent(phrase.charAt(0), first -> new ArrayList<>())
-                        .add(phrase);
-            }
-            return new Words(
-                    IntStream.range(0, ALPHABETS)
-                            .mapToObj(c -> byFirst.getOrDefault((char) c, List.of()))
-                            .toList(),
-                    byFirst,
-                    byFirst.keySet().stream().collect(BitSet::new, (firsts, first) -> firsts.set(first), BitSet::or));
+        /// By the first sign's code, as far as the common alphabets go.
+        private final String[][] alphabetic = new String[ALPHABETS][];
+        private final Map<Character, String[]> others = new HashMap<>();
+
+        Words(List<String> phrases) {
+            var byFirst = phrases.stream().collect(Collectors.groupingBy(phrase -> phrase.charAt(0)));
+            Arrays.fill(alphabetic, NO_WORDS);
+            byFirst.forEach((first, same) -> {
+                var words = same.toArray(NO_WORDS);
+                if (first < ALPHABETS) {
+                    alphabetic[first] = words;
+                } else {
+                    others.put(first, words);
+                }
+            });
         }
 
-        boolean mayBegin(char c) {
-            return firsts.get(c);
-        }
-
-        List<String> from(char first) {
-            return first < ALPHABETS ? alphabetic.get(first) : all.getOrDefault(first, List.of());
+        String[] from(char first) {
+            return first < ALPHABETS ? alphabetic[first] : others.getOrDefault(first, NO_WORDS);
         }
     }
 
@@ -98,7 +94,7 @@ enum Phrase {
         return longest(words().from(plain.charAt(at)), plain, at);
     }
 
-    private static int longest(List<String> phrases, String plain, int at) {
+    private static int longest(String[] phrases, String plain, int at) {
         int longest = 0;
         for (var phrase : phrases) {
             if (phrase.length() > longest && plain.startsWith(phrase, at) && endsWord(plain, at + phrase.length())) {
@@ -116,12 +112,26 @@ enum Phrase {
     boolean in(String plain) {
         var words = words();
         for (int at = 0; at < plain.length(); at++) {
-            char first = plain.charAt(at);
-            if (words.mayBegin(first) && startsWord(plain, at) && longest(words.from(first), plain, at) > 0) {
+            if (isInWord(plain, at)) {
+                continue;
+            }
+            var phrases = words.from(plain.charAt(at));
+            if (phrases.length > 0 && startsWord(plain, at) && longest(phrases, plain, at) > 0) {
                 return true;
             }
         }
         return false;
+    }
+
+    /// Whether a text may be one of the phrases, as far as its first letter or digit tells.
+    ///
+    /// @param text not yet plain
+    boolean mayBe(String text) {
+        int start = 0;
+        while (start < text.length() && !Character.isLetterOrDigit(text.charAt(start))) {
+            start++;
+        }
+        return start < text.length() && words().from(Character.toLowerCase(text.charAt(start))).length > 0;
     }
 
     /// Whether the plain text is one of the phrases and nothing more, save signs at its end.
@@ -138,11 +148,25 @@ enum Phrase {
             return false;
         }
         var phrases = words().from(plain.charAt(start));
-        return !phrases.isEmpty() && phrases.contains(plain.substring(start, end));
+        for (var phrase : phrases) {
+            if (phrase.length() == end - start && plain.startsWith(phrase, start)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Words words() {
         return LISTS.getOrDefault(this, NONE);
+    }
+
+    /// Whether here is an inner Latin letter beyond doubt, as nearly everywhere.
+    private static boolean isInWord(String text, int at) {
+        return at > 0 && isSmall(text.charAt(at)) && isSmall(text.charAt(at - 1));
+    }
+
+    private static boolean isSmall(char c) {
+        return c >= 'a' && c <= 'z';
     }
 
     private static boolean startsWord(String text, int at) {
@@ -170,7 +194,7 @@ enum Phrase {
             }
         }
         var lists = new EnumMap<Phrase, Words>(Phrase.class);
-        gathered.forEach((family, phrases) -> lists.put(family, Words.of(phrases)));
+        gathered.forEach((family, phrases) -> lists.put(family, new Words(phrases)));
         return lists;
     }
 }

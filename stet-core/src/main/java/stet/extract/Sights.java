@@ -35,7 +35,8 @@ final class Sights {
 
     /// Pages that load their pictures by script repeat them for readers without.
     private static boolean isLoneImage(Element element) {
-        return element.childrenSize() == 1 && Tag.of(element.child(0).normalName()) == Tag.PICTURE;
+        var only = element.firstElementChild();
+        return only != null && only.nextElementSibling() == null && Tag.of(only.normalName()) == Tag.PICTURE;
     }
 
     Element elementOf(Box box) {

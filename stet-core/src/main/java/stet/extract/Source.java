@@ -15,6 +15,8 @@ import java.util.Locale;
 final class Source {
     private static final String COMMENT = "<!--";
     private static final String END_OF_COMMENT = "-->";
+    /// In letters: svg and xmp.
+    private static final int SHORTEST_SPECIAL = 3;
 
     private final String html;
     private final int mostMarks;
@@ -102,7 +104,7 @@ final class Source {
         skipName();
         int end = at;
         skipAttributes();
-        if (!sure || !within.isEmpty()) {
+        if (!sure || !within.isEmpty() || end - name < SHORTEST_SPECIAL) {
             return;
         }
         for (var special : Special.ALL) {
@@ -139,7 +141,8 @@ final class Source {
     /// Whether a script may hold JSON-LD, as far as can be told before character references are read.
     private boolean isData(int from, int to) {
         for (int i = from; i < to; i++) {
-            if (html.charAt(i) == '&' || html.regionMatches(true, i, "json", 0, 4)) {
+            char c = html.charAt(i);
+            if (c == '&' || (c | ' ') == 'j' && html.regionMatches(true, i, "json", 0, 4)) {
                 return true;
             }
         }

@@ -21,6 +21,7 @@ enum Tag {
     private static final int CUT_INLINE =
             Hint.mask(Hint.HIDDEN, Hint.SHARE, Hint.COUNT, Hint.COMMENT, Hint.ADVERT, Hint.LETTER, Hint.CONSENT);
     private static final int SMALL = 200;
+    private static final int FEW = 20;
 
     static Tag of(String name) {
         return switch (name) {
@@ -133,15 +134,26 @@ enum Tag {
 
     /// Whether a control is a picture that opens larger when pressed.
     static boolean showsPicture(Element control) {
-        return control.nameIs("button") && control.stream().anyMatch(e -> e.nameIs("img"));
+        return control.nameIs("button")
+                && control.firstElementChild() != null
+                && control.stream().anyMatch(e -> e.nameIs("img"));
     }
 
     /// Whether an inline element is a small piece of furniture, such as a share counter or words for screen readers
     /// only.
     static boolean isCut(Element element, int hints) {
         return (hints & CUT_INLINE) != 0
-                && element.childrenSize() < 20
+                && hasFewChildren(element)
                 && element.wholeText().strip().length() < SMALL
                 && element.stream().noneMatch(e -> e.nameIs("h1") || e.nameIs("p"));
+    }
+
+    /// Counted by hand: jsoup would keep a list of the children of each element that it is asked about.
+    private static boolean hasFewChildren(Element element) {
+        int children = 0;
+        for (int i = 0; i < element.childNodeSize() && children < FEW; i++) {
+            children += element.childNode(i) instanceof Element ? 1 : 0;
+        }
+        return children < FEW;
     }
 }

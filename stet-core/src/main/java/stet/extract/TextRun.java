@@ -30,7 +30,9 @@ final class TextRun {
         int most = Math.min(words.length(), LONGEST - before);
         for (int at = 0; at < most; at++) {
             int end = endOfPlain(words, at, most);
-            text.append(words, at, end);
+            if (end > at) {
+                text.append(words, at, end);
+            }
             at = end;
             if (at < most) {
                 append(words.charAt(at));

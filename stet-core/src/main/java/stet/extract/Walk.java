@@ -230,11 +230,21 @@ final class Walk implements NodeFilter {
         }
 
         private void related(Element link) {
-            for (var rel : SPACE.split(link.attr("rel").toLowerCase(Locale.ROOT))) {
+            var rels = link.attr("rel").toLowerCase(Locale.ROOT);
+            for (var rel : isOneWord(rels) ? List.of(rels) : List.of(SPACE.split(rels))) {
                 if (!rel.isEmpty() && links.size() < MOST && !rel.equals("stylesheet")) {
                     links.add(new Head.Related(rel, link.attr("href")));
                 }
             }
+        }
+
+        private static boolean isOneWord(String text) {
+            for (int i = 0; i < text.length(); i++) {
+                if (text.charAt(i) <= ' ') {
+                    return false;
+                }
+            }
+            return true;
         }
 
         private void anchor(Element anchor) {
@@ -243,7 +253,7 @@ final class Walk implements NodeFilter {
             }
             if (links.size() < MOST && anchor.childNodeSize() == 1 && anchor.childNode(0) instanceof TextNode words) {
                 var text = words.getWholeText();
-                if (text.length() < 40 && Phrase.NEXT.is(Phrase.plain(text))) {
+                if (text.length() < 40 && Phrase.NEXT.mayBe(text) && Phrase.NEXT.is(Phrase.plain(text))) {
                     links.add(new Head.Related("next", anchor.attr("href")));
                 }
             }
@@ -253,7 +263,7 @@ final class Walk implements NodeFilter {
             if (element.attributesSize() == 0 || times.size() >= MOST) {
                 return;
             }
-            var property = element.attr("itemprop");
+            var property = element.attributes().get("itemprop"); // the parser writes names in small letters
             boolean time = element.normalName().equals("time");
             if (!time && !property.startsWith("date")) {
                 return;

@@ -26,7 +26,7 @@ final class Witness {
 
     /// @param stated text or HTML; may be empty
     static Witness of(String stated) {
-        var words = words(TAG.matcher(stated).replaceAll(" "));
+        var words = words(stated.indexOf('<') < 0 ? stated : TAG.matcher(stated).replaceAll(" "));
         return new Witness(words.size() < SHORTEST ? List.of() : words);
     }
 

@@ -9,6 +9,8 @@ import java.util.Map;
 final class WordTable {
     private final String[] words;
     private final int[] masks;
+    /// Of each word, so that few others are compared with a stretch sign by sign.
+    private final int[] hashes;
     private final int longest;
 
     /// @param masks what each word, which is not empty, stands for; never 0
@@ -16,12 +18,15 @@ final class WordTable {
         int size = Integer.highestOneBit(Math.max(1, masks.size()) * 4) * 2;
         this.words = new String[size];
         this.masks = new int[size];
+        this.hashes = new int[size];
         this.longest = masks.keySet().stream().mapToInt(String::length).max().orElse(0);
         Arrays.fill(words, "");
         masks.forEach((word, mask) -> {
             var letters = word.toCharArray();
-            int slot = slot(letters, 0, letters.length, hash(0, letters, 0, letters.length));
+            int hash = hash(0, letters, 0, letters.length);
+            int slot = slot(letters, 0, letters.length, hash);
             this.words[slot] = word;
+            this.hashes[slot] = hash;
             this.masks[slot] = mask;
         });
     }
@@ -63,7 +68,7 @@ final class WordTable {
     /// Where the stretch is, or would be.
     private int slot(char[] text, int from, int to, int hash) {
         int slot = first(hash);
-        while (masks[slot] != 0 && !isAt(slot, text, from, to)) {
+        while (masks[slot] != 0 && !(hashes[slot] == hash && isAt(slot, text, from, to))) {
             slot = slot + 1 & words.length - 1;
         }
         return slot;

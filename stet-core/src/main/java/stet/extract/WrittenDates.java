@@ -5,11 +5,13 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.format.TextStyle;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -28,11 +30,19 @@ final class WrittenDates {
             "(?<!\\p{Nd})(\\p{Nd}{1,2})(?:\\p{L}{1,3}|[.ºª°])?[\\s,./-]{0,3}(?:(?:de|of|del|d[’'])\\s*)?(\\p{L}[\\p{L}\\p{M}’']{1,19})\\.?[\\s,./-]{0,3}(?:(?:de|del|of)\\s+)?(\\p{Nd}{4})(?!\\p{Nd})");
     private static final Pattern MONTH_DAY = Pattern.compile(
             "(\\p{L}[\\p{L}\\p{M}]{1,19})\\.?\\s{1,2}(\\p{Nd}{1,2})(?:\\p{L}{1,3}|\\.)?,?\\s{1,2}(\\p{Nd}{4})(?!\\p{Nd})");
+    private static final List<TextStyle> STYLES =
+            List.of(TextStyle.FULL, TextStyle.SHORT, TextStyle.FULL_STANDALONE, TextStyle.SHORT_STANDALONE);
+    private static final List<String> ENGLISH = Arrays.stream(Month.values())
+            .flatMap(month -> STYLES.stream().map(style -> month.getDisplayName(style, Locale.ENGLISH)))
+            .toList();
+    /// Whose months have the English names and no others, and most pages are in.
+    private static final Set<String> PLAIN_ENGLISH = Set.of("en", "en-US");
+    private static final Map<String, Integer> ENGLISH_MONTHS = months(Locale.ENGLISH);
     private static final int LONGEST = 200;
     private static final int EARLIEST = 1850;
     private static final int LATEST = 2200;
 
-    private final Map<String, Integer> months = new HashMap<>();
+    private final Map<String, Integer> months;
     private final boolean monthFirst;
 
     /// @param language a BCP 47 tag; may be empty
@@ -41,17 +51,22 @@ final class WrittenDates {
         this.monthFirst = List.of("US", "PH").contains(locale.getCountry())
                 || locale.getCountry().isEmpty()
                         && (language.isEmpty() || locale.getLanguage().equals("en"));
+        this.months = PLAIN_ENGLISH.contains(language) ? ENGLISH_MONTHS : months(locale);
+    }
+
+    private static Map<String, Integer> months(Locale locale) {
+        var months = new HashMap<String, Integer>();
         for (var month : Month.values()) {
-            for (var style :
-                    List.of(TextStyle.FULL, TextStyle.SHORT, TextStyle.FULL_STANDALONE, TextStyle.SHORT_STANDALONE)) {
-                name(month, month.getDisplayName(style, locale));
-                name(month, month.getDisplayName(style, Locale.ENGLISH));
+            for (var style : STYLES) {
+                name(months, month, month.getDisplayName(style, locale));
+                name(months, month, ENGLISH.get(month.ordinal() * STYLES.size() + STYLES.indexOf(style)));
             }
         }
         months.putIfAbsent("sept", 9);
+        return Map.copyOf(months);
     }
 
-    private void name(Month month, String written) {
+    private static void name(Map<String, Integer> months, Month month, String written) {
         var plain = plain(written);
         if (plain.chars().anyMatch(Character::isLetter)) {
             months.putIfAbsent(plain, month.getValue());

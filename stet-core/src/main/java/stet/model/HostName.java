@@ -31,7 +31,7 @@ final class HostName {
         }
         var host = withoutPort(written);
         var port = written.substring(host.length());
-        if (!port.matches("(:0*[0-9]{0,5})?")) {
+        if (!port.isEmpty() && !port.matches("(:0*[0-9]{0,5})?")) {
             return Optional.empty();
         }
         int number = port.length() < 2 ? usualPort : Integer.parseInt(port.substring(1));
