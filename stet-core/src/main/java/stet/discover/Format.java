@@ -4,6 +4,7 @@ package stet.discover;
 import java.util.regex.Pattern;
 import stet.model.Address;
 import stet.model.Payload;
+import stet.model.Shapes;
 
 /// What a seed's bytes are.
 enum Format {
@@ -20,7 +21,8 @@ enum Format {
     private static final Pattern LINES = Pattern.compile("(?s)^\\s*https?://\\S+\\s*(\\n.*)?");
     private static final int HEAD = 4096;
 
-    static Listing read(Payload content, String contentType, Address address) {
+    /// @param shapes what is known of the outlet's addresses
+    static Listing read(Payload content, String contentType, Address address, Shapes shapes) {
         var unzipped = Unzipped.of(content);
         var text = Decoding.text(unzipped.content().bytes(), contentType);
         var listing = switch (of(text, contentType)) {
@@ -28,7 +30,7 @@ enum Format {
             case JSON_FEED -> JsonFeeds.read(text, address);
             case SITEMAP -> Sitemaps.read(text, address);
             case ADDRESS_LINES -> Sitemaps.readLines(text, address);
-            case PAGE -> SectionPages.read(unzipped.content(), contentType, address);
+            case PAGE -> SectionPages.read(unzipped.content(), contentType, address, shapes);
             case EMPTY -> Listing.unreadable("it is empty");
             case UNKNOWN -> Listing.unreadable("it is neither a feed nor a sitemap nor a page");
         };

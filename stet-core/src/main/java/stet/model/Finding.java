@@ -7,10 +7,16 @@ import java.util.Optional;
 /// What a look established.
 public sealed interface Finding {
     /// A seed named these articles, and these further seeds (the parts of a sitemap index).
-    record Listed(List<Sighting> sightings, List<Seed> seeds) implements Finding {
+    ///
+    /// @param terms what it says of itself
+    record Listed(List<Sighting> sightings, List<Seed> seeds, Terms terms) implements Finding {
         public Listed {
             sightings = List.copyOf(sightings);
             seeds = List.copyOf(seeds);
+        }
+
+        public Listed(List<Sighting> sightings, List<Seed> seeds) {
+            this(sightings, seeds, Terms.NONE);
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
 /// @param addresses every address known for the article
 /// @param suspect another article whose feed entry now names this address: perhaps it moved here
 /// @param memory what the outlet's pages have taught about its furniture; nothing for seeds
+/// @param scope which of the articles that a seed names are watched; all for articles
 public record Watched(
         Target target,
         Instant due,
@@ -26,7 +27,8 @@ public record Watched(
         Optional<Digest> links,
         List<Address> addresses,
         Optional<Rival> suspect,
-        SiteMemory memory) {
+        SiteMemory memory,
+        Scope scope) {
     public Watched {
         earlier = Map.copyOf(earlier);
         addresses = List.copyOf(addresses);

@@ -88,6 +88,7 @@ final class ListCommand implements Callable<Integer> {
                         o.outlet().home()));
         out.println("  %,d articles, %,d still checked, %,d changed, %,d changes"
                 .formatted(o.articles(), o.open(), o.changed(), o.revisions()));
+        OutletCommand.kept(o).forEach(line -> out.println("  " + line));
         out.println("  last good look %s; next look %s".formatted(when(o.lastSuccess(), now), when(o.nextDue(), now)));
         if (health) {
             health(out, o, now);

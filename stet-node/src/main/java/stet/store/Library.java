@@ -19,6 +19,7 @@ import stet.model.Event;
 import stet.model.OutletId;
 import stet.model.Revision;
 import stet.model.Significance;
+import stet.model.Standing;
 import stet.model.Story;
 import stet.model.Version;
 
@@ -95,7 +96,18 @@ public final class Library {
                 row.get(Tables.Target.LOOKS),
                 Optional.ofNullable(row.get(Tables.Target.ANSWER)).map(Answer::valueOf),
                 Times.at(row.get(Tables.Target.DUE)),
-                row.get(Tables.Target.ENDED));
+                ended(row));
+    }
+
+    private static String ended(Record row) {
+        boolean held = row.get(Tables.Target.DUE) == null && row.get(Tables.Target.HELD) != null;
+        if (!held) {
+            return row.get(Tables.Target.ENDED);
+        }
+        return switch (Standing.valueOf(row.get(Tables.Outlet.STANDING))) {
+            case PAUSED -> "an operator paused this outlet";
+            case REMOVED, WATCHED -> "an operator removed this outlet";
+        };
     }
 
     private static List<ArticleRecord.VersionLine> versions(DSLContext sql, long nr) {
@@ -296,6 +308,19 @@ public final class Library {
     /// @param now the present instant, from which the last 24 hours count
     public List<OutletRecord> outlets(Instant now) {
         return database.read(sql -> new Outlets(sql, now).all());
+    }
+
+    /// What the addresses of an outlet's articles look like, the commonest first.
+    public List<OutletRecord.ShapeLine> shapes(OutletId outlet) {
+        return database.read(sql -> sql.select(Tables.Shape.ALL)
+                .from(Tables.Shape.TABLE)
+                .where(Tables.Shape.OUTLET.eq(outlet.text()))
+                .orderBy(Tables.Shape.ARTICLES.plus(Tables.Shape.OTHERS).desc(), Tables.Shape.SHAPE)
+                .fetch(row -> new OutletRecord.ShapeLine(
+                        row.get(Tables.Shape.SHAPE),
+                        row.get(Tables.Shape.ARTICLES),
+                        row.get(Tables.Shape.OTHERS),
+                        row.get(Tables.Shape.EXAMPLE))));
     }
 
     public Optional<OutletRecord> outlet(OutletId id, Instant now) {

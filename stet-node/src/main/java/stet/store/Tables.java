@@ -22,8 +22,14 @@ final class Tables {
         static final Field<String> HOME = column("outlet", "home", String.class);
         static final Field<String> LANGUAGE = column("outlet", "language", String.class);
         static final Field<Long> ADDED = column("outlet", "added", Long.class);
+        static final Field<String> INCLUDE = column("outlet", "include", String.class);
+        static final Field<String> EXCLUDE = column("outlet", "exclude", String.class);
+        static final Field<Long> BACK = column("outlet", "back", Long.class);
+        static final Field<String> STANDING = column("outlet", "standing", String.class);
+        static final Field<Long> STANDING_SINCE = column("outlet", "standing_since", Long.class);
 
-        static final List<Field<?>> ALL = List.of(ID, NAME, HOME, LANGUAGE, ADDED);
+        static final List<Field<?>> ALL =
+                List.of(ID, NAME, HOME, LANGUAGE, ADDED, INCLUDE, EXCLUDE, BACK, STANDING, STANDING_SINCE);
 
         private Outlet() {}
     }
@@ -55,6 +61,8 @@ final class Tables {
         static final Field<String> ANSWER = column("target", "answer", String.class);
         static final Field<String> DETAIL = column("target", "detail", String.class);
         static final Field<Integer> LOOKS = column("target", "looks", Integer.class);
+        static final Field<Long> HELD = column("target", "held", Long.class);
+        static final Field<Long> PACE = column("target", "pace", Long.class);
 
         static final List<Field<?>> ALL = List.of(
                 NR,
@@ -81,7 +89,9 @@ final class Tables {
                 LINKS,
                 ANSWER,
                 DETAIL,
-                LOOKS);
+                LOOKS,
+                HELD,
+                PACE);
 
         private Target() {}
     }
@@ -285,6 +295,51 @@ final class Tables {
         static final List<Field<?>> ALL = List.of(OUTLET, EXTRACTOR, LESSONS, BODY);
 
         private Memory() {}
+    }
+
+    static final class Past {
+        static final Table<Record> TABLE = table(name("past"));
+        static final Field<Long> SEED = column("past", "seed", Long.class);
+        static final Field<byte[]> BODY = column("past", "body", byte[].class);
+
+        static final List<Field<?>> ALL = List.of(SEED, BODY);
+
+        private Past() {}
+    }
+
+    static final class Shape {
+        static final Table<Record> TABLE = table(name("shape"));
+        static final Field<String> OUTLET = column("shape", "outlet", String.class);
+        static final Field<String> SHAPE = column("shape", "shape", String.class);
+        static final Field<Integer> ARTICLES = column("shape", "articles", Integer.class);
+        static final Field<Integer> OTHERS = column("shape", "others", Integer.class);
+        static final Field<String> EXAMPLE = column("shape", "example", String.class);
+
+        static final List<Field<?>> ALL = List.of(OUTLET, SHAPE, ARTICLES, OTHERS, EXAMPLE);
+
+        private Shape() {}
+    }
+
+    static final class Subscription {
+        static final Table<Record> TABLE = table(name("subscription"));
+        static final Field<Long> SEED = column("subscription", "seed", Long.class);
+        static final Field<String> HUB = column("subscription", "hub", String.class);
+        static final Field<String> TOPIC = column("subscription", "topic", String.class);
+        static final Field<String> STATE = column("subscription", "state", String.class);
+        static final Field<String> TOKEN = column("subscription", "token", String.class);
+        static final Field<String> SECRET = column("subscription", "secret", String.class);
+        static final Field<Long> DUE = column("subscription", "due", Long.class);
+        static final Field<Long> ASKED = column("subscription", "asked", Long.class);
+        static final Field<Long> UNTIL = column("subscription", "until", Long.class);
+        static final Field<Integer> FAILURES = column("subscription", "failures", Integer.class);
+        static final Field<Long> PUSHED = column("subscription", "pushed", Long.class);
+        static final Field<Integer> PUSHES = column("subscription", "pushes", Integer.class);
+        static final Field<String> DETAIL = column("subscription", "detail", String.class);
+
+        static final List<Field<?>> ALL =
+                List.of(SEED, HUB, TOPIC, STATE, TOKEN, SECRET, DUE, ASKED, UNTIL, FAILURES, PUSHED, PUSHES, DETAIL);
+
+        private Subscription() {}
     }
 
     /// Every column of several tables.
