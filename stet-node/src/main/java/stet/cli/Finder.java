@@ -18,6 +18,7 @@ import stet.discover.Seeds;
 import stet.discover.Sifting;
 import stet.extract.Extractor;
 import stet.fetch.Fetcher;
+import stet.fetch.Purpose;
 import stet.model.Address;
 import stet.model.Capture;
 import stet.model.Fetched;
@@ -172,7 +173,7 @@ final class Finder {
 
     private Capture page(Address address) throws NotFound, InterruptedException {
         doing.accept("asking " + address);
-        return switch (fetcher.fetch(address, Validators.NONE)) {
+        return switch (fetcher.fetch(address, Validators.NONE, Purpose.SEARCH)) {
             case Fetched.Page(var capture) -> capture;
             case Fetched.Disallowed(var detail) -> throw new NotFound(address + ": " + detail, Main.NOT_ALLOWED);
             case Fetched.Refused(var capture) ->

@@ -25,6 +25,7 @@ import stet.store.Database;
 import stet.store.Frontier;
 import stet.store.Ledger;
 import stet.store.Library;
+import stet.store.Requests;
 import stet.store.Roster;
 import stet.watch.KeptPages;
 import stet.watch.Slice;
@@ -95,6 +96,10 @@ final class Node implements AutoCloseable {
         return new KeptPages(ledger(), archive);
     }
 
+    Requests requests() {
+        return new Requests(database);
+    }
+
     Ledger ledger() {
         return new Ledger(database);
     }
@@ -104,7 +109,7 @@ final class Node implements AutoCloseable {
     }
 
     Fetcher fetcher() {
-        return new Fetcher(settings.fetch(Main.version()), time);
+        return new Fetcher(settings.fetch(Main.version()), time, requests());
     }
 
     WarcFiles archive() {

@@ -342,6 +342,59 @@ final class Tables {
         private Subscription() {}
     }
 
+    static final class Request {
+        static final Table<Record> TABLE = table(name("request"));
+        static final Field<Long> NR = column("request", "nr", Long.class);
+        static final Field<String> SITE = column("request", "site", String.class);
+        static final Field<Long> AT = column("request", "at", Long.class);
+        static final Field<String> METHOD = column("request", "method", String.class);
+        static final Field<String> ADDRESS = column("request", "address", String.class);
+        static final Field<String> REASON = column("request", "reason", String.class);
+        static final Field<Integer> STATUS = column("request", "status", Integer.class);
+        static final Field<Long> BYTES = column("request", "bytes", Long.class);
+        static final Field<Long> TOOK = column("request", "took", Long.class);
+        static final Field<String> DETAIL = column("request", "detail", String.class);
+
+        static final List<Field<?>> ALL = List.of(NR, SITE, AT, METHOD, ADDRESS, REASON, STATUS, BYTES, TOOK, DETAIL);
+
+        private Request() {}
+    }
+
+    static final class Site {
+        static final Table<Record> TABLE = table(name("site"));
+        static final Field<String> SITE_ = column("site", "site", String.class);
+        static final Field<Long> LAST = column("site", "last", Long.class);
+        static final Field<Long> BEGUN = column("site", "begun", Long.class);
+        static final Field<Long> ENDED = column("site", "ended", Long.class);
+        static final Field<Long> TOOK = column("site", "took", Long.class);
+        static final Field<Long> PAUSED_UNTIL = column("site", "paused_until", Long.class);
+        static final Field<Integer> REFUSALS = column("site", "refusals", Integer.class);
+        static final Field<Integer> PAGES = column("site", "pages", Integer.class);
+        static final Field<Integer> SEEDS = column("site", "seeds", Integer.class);
+        static final Field<Integer> CHALLENGES = column("site", "challenges", Integer.class);
+        static final Field<Long> STOPPED = column("site", "stopped", Long.class);
+        static final Field<String> WHY = column("site", "why", String.class);
+
+        static final List<Field<?>> ALL = List.of(
+                SITE_, LAST, BEGUN, ENDED, TOOK, PAUSED_UNTIL, REFUSALS, PAGES, SEEDS, CHALLENGES, STOPPED, WHY);
+
+        private Site() {}
+    }
+
+    static final class Robots {
+        static final Table<Record> TABLE = table(name("robots"));
+        static final Field<String> ADDRESS = column("robots", "address", String.class);
+        static final Field<Long> READ = column("robots", "read", Long.class);
+        static final Field<String> DIGEST = column("robots", "digest", String.class);
+        static final Field<byte[]> CONTENT = column("robots", "content", byte[].class);
+        static final Field<String> TROUBLE = column("robots", "trouble", String.class);
+        static final Field<Long> SINCE = column("robots", "since", Long.class);
+
+        static final List<Field<?>> ALL = List.of(ADDRESS, READ, DIGEST, CONTENT, TROUBLE, SINCE);
+
+        private Robots() {}
+    }
+
     /// Every column of several tables.
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
