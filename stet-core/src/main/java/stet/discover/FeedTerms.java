@@ -32,7 +32,8 @@ final class FeedTerms {
         return new Terms(pace(own), hub(own, address), Optional.empty());
     }
 
-    /// RSS 2.0's `ttl` in minutes, or RSS 1.0's syndication module: so many times in a period. The longer of the two.
+    /// RSS 2.0's `ttl` in minutes, or RSS 1.0's syndication module: so many times in a period. The longer of
+    /// the two.
     private static Optional<Duration> pace(List<Element> own) {
         var ttl = number(own, "ttl").filter(n -> n > 0).map(Duration::ofMinutes);
         var period = own.stream()

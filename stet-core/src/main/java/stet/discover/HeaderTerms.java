@@ -33,7 +33,8 @@ final class HeaderTerms {
         return new Terms(fresh(headers), hub.map(at -> new Hub(at, topic)), Optional.empty());
     }
 
-    /// How long an answer stays fresh still (RFC 9111, section 4.2): its max-age without the Age that it had when it
+    /// How long an answer stays fresh still (RFC 9111, section 4.2): its max-age without the Age that it had
+    /// when it
     /// came. Empty when it is never fresh.
     static Optional<Duration> fresh(List<Header> headers) {
         var control = String.join(",", values(headers, "Cache-Control"));

@@ -74,9 +74,12 @@ final class SectionPages {
         return base.resolve(anchor.attr("href")).map(Address::withoutTracking);
     }
 
-    /// What the outlet's own pages taught goes before what addresses look like in general. In menus and footers only
-    /// an address that is certainly an article's counts, with a headline; elsewhere a headline in front of a plain
-    /// address does too, unless the outlet is known to use none like it. A shape of names alone, such as `/{word}`,
+    /// What the outlet's own pages taught goes before what addresses look like in general. In menus and
+    /// footers only
+    /// an address that is certainly an article's counts, with a headline; elsewhere a headline in front of a
+    /// plain
+    /// address does too, unless the outlet is known to use none like it. A shape of names alone, such as
+    /// `/{word}`,
     /// is shared by articles and services at once, and asks for a headline everywhere.
     private static boolean leadsToArticle(Element anchor, Address to, String title, Shapes shapes) {
         boolean furniture = anchor.closest(FURNITURE) != null;

@@ -24,10 +24,13 @@ import stet.model.Sighting;
 /// Which of the articles that a seed names are news, and wanted.
 ///
 /// Left out is what the operator's patterns leave out, and the back catalogue:
-/// - what is stated to be older than the outlet's addition by more than was asked for, or, once that is long ago, older
-///   than thirty days. A feed is believed when it says that an old article changed; a sitemap is not, since many state
+/// - what is stated to be older than the outlet's addition by more than was asked for, or, once that is long
+///   ago, older
+///   than thirty days. A feed is believed when it says that an old article changed; a sitemap is not, since
+///   many state
 ///   the day on which they were made: there the day in the address goes before `lastmod`.
-/// - what a sitemap named without any date when it was first read ([Past]). What it names later without one is new.
+/// - what a sitemap named without any date when it was first read ([Past]). What it names later without one
+///   is new.
 /// - sitemaps of months that are past; of those that state nothing, the first and last five.
 ///
 /// Where no age was set, what is thirty days older than the newest entry is left out.
@@ -144,7 +147,8 @@ public record Sifting(List<Sighting> taken, List<Seed> parts, Optional<Past> pas
                 .or(() -> sighting.modified().filter(_ -> !flat));
     }
 
-    /// Whether a sitemap states one and the same time for very many entries: when it was made, and not when they were.
+    /// Whether a sitemap states one and the same time for very many entries: when it was made, and not when
+    /// they were.
     private static boolean isFlat(List<Sighting> sightings) {
         return sightings.size() > MANY
                 && sightings.stream()
@@ -176,7 +180,8 @@ public record Sifting(List<Sighting> taken, List<Seed> parts, Optional<Past> pas
         }
     }
 
-    /// The latest time of which a sitemap can tell: the end of the month or year in its name, else when it is stated
+    /// The latest time of which a sitemap can tell: the end of the month or year in its name, else when it
+    /// is stated
     /// to have changed.
     private static Optional<Instant> latest(Seeds.Part part) {
         var name = part.seed().address().path() + "?" + part.seed().address().query();

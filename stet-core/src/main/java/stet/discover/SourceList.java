@@ -11,7 +11,8 @@ import org.jsoup.parser.Parser;
 import stet.model.Address;
 import stet.model.Payload;
 
-/// What somebody wants to watch, as lists of it travel between programs: OPML 2.0 (opml.org/spec2.opml) or one address
+/// What somebody wants to watch, as lists of it travel between programs: OPML 2.0 (opml.org/spec2.opml) or
+/// one address
 /// a line.
 ///
 /// @param sources each address once, in order
