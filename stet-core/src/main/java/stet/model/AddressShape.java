@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What an address has in common with others of its kind: its path with every part replaced by what sort of part it
+/// What an address has in common with others of its kind: its path with every part replaced by what sort of
+/// part it
 /// is, and the names in its query. `/news/2026/11/30/ferry-to-run-all-winter-4711882.html` has the shape
 /// `/{word}/{year}/{nn}/{nn}/{words}-{number}.html`.
 ///
@@ -86,7 +87,8 @@ public record AddressShape(String text) {
         return sorts.size() == 1 ? sorts.getFirst() : joined(sorts, words);
     }
 
-    /// Many words are a headline, in which a short number is a word too; what stands before and after them is kept.
+    /// Many words are a headline, in which a short number is a word too; what stands before and after them
+    /// is kept.
     private static String joined(List<String> sorts, int words) {
         if (words < FEWEST_WORDS) {
             return sorts.stream().distinct().collect(Collectors.joining("-"));

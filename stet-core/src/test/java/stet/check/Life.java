@@ -35,7 +35,8 @@ import stet.model.Version;
 import stet.model.Watched;
 import stet.schedule.Cadence;
 
-/// A target that is looked at again and again: what follows from one look is what is known at the next, as a store
+/// A target that is looked at again and again: what follows from one look is what is known at the next, as a
+/// store
 /// would keep it.
 final class Life {
     static final Instant NOON = Instant.parse("2026-11-19T12:00:00Z");

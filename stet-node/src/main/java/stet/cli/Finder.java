@@ -32,7 +32,8 @@ import stet.model.Sighting;
 import stet.model.Site;
 import stet.model.Validators;
 
-/// Finds what can be watched behind an address that somebody pasted: the outlet, its feeds and news sitemaps, and how a
+/// Finds what can be watched behind an address that somebody pasted: the outlet, its feeds and news
+/// sitemaps, and how a
 /// few of its articles would be read.
 final class Finder {
     /// Of seeds whose outlet has no name yet.

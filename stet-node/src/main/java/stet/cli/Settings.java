@@ -229,10 +229,20 @@ final class Settings {
 
     WebSettings web() {
         try {
-            return new WebSettings(text("web.host"), (int) whole("web.port", 0, 65_535), text("web.base-url"));
+            return new WebSettings(
+                    text("web.host"), (int) whole("web.port", 0, 65_535), text("web.base-url"), metrics());
         } catch (IllegalArgumentException e) {
             throw new WrongSettings("web: " + e.getMessage());
         }
+    }
+
+    private WebSettings.Metrics metrics() {
+        return switch (text("web.metrics")) {
+            case "off" -> WebSettings.Metrics.OFF;
+            case "local" -> WebSettings.Metrics.LOCAL;
+            case "open" -> WebSettings.Metrics.OPEN;
+            default -> throw wrong("web.metrics", "off, local or open");
+        };
     }
 
     /// Values separated by commas, or a list of them.

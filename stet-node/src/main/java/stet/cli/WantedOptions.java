@@ -11,7 +11,8 @@ import stet.store.Roster;
 
 /// The options that say which of an outlet's articles are wanted.
 final class WantedOptions {
-    /// Of a new outlet: what is a week old. Nearly all edits are made by then, and a list of a weekly paper is whole.
+    /// Of a new outlet: what is a week old. Nearly all edits are made by then, and a list of a weekly paper
+    /// is whole.
     static final Roster.Wanted AT_FIRST = new Roster.Wanted(Patterns.ALL, Optional.of(Duration.ofDays(7)));
 
     private static final String ANY_AGE = "all";

@@ -50,7 +50,7 @@ final class Recording {
         outcome.reread().ifPresent(now -> new Readings(sql, ArticleId.of(nr), nr).add(now, outcome.at()));
         switch (outcome.finding()) {
             case Finding.Listed listed -> {
-                Scopes.remember(sql, nr, listed);
+                Scopes.remember(sql, nr, listed, outcome.at());
                 new Listing(sql, nr, outcome).write(listed.sightings(), listed.seeds());
             }
             case Finding.FirstSeen(var version) -> new Telling(sql, nr, outcome, owned(capture)).first(version);
@@ -66,6 +66,7 @@ final class Recording {
         if (outcome.watched().target() instanceof Target.Article) {
             Scopes.learn(sql, outcome);
         }
+        Tallies.count(sql, outcome);
         outcome.lesson()
                 .ifPresent(lesson ->
                         Memories.learn(sql, outcome.watched().target().outlet().text(), lesson));

@@ -68,7 +68,8 @@ public final class Roster {
         public static final Wanted ALL = new Wanted(Patterns.ALL, Optional.empty());
     }
 
-    /// Pauses, resumes or removes an outlet. What is not watched is not due; when it is resumed, it is due when it
+    /// Pauses, resumes or removes an outlet. What is not watched is not due; when it is resumed, it is due
+    /// when it
     /// would
     /// have been, and what is overdue by then at once.
     ///
@@ -87,6 +88,7 @@ public final class Roster {
         if (changed == 0) {
             return false;
         }
+        Subscriptions.stand(sql, outlet, standing, now);
         var targets = sql.update(Tables.Target.TABLE);
         var here = Tables.Target.OUTLET.eq(outlet.text());
         if (standing == Standing.WATCHED) {

@@ -72,13 +72,18 @@ final class Scopes {
     }
 
     /// Remembers what a seed said of itself.
-    static void remember(DSLContext sql, long seed, Finding.Listed listed) {
+    static void remember(DSLContext sql, long seed, Finding.Listed listed, Instant now) {
         sql.update(Tables.Target.TABLE)
                 .set(
                         Tables.Target.PACE,
                         listed.terms().pace().map(Duration::toMillis).orElse(null))
                 .where(Tables.Target.NR.eq(seed))
                 .execute();
+        listed.terms()
+                .hub()
+                .ifPresentOrElse(
+                        hub -> Subscriptions.offered(sql, seed, hub, now),
+                        () -> Subscriptions.withdrawn(sql, seed, now));
         listed.terms()
                 .past()
                 .ifPresent(past -> sql.insertInto(Tables.Past.TABLE)

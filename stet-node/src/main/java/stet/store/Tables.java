@@ -395,6 +395,33 @@ final class Tables {
         private Robots() {}
     }
 
+    static final class Tally {
+        static final Table<Record> TABLE = table(name("tally"));
+        static final Field<String> OUTLET = column("tally", "outlet", String.class);
+        static final Field<Long> SPAN = column("tally", "span", Long.class);
+        static final Field<String> WHAT = column("tally", "what", String.class);
+        static final Field<Long> MANY = column("tally", "many", Long.class);
+
+        static final List<Field<?>> ALL = List.of(OUTLET, SPAN, WHAT, MANY);
+
+        private Tally() {}
+    }
+
+    static final class Alert {
+        static final Table<Record> TABLE = table(name("alert"));
+        static final Field<Long> NR = column("alert", "nr", Long.class);
+        static final Field<String> OUTLET = column("alert", "outlet", String.class);
+        static final Field<String> KIND = column("alert", "kind", String.class);
+        static final Field<Long> SINCE = column("alert", "since", Long.class);
+        static final Field<String> WHY = column("alert", "why", String.class);
+        static final Field<Double> USUAL = column("alert", "usual", Double.class);
+        static final Field<Long> CLEARED = column("alert", "cleared", Long.class);
+
+        static final List<Field<?>> ALL = List.of(NR, OUTLET, KIND, SINCE, WHY, USUAL, CLEARED);
+
+        private Alert() {}
+    }
+
     /// Every column of several tables.
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read

@@ -63,6 +63,10 @@ final class Desk implements AutoCloseable {
                 Duration.ofDays(14));
     }
 
+    Fetcher fetcher() {
+        return fetcher;
+    }
+
     Slice slice(Consumer<Outcome> told) {
         return new Slice(new Frontier(database), walk, fetcher, time, 16, told);
     }

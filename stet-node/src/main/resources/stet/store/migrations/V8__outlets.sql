@@ -34,8 +34,8 @@ create table subscription (
     hub      text    not null,
     topic    text    not null,
     state    text    not null,
-    token    text    not null unique,  -- the callback's last part; nobody else can guess it
-    secret   text    not null,
+    token    text    unique,           -- the callback's last part, which nobody else can guess; null before it is asked
+    secret   text    not null,         -- with which the hub signs what it pushes
     due      bigint,                   -- when the hub is to be asked next; null when it is not
     asked    bigint,                   -- when it was asked last
     until    bigint,                   -- when the lease ends
