@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import stet.compare.Lexicon.Topic;
 import stet.model.Change;
 import stet.model.Change.Kind;
@@ -17,12 +18,20 @@ final class Classifier {
     /// A phrase of more tokens than this is reworded; a hedge or a source in it is not what changed.
     private static final int SHORT_PHRASE = 2;
 
+    /// Shorter words are auxiliary verbs as often as not.
+    private static final int CONTENT_WORD = 5;
+
     private static final int SOURCE = 8;
     private static final int NAME = 3;
+    /// What is told of a quotation in which a whole sentence gave way to another.
+    static final String SENTENCE_OF_IT = "sentence";
+
     /// Fewer tokens are no sentence of their own.
     private static final int SENTENCE = 4;
 
     private static final int UNSPACED_SENTENCE = 8;
+    /// The longest article, in code units.
+    private static final int ARTICLE = 3;
     /// How far back a phrase such as "according to" is looked for, in code units.
     private static final int BACK = 24;
 
@@ -39,14 +48,14 @@ final class Classifier {
     /// The changes of one row, in reading order; of wording, style and quotation one each, since more say no more.
     List<Change> changes(List<Passage> passages, int number) {
         var changes = new ArrayList<Change>();
-        var once = new HashSet<Kind>();
+        var once = new HashSet<String>();
         for (var passage : passages) {
             if (passage.isOnlySpace()) {
                 continue;
             }
             var change = change(passage, number);
             boolean repeats = switch (change.kind()) {
-                case WORDING, STYLE, QUOTATION -> !once.add(change.kind());
+                case WORDING, STYLE, QUOTATION -> !once.add(change.kind() + change.about());
                 default -> false;
             };
             if (!repeats) {
@@ -107,7 +116,30 @@ final class Classifier {
     }
 
     private static Change plain(Kind kind, Passage p, int number) {
-        return new Change(kind, Words.brief(p.removed()), Words.brief(p.added()), "", number);
+        var about = kind == Kind.QUOTATION && isOneOfItsSentences(p) ? SENTENCE_OF_IT : "";
+        return new Change(kind, Words.brief(p.removed()), Words.brief(p.added()), about, number);
+    }
+
+    /// Whether a whole sentence of a longer quotation gave way to another: not the same said in other words.
+    private static boolean isOneOfItsSentences(Passage p) {
+        return isWholeSentence(p.before(), p.beforeFrom(), p.beforeTo())
+                && isWholeSentence(p.after(), p.afterFrom(), p.afterTo())
+                && (p.before().quotations().hasMoreSentences(p.before(), p.beforeFrom(), p.beforeTo())
+                        || p.after().quotations().hasMoreSentences(p.after(), p.afterFrom(), p.afterTo()));
+    }
+
+    /// Whether the tokens are whole sentences, with or without the signs at their ends.
+    private static boolean isWholeSentence(Tokens tokens, int from, int to) {
+        var sentences = tokens.sentences();
+        int first = from;
+        while (first > 0 && !sentences.beginsAt(first) && tokens.kind(first - 1) == Tokens.Kind.SIGN) {
+            first--;
+        }
+        int last = to;
+        while (last < tokens.size() && !sentences.beginsAt(last) && tokens.kind(last) == Tokens.Kind.SIGN) {
+            last++;
+        }
+        return to - from >= SENTENCE && sentences.beginsAt(first) && sentences.beginsAt(last);
     }
 
     private static boolean isSentence(Tokens tokens, int from, int to) {
@@ -130,7 +162,7 @@ final class Classifier {
         if (isDate(p)) {
             return Kind.DATE;
         }
-        if (isHedge(p)) {
+        if (isHedge(p) && !(isQuoted(p) && isLongForOne(p))) {
             return Kind.HEDGE;
         }
         boolean slip = p.isOneForOne()
@@ -139,7 +171,7 @@ final class Classifier {
         boolean named =
                 isName(p.before(), p.beforeFrom(), p.beforeTo()) && isName(p.after(), p.afterFrom(), p.afterTo());
         if (isQuoted(p) && !slip) {
-            return Kind.QUOTATION;
+            return named && isWholeOrLastName(p) ? Kind.NAME : Kind.QUOTATION;
         }
         if (isSource(p)) {
             return Kind.ATTRIBUTION;
@@ -151,9 +183,8 @@ final class Classifier {
     }
 
     private static boolean isDate(Passage p) {
-        return p.isOneForOne()
-                && isCalendarWord(p.removedWords().stream().findFirst().orElse(""))
-                && isCalendarWord(p.addedWords().stream().findFirst().orElse(""));
+        return isCalendarWord(p.removed().toLowerCase(Locale.ROOT))
+                && isCalendarWord(p.added().toLowerCase(Locale.ROOT));
     }
 
     private static boolean isCalendarWord(String word) {
@@ -161,6 +192,10 @@ final class Classifier {
     }
 
     private static boolean isHedge(Passage p) {
+        if (Lexicon.has(Topic.HEDGE, p.added()) && p.removedTokens() == 0
+                || Lexicon.has(Topic.HEDGE, p.removed()) && p.addedTokens() == 0) {
+            return true; // in scripts without spaces, of several tokens
+        }
         if (!p.isAtMost(SHORT_PHRASE)) {
             return false;
         }
@@ -176,6 +211,14 @@ final class Classifier {
                 && olds.stream().allMatch(w -> Lexicon.has(Topic.SAYS, w))
                 && news.stream().allMatch(w -> Lexicon.has(Topic.SAYS, w));
         return hedged || negated || said;
+    }
+
+    /// Whether one word stands for another of which one says more than how sure the speaker is.
+    private static boolean isLongForOne(Passage p) {
+        return p.isOneForOne()
+                && Stream.of(p.removed(), p.added())
+                        .anyMatch(w ->
+                                w.length() >= CONTENT_WORD && !Lexicon.has(Topic.HEDGE, w.toLowerCase(Locale.ROOT)));
     }
 
     private static boolean isQuoted(Passage p) {
@@ -202,7 +245,16 @@ final class Classifier {
                 && ahead.endsWith(",")
                 && p.afterTo() < tokens.size()
                 && Lexicon.has(Topic.SAYS, tokens.word(p.afterTo()).toLowerCase(Locale.ROOT));
-        return said || Lexicon.ends(Topic.SOURCE, ahead) || Lexicon.begins(Topic.SOURCE_AFTER, behind);
+        return said
+                || Lexicon.ends(Topic.SOURCE, ahead)
+                || Lexicon.ends(Topic.SOURCE, withoutArticle(ahead))
+                || Lexicon.begins(Topic.SOURCE_AFTER, behind);
+    }
+
+    /// The text without a last word as short as an article, such as "the" and "dem".
+    private static String withoutArticle(String text) {
+        int last = Math.max(text.lastIndexOf(' '), text.lastIndexOf('’'));
+        return text.length() - last - 1 <= ARTICLE ? text.substring(0, last + 1).stripTrailing() : text;
     }
 
     /// Capitalised words, none of which begins a sentence or a quotation. Silent in scripts without letter case.
@@ -226,10 +278,19 @@ final class Classifier {
                 && Character.isUpperCase(tokens.text().codePointAt(tokens.start(k)));
     }
 
+    /// Whether a person's whole name or the last word of it was replaced: inside a quotation a single capitalised word
+    /// is too little to tell.
+    private boolean isWholeOrLastName(Passage p) {
+        return isBothNames(p) || !nounsHaveCapitals && p.isOneForOne() && isCapitalised(p.after(), p.afterFrom() - 1);
+    }
+
+    /// Whether first and last name were both replaced.
+    private static boolean isBothNames(Passage p) {
+        return p.removedTokens() == 2 && p.addedTokens() == 2;
+    }
+
     /// Whether two capitalised words stand side by side, as first and last name do.
     private static boolean isFullName(Passage p) {
-        return p.isAtMost(NAME) && p.removedTokens() == 2 && p.addedTokens() == 2
-                || isCapitalised(p.after(), p.afterFrom() - 1)
-                || isCapitalised(p.after(), p.afterTo());
+        return isBothNames(p) || isCapitalised(p.after(), p.afterFrom() - 1) || isCapitalised(p.after(), p.afterTo());
     }
 }

@@ -33,6 +33,8 @@ final class Comparer {
     /// Shorter sentences turn up in two places by chance.
     private static final int SENTENCE = 16;
 
+    private static final int UNSPACED_SENTENCE = 8;
+
     private final Vocabulary vocabulary = Vocabulary.exact();
     private final Effort effort = new Effort();
     private final Story before;
@@ -159,15 +161,19 @@ final class Comparer {
         var added = new HashSet<String>();
         for (var draft : drafts) {
             for (var p : draft.passages) {
-                if (p.addedTokens() == 0 && p.removed().length() >= SENTENCE) {
+                if (p.addedTokens() == 0 && isSentence(p.removed())) {
                     removed.add(p.removed());
-                } else if (p.removedTokens() == 0 && p.added().length() >= SENTENCE) {
+                } else if (p.removedTokens() == 0 && isSentence(p.added())) {
                     added.add(p.added());
                 }
             }
         }
         removed.retainAll(added);
         return removed;
+    }
+
+    private static boolean isSentence(String text) {
+        return text.length() >= (Words.areUnspaced(text) ? UNSPACED_SENTENCE : SENTENCE);
     }
 
     private List<Change> changes(Draft draft, Classifier classifier) {

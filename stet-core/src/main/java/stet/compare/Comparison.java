@@ -33,7 +33,7 @@ public record Comparison(
         int wordsRemoved,
         boolean coarse) {
     /// Kept with every revision; raised whenever the same two stories may compare differently.
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     public Comparison {
         fields = List.copyOf(fields);
@@ -73,6 +73,25 @@ public record Comparison(
     /// What a reader must know of the comparison itself: that its marks are coarse. Mostly empty.
     public String note(Locale reader) {
         return coarse ? Messages.in(reader).say("coarse") : "";
+    }
+
+    /// What a reader must know of a silent edit: the text differs, but the time of change that the outlet states for
+    /// both versions is the same, and so are its notes. Mostly empty; always, where a version states no such time,
+    /// since nothing can be told then.
+    /// @param before the older story of this comparison
+    /// @param after the newer
+    public String silence(Story before, Story after, Locale reader) {
+        return Silence.isBetween(before, after) ? Messages.in(reader).say("silent") : "";
+    }
+
+    /// How many changes and words: "3 changes, 20 words added, 7 removed".
+    public String size(Locale reader) {
+        return Messages.in(reader).say("size", rows().size(), wordsAdded, wordsRemoved);
+    }
+
+    /// What stands for folded paragraphs: "3 unchanged paragraphs".
+    public static String unchanged(int paragraphs, Locale reader) {
+        return Messages.in(reader).say("unchanged", paragraphs);
     }
 
     /// The edits as a reader of both versions meets them: each removed paragraph where it stood.

@@ -101,6 +101,15 @@ final class Edges {
         if (from < tokens.size() && Character.isUpperCase(tokens.text().codePointAt(tokens.start(from)))) {
             score += CAPITAL;
         }
-        return score;
+        return score - (cutsOpener(tokens, from) || cutsOpener(tokens, to) ? SENTENCE_EDGE : 0);
+    }
+
+    /// Whether an opening mark would be parted here from what it opens.
+    private static boolean cutsOpener(Tokens tokens, int at) {
+        return at > 0
+                && at < tokens.size()
+                && tokens.kind(at - 1) == Tokens.Kind.SIGN
+                && tokens.end(at - 1) == tokens.start(at)
+                && (at == 1 || tokens.end(at - 2) < tokens.start(at - 1));
     }
 }

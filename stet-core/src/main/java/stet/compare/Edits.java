@@ -25,6 +25,18 @@ final class Edits {
         this.links = links;
         this.effort = effort;
         this.moved = moved();
+        partNotices();
+    }
+
+    /// An outlet's own note that stands elsewhere was taken away there and put in here: where it stands is what it says
+    /// of the article, so that it is told as a note and not as a moved paragraph.
+    private void partNotices() {
+        for (int j = moved.nextSetBit(0); j >= 0; j = moved.nextSetBit(j + 1)) {
+            int i = links.beforeOf(j);
+            if (links.sourcesOf(j) == 1 && links.partsOf(i) == 1 && Notices.isNotice(news.text(j))) {
+                links.unlink(i, j);
+            }
+        }
     }
 
     static List<Edit> between(Texts olds, Texts news, Links links, Effort effort) {

@@ -146,6 +146,7 @@ final class Figures {
     private static boolean isDate(Tokens tokens, int k) {
         var word = tokens.word(k);
         return word.indexOf(':') > 0
+                || k > 1 && (tokens.word(k - 2) + tokens.word(k - 1)).equals("星期")
                 || isName(tokens, k - 1)
                 || isName(tokens, k + 1)
                 || isName(tokens, k + 2) && isBetweenDayAndMonth(tokens, k + 1)

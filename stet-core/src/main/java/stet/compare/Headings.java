@@ -64,10 +64,13 @@ final class Headings {
                 .min(Comparator.comparing((Change c) -> Weight.of(c, row))
                         .reversed()
                         .thenComparing(Change::kind))
-                .map(Change::kind)
-                .orElse(Kind.STYLE);
-        long count = row.changes().stream().filter(c -> c.kind() == first).count();
-        return messages.say("heading.kind", first.name().toLowerCase(Locale.ROOT), count);
+                .orElse(new Change(Kind.STYLE, "", "", "", row.number()));
+        if (first.kind() == Kind.QUOTATION && !first.about().isEmpty()) {
+            return messages.say("heading.quotation.sentence");
+        }
+        long count =
+                row.changes().stream().filter(c -> c.kind() == first.kind()).count();
+        return messages.say("heading.kind", first.kind().name().toLowerCase(Locale.ROOT), count);
     }
 
     /// The small print: values, places and sizes; empty when the heading says all.

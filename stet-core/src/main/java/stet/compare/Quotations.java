@@ -44,10 +44,12 @@ final class Quotations {
             if (tokens.kind(k) != Tokens.Kind.SIGN) {
                 continue;
             }
-            if (opened != NONE && closes(opener, sign)) {
+            if (opened != NONE && closes(opener, sign) && (sign != '"' || isAfterText(tokens, k))) {
                 add(tokens, opened + 1, k);
                 opened = NONE;
-            } else if (opened == NONE && OPENERS.indexOf(sign) >= 0) {
+            } else if (opened == NONE
+                    && OPENERS.indexOf(sign) >= 0
+                    && !(sign == '"' && isAfterText(tokens, k) && !isBeforeText(tokens, k, to))) {
                 opened = k;
                 opener = sign;
             }
@@ -63,14 +65,24 @@ final class Quotations {
 
     private static boolean closes(char opener, char sign) {
         return switch (opener) {
-            case '“', '”' -> sign == '”';
-            case '„' -> sign == '“' || sign == '”';
+            case '“', '”', '"' -> sign == '”' || sign == '"';
+            case '„' -> sign == '“' || sign == '”' || sign == '"';
             case '«' -> sign == '»';
             case '»' -> sign == '«';
             case '「' -> sign == '」';
             case '『' -> sign == '』';
             default -> sign == opener;
         };
+    }
+
+    /// Whether a sign stands right behind something, as a closing mark does.
+    private static boolean isAfterText(Tokens tokens, int k) {
+        return k > 0 && tokens.end(k - 1) == tokens.start(k);
+    }
+
+    /// Whether something stands right behind it, as behind an opening mark.
+    private static boolean isBeforeText(Tokens tokens, int k, int to) {
+        return k + 1 < to && tokens.end(k) == tokens.start(k + 1);
     }
 
     private void add(Tokens tokens, int from, int to) {
@@ -83,5 +95,17 @@ final class Quotations {
     boolean contain(int from, int to) {
         var quotation = ends.floorEntry(from);
         return quotation != null && to <= quotation.getValue();
+    }
+
+    /// Whether the quotation around tokens [from, to) has another sentence before or after them.
+    boolean hasMoreSentences(Tokens tokens, int from, int to) {
+        var quotation = ends.floorEntry(from);
+        if (quotation == null || to > quotation.getValue()) {
+            return false;
+        }
+        int begin = quotation.getKey();
+        return begin < from && tokens.sentences().start(from - 1) < from && Sentences.endsSentence(tokens, begin, from)
+                || tokens.sentences().end(from) < quotation.getValue()
+                        && tokens.sentences().end(from) >= to;
     }
 }

@@ -12,6 +12,7 @@ final class Sentences {
     private static final String ENDS_WITHOUT_SPACE = "。！？．";
     private static final String CLOSERS = "\"'”’»)]）」』〕】›“";
     private static final int ABBREVIATION = 2;
+    private static final String VOWELS = "aeiouyàáâäãåèéêëìíîïòóôöõøùúûüýıаеёиоуыэюяії";
 
     private final Tokens tokens;
     private final BitSet begins = new BitSet();
@@ -75,7 +76,15 @@ final class Sentences {
         return stop > 0
                 && isSign(tokens, stop, ".")
                 && tokens.kind(stop - 1) == Tokens.Kind.WORD
-                && tokens.end(stop - 1) - tokens.start(stop - 1) <= ABBREVIATION;
+                && tokens.end(stop - 1) - tokens.start(stop - 1) <= ABBREVIATION
+                && !isWord(tokens.word(stop - 1));
+    }
+
+    /// Whether two letters can be spoken as a word: "it", "me" and "zu", but not "Mr", "bn" or a single one.
+    private static boolean isWord(String word) {
+        return word.codePointCount(0, word.length()) == ABBREVIATION
+                && word.codePoints().allMatch(Character::isLowerCase)
+                && word.codePoints().anyMatch(c -> VOWELS.indexOf(c) >= 0);
     }
 
     private static boolean isSign(Tokens tokens, int k, String signs) {

@@ -135,11 +135,18 @@ final class Tally {
                 : messages.say("value", change.was(), change.now() + about);
     }
 
+    /// Quotations in which words changed, then those of which a whole sentence gave way to another.
     private void quotations(List<Part> parts) {
-        var seen = of(Kind.QUOTATION);
+        var bySentence = of(Kind.QUOTATION).stream()
+                .collect(Collectors.partitioningBy(s -> !s.change.about().isEmpty()));
+        quotations(parts, "quotation", bySentence.getOrDefault(false, List.of()));
+        quotations(parts, "quotation.sentence", bySentence.getOrDefault(true, List.of()));
+    }
+
+    private void quotations(List<Part> parts, String message, List<Seen> seen) {
         if (!seen.isEmpty()) {
             int paragraph = seen.size() == 1 ? Places.paragraph(seen.getFirst().row) : 0;
-            parts.add(new Part(messages.say("quotation", seen.size(), paragraph), seen.size()));
+            parts.add(new Part(messages.say(message, seen.size(), paragraph), seen.size()));
         }
     }
 

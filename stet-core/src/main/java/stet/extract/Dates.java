@@ -104,7 +104,15 @@ final class Dates {
         }
         var plain =
                 SPACED_OFFSET.matcher(UNIVERSAL.matcher(text).replaceFirst("Z")).replaceFirst("$1");
-        return offset(plain).or(() -> local(plain)).or(() -> day(plain));
+        return (hasOffset(plain) ? offset(plain) : Optional.<OffsetDateTime>empty())
+                .or(() -> plain.indexOf(':') < 0 ? Optional.empty() : local(plain))
+                .or(() -> day(plain));
+    }
+
+    /// Whether a zone may follow the day. To try a form that cannot fit costs an exception, a hundred times as much.
+    private static boolean hasOffset(String text) {
+        int after = "uuuu-MM-dd".length();
+        return text.indexOf('Z', after) >= 0 || text.indexOf('+', after) >= 0 || text.indexOf('-', after) >= 0;
     }
 
     private static Optional<OffsetDateTime> offset(String text) {

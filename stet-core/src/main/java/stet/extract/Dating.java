@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import stet.model.StatedTime;
 
@@ -113,8 +114,12 @@ final class Dating {
     }
 
     private Stream<Mark> clocks() {
-        return sheet.blocksOf(region.scope()).stream()
-                .filter(b -> Clock.opens(b.text()))
-                .map(b -> new Mark(sheet.boxOf(b), clock.time(b.text()), false));
+        var opening = sheet.blocksOf(region.scope()).stream()
+                .filter(b -> Clock.opens(b.text()) && isNear(sheet.boxOf(b)))
+                .limit(MOST)
+                .toList();
+        var times = clock.times(opening.stream().map(Block::text).toList());
+        return IntStream.range(0, opening.size())
+                .mapToObj(i -> new Mark(sheet.boxOf(opening.get(i)), times.get(i), false));
     }
 }

@@ -3,6 +3,7 @@ package stet.extract;
 
 import java.util.List;
 import java.util.Optional;
+import org.jsoup.nodes.Document;
 import stet.model.Address;
 import stet.model.Payload;
 import stet.model.Reading;
@@ -14,10 +15,12 @@ import stet.model.Story;
 /// Reads the article out of a page.
 ///
 /// One parse, one walk that turns the page into boxes and blocks, then a ruling on each block. What the page states
-/// about itself (JSON-LD, meta elements) finds and confirms, but every word of a story was visible text.
+/// about itself (JSON-LD, meta elements) finds and confirms, but every word of a story was visible text, save where a
+/// page
+/// shows none and only its embedded state holds the article ([Rescue]).
 public final class Extractor {
     /// Kept with every version; raised whenever the same page may read differently.
-    public static final int VERSION = 3;
+    public static final int VERSION = 4;
 
     private Extractor() {}
 
@@ -49,8 +52,21 @@ public final class Extractor {
     /// @param html decoded text of a page
     public static Inspection inspect(String html, Address address, PageRules rules) {
         var page = Parsing.parse(html);
-        var ruled = RuledPage.of(page, rules);
         var sights = new Sights();
+        var shown = read(page, rules, sights, address);
+        return Rescue.of(page, shown, sights, address)
+                .map(rescue -> rescued(page, rules, address, rescue))
+                .filter(rescued -> rescued.says(shown))
+                .orElse(shown);
+    }
+
+    private static Inspection rescued(Document page, PageRules rules, Address address, Rescue rescue) {
+        var sights = new Sights();
+        return read(page, rules, sights, address).from(rescue, sights);
+    }
+
+    private static Inspection read(Document page, PageRules rules, Sights sights, Address address) {
+        var ruled = RuledPage.of(page, rules);
         return read(ruled, Walk.over(page, ruled.marks(), sights), sights, address);
     }
 
@@ -89,7 +105,7 @@ public final class Extractor {
                 s,
                 canonical(sheet.head(), address, base),
                 NextPages.of(sheet.head(), address),
-                new Reading.Stated(facts.titles(), facts.published(), facts.modified())));
+                new Reading.Stated(facts.titles(), facts.published(), facts.modified(), Optional.empty())));
         var reading = Verdicts.on(sheet, facts, story)
                 .<Reading>map(none -> none)
                 .or(() -> article)

@@ -22,15 +22,16 @@ record Image(Address address, String alt, boolean linked, boolean drawn) {
     /// In CSS pixels; what is smaller in one direction is an icon, a face beside a name or a tracking pixel.
     private static final int SMALL = 80;
 
-    /// Where scripts that load pictures late find them, likeliest first.
-    private static final List<String> LATE = List.of(
+    /// Where scripts that load pictures late find them, likeliest first, and where browsers do.
+    private static final List<String> SINGLE = List.of(
             "data-src",
             "data-original",
             "data-lazy-src",
             "data-lazy",
             "data-img-src",
             "data-hi-res-src",
-            "data-full-src");
+            "data-full-src",
+            "src");
     private static final List<String> LATE_SETS =
             List.of("data-srcset", "data-lazy-srcset", "data-original-set", "data-src-set");
     private static final Pattern SIGN = Pattern.compile(
@@ -68,6 +69,12 @@ record Image(Address address, String alt, boolean linked, boolean drawn) {
     /// need
     /// none of theirs read.
     private static Optional<String> source(Element passed, Element img) {
+        for (var name : SINGLE) {
+            var source = img.attr(name);
+            if (isSource(source) && !DRAWING.matcher(source).find()) {
+                return Optional.of(source);
+            }
+        }
         return written(passed, img)
                 .filter(s -> !DRAWING.matcher(s).find())
                 .findFirst()
@@ -77,19 +84,17 @@ record Image(Address address, String alt, boolean linked, boolean drawn) {
     private static Stream<String> written(Element passed, Element img) {
         var sources = passed.nameIs("picture") ? passed.children().asList() : List.<Element>of();
         return Stream.<Supplier<Stream<String>>>of(
-                        () -> attributes(img, LATE),
-                        () -> attributes(img, List.of("src")),
+                        () -> SINGLE.stream().map(img::attr),
                         () -> sets(img, LATE_SETS),
                         () -> sets(img, List.of("srcset")),
                         () -> sources.stream().flatMap(s -> sets(s, LATE_SETS)),
                         () -> sources.stream().flatMap(s -> sets(s, List.of("srcset"))))
                 .flatMap(Supplier::get)
-                .filter(s -> !s.isBlank() && s.length() <= LONGEST_REFERENCE)
-                .filter(s -> !StandIn.is(s.strip()));
+                .filter(Image::isSource);
     }
 
-    private static Stream<String> attributes(Element element, List<String> names) {
-        return names.stream().map(element::attr);
+    private static boolean isSource(String written) {
+        return !written.isBlank() && written.length() <= LONGEST_REFERENCE && !StandIn.is(written.strip());
     }
 
     private static Stream<String> sets(Element element, List<String> names) {
@@ -119,10 +124,7 @@ record Image(Address address, String alt, boolean linked, boolean drawn) {
 
     /// A link to a picture file or into the page itself shows the picture larger; any other leads away.
     private static boolean isFaceOfLink(Element passed, Address base) {
-        return Stream.iterate(Optional.of(passed), Optional::isPresent, e -> e.flatMap(Image::around))
-                .flatMap(Optional::stream)
-                .filter(e -> e.nameIs("a") && e.hasAttr("href"))
-                .findFirst()
+        return linkAround(passed)
                 .map(link -> link.attr("href").strip())
                 .filter(reference -> !reference.startsWith("#")
                         && reference.length() <= LONGEST_REFERENCE
@@ -132,7 +134,12 @@ record Image(Address address, String alt, boolean linked, boolean drawn) {
                 .isPresent();
     }
 
-    private static Optional<Element> around(Element element) {
-        return Optional.ofNullable(element.parent());
+    private static Optional<Element> linkAround(Element passed) {
+        for (var element = passed; element != null; element = element.parent()) {
+            if (element.nameIs("a") && element.hasAttr("href")) {
+                return Optional.of(element);
+            }
+        }
+        return Optional.empty();
     }
 }

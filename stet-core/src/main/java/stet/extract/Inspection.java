@@ -62,6 +62,40 @@ public final class Inspection {
         return new Inspection(reading, told, Optional.of(sheet), rulings, Optional.of(furniture), uses);
     }
 
+    /// The same, telling which of it came from where.
+    ///
+    /// @param sights of the page after the rescue
+    Inspection from(Rescue rescue, Sights sights) {
+        return sheet.filter(_ -> reading instanceof Reading.Article)
+                .map(s -> new Inspection(
+                        reading instanceof Reading.Article article ? article.textFrom(rescue.source()) : reading,
+                        told,
+                        sheet,
+                        rulings.stream()
+                                .map(r -> rescue.added(sights.elementOf(s.boxOf(r.block())))
+                                        ? r.as(r.place(), r.reason() + ", in " + rescue.source())
+                                        : r)
+                                .toList(),
+                        furniture,
+                        uses))
+                .orElse(this);
+    }
+
+    /// Whether this is an article that has more text than the other reading of the page.
+    boolean says(Inspection other) {
+        return reading instanceof Reading.Article article
+                && Verdicts.prose(article.story())
+                        > (other.reading instanceof Reading.Article less ? Verdicts.prose(less.story()) : 0);
+    }
+
+    Optional<Sheet> sheet() {
+        return sheet;
+    }
+
+    List<Ruling> rulings() {
+        return rulings;
+    }
+
     /// The page by itself.
     public Reading reading() {
         return reading;

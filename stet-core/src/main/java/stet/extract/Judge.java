@@ -15,6 +15,8 @@ final class Judge {
     private static final int AROUND_WRITERS =
             Hint.mask(Hint.BIO, Hint.SHARE, Hint.TAGS, Hint.MEDIA, Hint.WIDGET, Hint.FOOT);
     private static final int NEAR = 12;
+    /// So many letters of a heading say more than a time.
+    private static final int LINE = 30;
     private static final int UNSEEN = Hint.mask(Hint.COMMENT, Hint.HIDDEN);
     private static final int OTHERS = Hint.mask(Hint.COMMENT, Hint.RELATED, Hint.HIDDEN);
 
@@ -141,7 +143,7 @@ final class Judge {
         if (oddity.isPresent()) {
             return out(block, oddity.get());
         }
-        if (block.about() >= block.text().length() * 0.8
+        if (block.about() >= block.text().length() * 0.8 && !isHeadingThatSays(block)
                 || Hint.BYLINE.in(around) && Bylines.isShort(block) && block.prose() == 0) {
             return isAtTop(block)
                     ? new Ruling(block, Ruling.Place.BYLINE, "named as a byline")
@@ -164,6 +166,11 @@ final class Judge {
             case CAPTION -> new Ruling(block, Ruling.Place.CAPTION, "a caption");
             case PARAGRAPH, LOOSE -> running(block);
         };
+    }
+
+    /// Whether a heading that is named as a time says more than when: "11.04: Two are missing".
+    private static boolean isHeadingThatSays(Block block) {
+        return block.shape() == Shape.HEADING && block.weight() >= LINE && !Manner.isTime(block);
     }
 
     /// Boxes about the writers are no part of the text, but the line under the headline is a byline all the same.
@@ -254,16 +261,20 @@ final class Judge {
         return false;
     }
 
-    /// Whether a paragraph among paragraphs is a sentence that ends outside its links; a pointer to another article
-    /// ends
-    /// inside one.
+    /// Whether a paragraph among paragraphs is a sentence that ends outside its links, or in one that it goes on in; a
+    /// pointer to another article ends inside one that begins anew.
     private boolean isSentenceWithLink(Block block) {
         return (block.shape() == Shape.PARAGRAPH || block.shape() == Shape.ITEM)
                 && block.linkShare() < 1
                 && Scripts.endsSentence(block.text())
                 && block.anchors().stream()
-                        .noneMatch(a -> a.to() == block.text().length())
+                        .noneMatch(a -> a.to() == block.text().length() && !goesOn(block, a))
                 && streams.hold(block);
+    }
+
+    /// Whether a sentence that began before a link goes on in it, as its small letter shows.
+    private static boolean goesOn(Block block, Block.Anchor link) {
+        return link.from() > 0 && Character.isLowerCase(block.text().charAt(link.from()));
     }
 
     private int controlsOf(Box box) {

@@ -22,34 +22,21 @@ final class Parsing {
     private Parsing() {}
 
     /// @param html decoded text; what is too much of it is left out, from the end
+    /// @return without what scripts (but for JSON-LD), styles and comments hold
     static Document parse(String html) {
         var text = html.length() > LONGEST ? html.substring(0, LONGEST) : html;
         var parser = Parser.htmlParser().setMaxDepth(DEEPEST);
-        int few = nthMark(text, FEW_MARKS);
-        return few == text.length()
-                ? parser.parseInput(text, "")
-                : stepByStep(parser, text.substring(0, nthMark(text, MOST_MARKS)));
+        var source = Source.of(text, MOST_MARKS);
+        return source.marks() < FEW_MARKS ? parser.parseInput(source.reader(), "") : stepByStep(parser, source);
     }
 
-    private static Document stepByStep(Parser parser, String html) {
-        try (var steps = new StreamParser(parser).parse(html, "")) {
+    private static Document stepByStep(Parser parser, Source source) {
+        try (var steps = new StreamParser(parser).parse(source.reader(), "")) {
             int elements = 0;
             for (var ended = steps.iterator(); ended.hasNext() && elements < MOST_ELEMENTS; elements++) {
                 ended.next();
             }
             return steps.stop().document();
         }
-    }
-
-    /// Where the n-th mark stands, or the text's length where there are fewer.
-    private static int nthMark(String html, int n) {
-        int at = -1;
-        for (int seen = 0; seen < n; seen++) {
-            at = html.indexOf('<', at + 1);
-            if (at < 0) {
-                return html.length();
-            }
-        }
-        return at;
     }
 }

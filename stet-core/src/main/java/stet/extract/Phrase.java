@@ -2,6 +2,7 @@
 package stet.extract;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -43,7 +44,8 @@ enum Phrase {
     ///
     /// @param alphabetic by the first sign's code, as far as the common alphabets go
     /// @param all all, by their first sign
-    private record Words(List<List<String>> alphabetic, Map<Character, List<String>> all) {
+    /// @param firsts the first signs of all
+    private record Words(List<List<String>> alphabetic, Map<Character, List<String>> all, BitSet firsts) {
         private static final int ALPHABETS = 0x700;
 
         static Words of(List<String> phrases) {
@@ -56,7 +58,12 @@ enum Phrase {
                     IntStream.range(0, ALPHABETS)
                             .mapToObj(c -> byFirst.getOrDefault((char) c, List.of()))
                             .toList(),
-                    byFirst);
+                    byFirst,
+                    byFirst.keySet().stream().collect(BitSet::new, (firsts, first) -> firsts.set(first), BitSet::or));
+        }
+
+        boolean mayBegin(char c) {
+            return firsts.get(c);
         }
 
         List<String> from(char first) {
@@ -109,8 +116,8 @@ enum Phrase {
     boolean in(String plain) {
         var words = words();
         for (int at = 0; at < plain.length(); at++) {
-            var phrases = words.from(plain.charAt(at));
-            if (!phrases.isEmpty() && startsWord(plain, at) && longest(phrases, plain, at) > 0) {
+            char first = plain.charAt(at);
+            if (words.mayBegin(first) && startsWord(plain, at) && longest(words.from(first), plain, at) > 0) {
                 return true;
             }
         }

@@ -111,7 +111,8 @@ final class Verdicts {
                 >= 3;
     }
 
-    private static int prose(Story story) {
+    /// How much running text a story has, in letters.
+    static int prose(Story story) {
         return story.paragraphs().stream()
                 .mapToInt(p -> Scripts.weight(p.text()))
                 .sum();

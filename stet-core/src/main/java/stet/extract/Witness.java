@@ -36,13 +36,13 @@ final class Witness {
 
     /// Whether the block's words stand in the stated text, all and in this order. One word alone proves nothing.
     boolean says(Block block) {
-        var said = words(block.line());
+        var said = wordsOf(block.plain());
         return said.size() > 1 && words.contains(" " + String.join(" ", said) + " ");
     }
 
     /// The share of the block's runs of three words that the stated text has too; 0 for a block of one or two words.
     double share(Block block) {
-        var said = runs(words(block.line()));
+        var said = runs(wordsOf(block.plain()));
         return said.isEmpty()
                 ? 0
                 : (double) said.stream().filter(runs::contains).count() / said.size();
@@ -50,16 +50,26 @@ final class Witness {
 
     private static List<String> runs(List<String> words) {
         var runs = new ArrayList<String>();
-        for (int i = 0; i + RUN <= words.size(); i++) {
-            runs.add(String.join(" ", words.subList(i, i + RUN)));
+        var all = String.join(" ", words);
+        int from = 0;
+        int to = -1;
+        for (int last = 0; last < words.size(); last++) {
+            to += 1 + words.get(last).length();
+            if (last >= RUN - 1) {
+                runs.add(all.substring(from, to));
+                from += words.get(last - RUN + 1).length() + 1;
+            }
         }
         return runs;
     }
 
     /// Words in lower case; a sign of a script without spaces is a word.
     static List<String> words(String text) {
+        return wordsOf(Phrase.plain(text));
+    }
+
+    private static List<String> wordsOf(String plain) {
         var words = new ArrayList<String>();
-        var plain = Phrase.plain(text);
         int start = -1;
         for (int i = 0; i <= plain.length(); i++) {
             boolean sign = i < plain.length() && Character.isLetterOrDigit(plain.charAt(i));

@@ -56,6 +56,12 @@ public record Address(String text) implements Comparable<Address> {
         if (reference.length() > LONGEST) {
             return Optional.empty();
         }
+        var whole = reference.startsWith("/") && !reference.startsWith("//")
+                ? text.substring(0, pathStart()) + reference
+                : reference;
+        if (whole.length() <= LONGEST && isPlain(whole)) {
+            return Optional.of(new Address(whole)); // as most references are
+        }
         var r = split(reference);
         if (r.group(1) != null) {
             return parse(reference);

@@ -8,13 +8,23 @@ import java.util.Optional;
 public sealed interface Reading {
     /// @param canonical what the page itself names as its address, when that is on the same site
     /// @param next the following page of the same article, when it runs over several
-    record Article(Story story, Optional<Address> canonical, Optional<Address> next, Stated stated)
-            implements Reading {}
+    record Article(Story story, Optional<Address> canonical, Optional<Address> next, Stated stated) implements Reading {
+        /// The same, its text read in that place and not on the visible page.
+        public Article textFrom(String place) {
+            return new Article(
+                    story,
+                    canonical,
+                    next,
+                    new Stated(stated.titles(), stated.published(), stated.modified(), Optional.of(place)));
+        }
+    }
 
     /// What the page states about its article for machines, as it states it.
     ///
     /// @param titles of JSON-LD, Open Graph, Twitter and the title element; the visible headline may differ
-    record Stated(List<String> titles, Optional<StatedTime> published, Optional<StatedTime> modified) {
+    /// @param text where the text, or the end of it, was read if the page does not show it; else empty
+    record Stated(
+            List<String> titles, Optional<StatedTime> published, Optional<StatedTime> modified, Optional<String> text) {
         public Stated {
             titles = List.copyOf(titles);
         }

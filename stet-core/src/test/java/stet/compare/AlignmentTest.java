@@ -11,6 +11,7 @@ import static stet.compare.Stories.STORM;
 import static stet.compare.Stories.story;
 
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import stet.model.Edit;
 import stet.model.Span;
@@ -100,5 +101,17 @@ final class AlignmentTest {
 
         assertEquals(
                 List.of(new Edit.Added(0), new Edit.Same(0, 1, false), new Edit.Same(1, 2, false)), comparison.edits());
+    }
+
+    @Test
+    void anOutletsNoteThatStandsElsewhereIsNoMovedParagraph() {
+        var note = "Update: this article has been updated with the answer of the harbour council.";
+
+        var comparison = Comparison.of(
+                story("H", HARBOUR, STORM, SPORT, MUSEUM, note), story("H", note, HARBOUR, STORM, SPORT, MUSEUM));
+
+        assertEquals(
+                "Update note added at the top of the article; update note removed from the end of the article",
+                comparison.line(Locale.ENGLISH));
     }
 }

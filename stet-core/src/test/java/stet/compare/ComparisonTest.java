@@ -44,6 +44,15 @@ final class ComparisonTest {
             de | Er sagte: „Der See ist sehr kalt geworden.“     | Er sagte: „Der See ist sehr warm geworden.“         | QUOTATION
             ja | 彼は「湖はとても冷たい」と話した。                      | 彼は「湖はとても温かい」と話した。                          | QUOTATION
             en | The dam will hold, according to the ministry.   | The dam will hold, according to local residents.    | ATTRIBUTION
+            en | It will hold, according to the fire service.    | It will hold, according to the police.              | ATTRIBUTION
+            de | Er hält laut dem Innenministerium stand.        | Er hält laut dem Wetterdienst stand.                | ATTRIBUTION
+            fr | Elle a dit : « Le lac est très froid. »         | Elle a dit : « Le lac est très chaud. »             | QUOTATION
+            ja | 会議は月曜日に開かれた。                            | 会議は木曜日に開かれた。                                | DATE
+            zh | 会议于星期一举行。                                 | 会议于星期四举行。                                     | DATE
+            zh | 大坝开得太早。                                    | 大坝可能开得太早。                                     | HEDGE
+            zh | 据警方称，大坝能承受。                              | 据居民称，大坝能承受。                                  | ATTRIBUTION
+            ko | 경찰에 따르면 댐은 버틸 것이다.                       | 주민에 따르면 댐은 버틸 것이다.                          | ATTRIBUTION
+            pt | A reunião foi na segunda-feira à tarde.         | A reunião foi na quarta-feira à tarde.              | DATE
             en | The dam will hold through winter.               | The dam may hold through winter.                    | HEDGE
             en | The dam was opened too early.                   | The dam was allegedly opened too early.             | HEDGE
             en | The mayor said the dam was safe.                | The mayor admitted the dam was safe.                | HEDGE
@@ -72,6 +81,7 @@ final class ComparisonTest {
             The report praised the crew.         | The report blamed the crew.
             The race took place on 3 May 2024.   | The race took place on 30 April 2024.
             Boats arrived at 14:05.              | Boats arrived at 16:40.
+            He paid after admitting fraud.       | He paid after denying fraud.
             """)
     void changesThatCanTurnAMeaningAreNeverMinor(String before, String after) {
         var comparison = Comparison.of(story("H", before), story("H", after));

@@ -21,6 +21,8 @@ final class MarksTest {
             so much snow in the hills fell      | so much rain on the hills fell      | so much [snow in]{rain on} the hills fell
             two new tall ships                  | two ships                           | two[ new tall] ships
             She left. He stayed. They sang.     | She left. They sang.                | She left.[ He stayed.] They sang.
+            “It rose.” “It fell.” “It burst.”   | “It rose.” “It burst.”              | “It rose.”[ “It fell.”] “It burst.”
+            He left. “So it is,” he said. “So it was.” | He left. “So it was.”        | He left.[ “So it is,” he said.] “So it was.”
             島では台湾を話題にした                | 島では台風を話題にした                 | 島では[台湾]{台風}を話題にした
             参加者は二十一人だった                 | 参加者は二十三人だった                 | 参加者は[二十一]{二十三}人だった
             flag 🇫🇷 up                         | flag 🇫🇮 up                         | flag [🇫🇷]{🇫🇮} up

@@ -15,9 +15,12 @@ import static stet.extract.LivePages.story;
 import static stet.extract.LivePages.texts;
 
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -232,6 +235,38 @@ final class LivePagesTest {
                 story.posts().getFirst().at());
         assertEquals(Optional.empty(), another.posts().getFirst().at());
         assertEquals(2, story.paragraphs().size(), story::text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "00:20 23:50 18:05, 2026-11-20, 2026-11-20T00:20+01:00 2026-11-19T23:50+01:00 2026-11-19T18:05+01:00",
+        "18:05 23:50 00:20 06:00, 2026-11-20, 2026-11-19T18:05+01:00 2026-11-19T23:50+01:00 2026-11-20T00:20+01:00 2026-11-20T06:00+01:00",
+        "09:00 06:00 23:50 18:05, 2026-11-20, 2026-11-20T09:00+01:00 2026-11-20T06:00+01:00 2026-11-19T23:50+01:00 2026-11-19T18:05+01:00",
+        "18:05 09:00, 2026-11-20, ",
+        "09:00 18:05, 2026-11-20, ",
+        "00:20 23:50 18:05, 2026-11-21, ",
+        "00:20 23:50 18:05, 2026-12-19, ",
+    })
+    void theOrderOfClockTimesTellsTheirDaysWhereItLeavesNoChoice(
+            String clocks, String modified, @Nullable String times) {
+        var words = List.of(BRIDGE, FERRY, MORNING, SCHOOLS).iterator();
+        var posts = Arrays.stream(clocks.split(" "))
+                .map(clock -> "<div class=e><div>%s Uhr</div><p>%s</p></div>"
+                        .formatted(clock, words.next().text().getFirst()))
+                .collect(Collectors.joining());
+
+        var story = story(page(
+                "<meta property=article:published_time content=2026-11-19T17:00:00+01:00>"
+                        + "<meta property=article:modified_time content=%sT09:30:00+01:00>".formatted(modified),
+                "<div class=liveticker>" + posts + "</div>"));
+
+        assertEquals(
+                times == null ? "" : times,
+                story.posts().stream()
+                        .flatMap(p -> p.at().stream())
+                        .map(at -> at.time().toString())
+                        .collect(Collectors.joining(" ")));
+        assertEquals(clocks.split(" ").length, story.posts().size());
     }
 
     @Test

@@ -115,4 +115,32 @@ final class WholeTextTest {
 
         assertEquals(added, texts.get(1));
     }
+
+    @Test
+    void aSentenceThatGoesOnInALinkIsTextAndOneThatBeginsInItIsAPointer() {
+        var own = "In April the town <a href=/n/2>decided that the roof shall be of slate again.</a>";
+        var other = "In pictures: <a href=/n/3>The roof of the old rowing club after the storm.</a>";
+
+        var said = texts(story(
+                "",
+                article(TEXT + "<p>" + own + "</p><p>" + other + "</p><p>"
+                        + SAID.getFirst().replace("Friday", "Sunday") + "</p>")));
+
+        assertEquals("In April the town decided that the roof shall be of slate again.", said.get(SAID.size()));
+        assertEquals(SAID.size() + 2, said.size());
+    }
+
+    @Test
+    void aHeadingThatIsNamedAsATimeIsOneIfItSaysWhatHappened() {
+        var page = TEXT
+                + "<h3><span class=time>11.04: Builders find an old board with eleven names under the roof</span></h3>"
+                + "<p>" + SAID.getFirst().replace("Friday", "Sunday")
+                + "</p><h3><span class=time>12.30</span></h3><p>"
+                + SAID.get(1).replace("Nobody", "No one") + "</p>";
+
+        var said = texts(story("", article(page)));
+
+        assertEquals("11.04: Builders find an old board with eleven names under the roof", said.get(SAID.size()));
+        assertEquals(SAID.size() + 3, said.size());
+    }
 }

@@ -32,6 +32,7 @@ import stet.model.Story;
             "Examples:",
             "  stet compare before.txt after.txt",
             "  stet compare --format side monday.html tuesday.html",
+            "  stet compare --format plain --language de a.html b.html | mail desk@paper.example",
             "  stet compare --format json a.json b.json",
             "  stet compare --jsonl < pairs.jsonl > answers.jsonl",
             "",
@@ -40,12 +41,19 @@ import stet.model.Story;
 public final class CompareCommand implements Callable<Integer> {
     private static final int SAME = 0;
     private static final int DIFFERENT = 1;
+    private static final List<String> LANGUAGES = List.of("en", "de", "fr", "es");
 
     enum Format {
         INLINE,
         SIDE,
+        PLAIN,
         JSON,
-        HTML
+        HTML;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     private final InputStream input;
@@ -59,11 +67,19 @@ public final class CompareCommand implements Callable<Integer> {
     @CommandLine.Option(
             names = "--format",
             defaultValue = "inline",
-            description = "inline, side, json or html; default: ${DEFAULT-VALUE}.")
+            description = "inline, side, plain (inline without colour, for mail), json or html; default: "
+                    + "${DEFAULT-VALUE}.")
     private Format format = Format.INLINE;
 
     @CommandLine.Option(names = "--all", description = "Shows unchanged paragraphs too.")
     private boolean all;
+
+    @CommandLine.Option(
+            names = "--language",
+            paramLabel = "TAG",
+            defaultValue = "en",
+            description = "The language of Stet's own words: en, de, fr or es; default: ${DEFAULT-VALUE}.")
+    private String language = "en";
 
     @CommandLine.Option(
             names = "--jsonl",
@@ -112,16 +128,26 @@ public final class CompareCommand implements Callable<Integer> {
     }
 
     private void show(PrintWriter out, Story before, Story after, Comparison comparison) {
+        var reader = reader();
         switch (format) {
-            case JSON -> out.println(new ComparisonJson().of(comparison));
-            case HTML -> ComparisonPage.print(out, before, after, comparison);
-            case SIDE -> SideBySide.print(out, before, after, comparison);
-            case INLINE -> {
-                out.println(comparison.line(Locale.ENGLISH));
+            case JSON -> out.println(new ComparisonJson().of(comparison, before, after, reader));
+            case HTML -> new ComparisonPage(before, after, comparison, reader).print(out);
+            case SIDE -> SideBySide.print(out, before, after, comparison, reader);
+            case INLINE, PLAIN -> {
+                out.println(comparison.line(reader));
                 out.println();
-                TerminalMarks.print(out, before, after, comparison, colour(), all);
+                boolean colour = format == Format.INLINE && colour();
+                TerminalMarks.print(out, before, after, comparison, colour, all, reader);
             }
         }
+    }
+
+    private Locale reader() {
+        if (!LANGUAGES.contains(language)) {
+            throw new ParameterException(
+                    line(), "Stet speaks %s, not %s".formatted(String.join(", ", LANGUAGES), language));
+        }
+        return Locale.of(language);
     }
 
     private boolean colour() {

@@ -8,6 +8,7 @@ import stet.compare.Row;
 import stet.model.Edit;
 import stet.model.FieldEdit;
 import stet.model.Span;
+import stet.model.Story;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,19 +18,24 @@ import tools.jackson.databind.node.ObjectNode;
 final class ComparisonJson {
     private final JsonMapper mapper = JsonMapper.shared();
 
-    ObjectNode of(Comparison comparison) {
+    ObjectNode of(Comparison comparison, Story before, Story after, Locale reader) {
         var node = mapper.createObjectNode();
-        node.put("line", comparison.line(Locale.ENGLISH));
+        node.put("line", comparison.line(reader));
         node.put("significance", name(comparison.significance()));
         node.put("words_added", comparison.wordsAdded());
         node.put("words_removed", comparison.wordsRemoved());
         node.put("comparer", Comparison.VERSION);
         node.put("coarse", comparison.coarse());
+        node.put("silent", !comparison.silence(before, after, reader).isEmpty());
+        var snippet = node.putArray("snippet");
+        for (var run : comparison.snippet().runs()) {
+            snippet.addObject().put("fate", name(run.fate())).put("text", run.text());
+        }
         var fields = node.putArray("fields");
         comparison.fields().forEach(f -> fields.add(of(f)));
         node.set("ops", operations(comparison.edits()));
         var rows = node.putArray("rows");
-        comparison.rows().forEach(row -> rows.add(of(row, comparison)));
+        comparison.rows().forEach(row -> rows.add(of(row, comparison, reader)));
         return node;
     }
 
@@ -42,11 +48,11 @@ final class ComparisonJson {
         return node;
     }
 
-    private ObjectNode of(Row row, Comparison comparison) {
+    private ObjectNode of(Row row, Comparison comparison, Locale reader) {
         var node = mapper.createObjectNode();
         node.put("number", row.number());
-        node.put("heading", comparison.describe(row, Locale.ENGLISH));
-        node.put("detail", comparison.detail(row, Locale.ENGLISH));
+        node.put("heading", comparison.describe(row, reader));
+        node.put("detail", comparison.detail(row, reader));
         var changes = node.putArray("changes");
         for (var change : row.changes()) {
             changes.addObject()

@@ -98,7 +98,7 @@ final class ComparisonLines {
             case HEADLINE -> "headline";
             case FIGURE -> "number";
             case NAME -> "name";
-            case QUOTATION -> "quote";
+            case QUOTATION -> change.about().isEmpty() ? "quote" : "wording";
             case ATTRIBUTION -> "attribution";
             case HEDGE -> "hedge";
             case DATE -> hasDigit(change) ? "number" : "date";
@@ -114,7 +114,8 @@ final class ComparisonLines {
         };
     }
 
-    /// The format calls every changed number a number, in dates too.
+    /// The format calls every changed number a number, in dates too; and a whole sentence that gave way to another it
+    /// calls wording, inside a quotation as elsewhere.
     private static boolean hasDigit(Change change) {
         return (change.was() + change.now()).chars().anyMatch(Character::isDigit);
     }

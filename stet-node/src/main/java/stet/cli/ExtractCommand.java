@@ -315,6 +315,7 @@ final class ExtractCommand implements Callable<Integer> {
         StoryJson.parts(fields, story);
         strings(fields, "titles", stated.titles());
         fields.put("text", story.text());
+        stated.text().ifPresent(place -> fields.put("text_read_in", place));
     }
 
     private static void strings(ObjectNode fields, String name, List<String> values) {

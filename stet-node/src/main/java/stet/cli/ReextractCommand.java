@@ -74,6 +74,7 @@ final class ReextractCommand implements Callable<Integer> {
     /// What reading a version again comes to.
     private enum Came {
         SAME("read the same"),
+        FURNISHED("read the same, with other posts or pictures"),
         DIFFERENT("read otherwise"),
         SEVERAL("of more pages than were kept, not read again"),
         NO_ARTICLE("no article any more"),
@@ -152,7 +153,9 @@ final class ReextractCommand implements Callable<Integer> {
             var known = Recollection.of(target, ledger.memory(of), Optional.of(version), rules.of(of));
             return switch (ReadAgain.of(kept, known)) {
                 case ReadAgain.Told(var story) ->
-                    story.digest().equals(version.story().digest()) ? Came.SAME : differs(id, version, story);
+                    !story.digest().equals(version.story().digest())
+                            ? differs(id, version, story)
+                            : isFurnishedAlike(story, version.story()) ? Came.SAME : furnished(id, version, story);
                 case ReadAgain.Several() -> Came.SEVERAL;
                 case ReadAgain.NoArticle _ -> Came.NO_ARTICLE;
                 case ReadAgain.Lost _ -> Came.LOST;
@@ -163,13 +166,26 @@ final class ReextractCommand implements Callable<Integer> {
             if (shown.getAndIncrement() < samples) {
                 sample(id, version, story);
             }
-            boolean written = !apply
+            return isWritten(id, version, story) ? Came.DIFFERENT : Came.OVERTAKEN;
+        }
+
+        private Came furnished(ArticleId id, Version version, Story story) {
+            return isWritten(id, version, story) ? Came.FURNISHED : Came.OVERTAKEN;
+        }
+
+        /// Whether nobody came between; without `--apply` nothing is written.
+        private boolean isWritten(ArticleId id, Version version, Story story) {
+            return !apply
                     || ledger.reread(
                             id,
                             version.read(story, Extractor.VERSION),
                             version.story().digest(),
                             now);
-            return written ? Came.DIFFERENT : Came.OVERTAKEN;
+        }
+
+        /// Posts and pictures count in no digest (ADR 15).
+        private static boolean isFurnishedAlike(Story one, Story other) {
+            return one.posts().equals(other.posts()) && one.pictures().equals(other.pictures());
         }
 
         /// In one piece, whatever other threads print.
@@ -190,7 +206,7 @@ final class ReextractCommand implements Callable<Integer> {
         int all = counts.values().stream().mapToInt(Integer::intValue).sum();
         out.println("%d versions read again with extractor %d:".formatted(all, Extractor.VERSION));
         counts.forEach((came, count) -> out.println("  %,9d %s".formatted(count, came.words)));
-        int different = counts.getOrDefault(Came.DIFFERENT, 0);
+        int different = counts.getOrDefault(Came.DIFFERENT, 0) + counts.getOrDefault(Came.FURNISHED, 0);
         if (apply) {
             out.println("%d texts were stored as read again by us; the feeds of changes stay as they were."
                     .formatted(different));

@@ -16,15 +16,17 @@ final class SideBySide {
 
     private SideBySide() {}
 
-    static void print(PrintWriter out, Story before, Story after, Comparison comparison) {
-        out.println(comparison.line(Locale.ENGLISH));
-        if (comparison.coarse()) {
-            out.println(comparison.note(Locale.ENGLISH));
+    static void print(PrintWriter out, Story before, Story after, Comparison comparison, Locale reader) {
+        out.println(comparison.line(reader));
+        for (var note : List.of(comparison.note(reader), comparison.silence(before, after, reader))) {
+            if (!note.isEmpty()) {
+                out.println(note);
+            }
         }
         for (var row : comparison.rows()) {
-            var detail = comparison.detail(row, Locale.ENGLISH);
+            var detail = comparison.detail(row, reader);
             out.println();
-            out.println(row.number() + "  " + comparison.describe(row, Locale.ENGLISH)
+            out.println(row.number() + "  " + comparison.describe(row, reader)
                     + (detail.isEmpty() ? "" : ": " + Printable.text(detail)));
             var runs = RowText.runs(row, before, after);
             columns(

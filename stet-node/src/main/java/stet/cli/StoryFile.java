@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -92,8 +95,8 @@ sealed interface StoryFile {
                     node.path("standfirst").asString(""),
                     node.path("byline").asString(""),
                     List.of(),
-                    Optional.empty(),
-                    Optional.empty(),
+                    instant(node.path("published")),
+                    instant(node.path("modified")),
                     node.path("language").asString(""),
                     "",
                     paragraphs(node.path("paragraphs")),
@@ -101,6 +104,17 @@ sealed interface StoryFile {
                     captions(node.path("captions"))));
         } catch (JacksonException | IllegalArgumentException e) {
             return new Refused("%s is no story in JSON: %s".formatted(name, e.getMessage()));
+        }
+    }
+
+    /// A stated time; one that cannot be read is as good as none.
+    private static Optional<Instant> instant(JsonNode node) {
+        try {
+            return node.isString()
+                    ? Optional.of(OffsetDateTime.parse(node.asString()).toInstant())
+                    : Optional.empty();
+        } catch (DateTimeParseException _) {
+            return Optional.empty();
         }
     }
 

@@ -27,21 +27,35 @@ public final class TerminalMarks {
     private final Comparison comparison;
     private final boolean colour;
     private final boolean all;
+    private final Locale reader;
 
     private TerminalMarks(
-            PrintWriter out, Story before, Story after, Comparison comparison, boolean colour, boolean all) {
+            PrintWriter out,
+            Story before,
+            Story after,
+            Comparison comparison,
+            boolean colour,
+            boolean all,
+            Locale reader) {
         this.out = out;
         this.before = before;
         this.after = after;
         this.comparison = comparison;
         this.colour = colour;
         this.all = all;
+        this.reader = reader;
     }
 
     /// @param colour whether escape sequences for colour are written (ECMA-48, section 8.3.117)
     /// @param all whether unchanged paragraphs and long unchanged stretches are shown, not folded
     public static void print(PrintWriter out, Story before, Story after, Comparison c, boolean colour, boolean all) {
-        new TerminalMarks(out, before, after, c, colour, all).print();
+        print(out, before, after, c, colour, all, Locale.ENGLISH);
+    }
+
+    /// @param reader whose language Stet's own words are in
+    static void print(
+            PrintWriter out, Story before, Story after, Comparison c, boolean colour, boolean all, Locale reader) {
+        new TerminalMarks(out, before, after, c, colour, all, reader).print();
     }
 
     private void print() {
@@ -65,7 +79,7 @@ public final class TerminalMarks {
         }
         fold(unchanged);
         rows.stream().skip(next).forEach(this::print);
-        foot(rows.size());
+        foot();
     }
 
     private static boolean isAbove(Row.OfField row) {
@@ -77,31 +91,23 @@ public final class TerminalMarks {
 
     private void fold(int unchanged) {
         if (unchanged > 0 && !all) {
-            out.println(paint(DIM, "   · · · %s (--all to show)".formatted(counted(unchanged, "unchanged paragraph"))));
+            out.println(paint(DIM, "   · · · %s (--all)".formatted(Comparison.unchanged(unchanged, reader))));
         }
     }
 
-    private void foot(int rows) {
+    private void foot() {
         out.println();
-        if (comparison.coarse()) {
-            out.println(comparison.note(Locale.ENGLISH));
+        for (var note : List.of(comparison.note(reader), comparison.silence(before, after, reader))) {
+            if (!note.isEmpty()) {
+                out.println(note);
+            }
         }
-        out.println(paint(
-                DIM,
-                "%s, %s added, %d removed"
-                        .formatted(
-                                counted(rows, "change"),
-                                counted(comparison.wordsAdded(), "word"),
-                                comparison.wordsRemoved())));
-    }
-
-    private static String counted(int count, String noun) {
-        return count == 1 ? "1 " + noun : count + " " + noun + "s";
+        out.println(paint(DIM, comparison.size(reader)));
     }
 
     private void print(Row row) {
-        var detail = comparison.detail(row, Locale.ENGLISH);
-        out.println(paint(BOLD, Integer.toString(row.number())) + "  " + comparison.describe(row, Locale.ENGLISH)
+        var detail = comparison.detail(row, reader);
+        out.println(paint(BOLD, Integer.toString(row.number())) + "  " + comparison.describe(row, reader)
                 + (detail.isEmpty() ? "" : ": " + Printable.text(detail)));
         out.println(sign(row) + marked(RowText.runs(row, before, after)));
     }

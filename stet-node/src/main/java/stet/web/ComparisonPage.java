@@ -3,6 +3,8 @@ package stet.web;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import stet.compare.Comparison;
 import stet.model.Edit;
 import stet.model.Significance;
@@ -18,7 +20,7 @@ import stet.store.Evidence;
 /// @param summary the numbered changes
 /// @param lines the marked text in reading order
 /// @param warning that one of the texts looks incomplete; empty when neither does
-/// @param note that the comparison was cut short; empty when it was not
+/// @param note that the comparison was cut short, or the edit silent; mostly empty
 /// @param inline whether it is drawn in one column
 /// @param unfolded whether unchanged paragraphs are shown
 /// @param permanent its whole address
@@ -104,7 +106,9 @@ record ComparisonPage(
                 Arrangement.of(comparison, before, after, words.reader()),
                 PageDetails.of(comparison, before, after, words),
                 warning(pair, words),
-                comparison.note(words.reader()),
+                Stream.of(comparison.note(words.reader()), comparison.silence(before, after, words.reader()))
+                        .filter(note -> !note.isEmpty())
+                        .collect(Collectors.joining(" ")),
                 pair.evidenceBefore(),
                 pair.evidenceAfter(),
                 view.inline(),

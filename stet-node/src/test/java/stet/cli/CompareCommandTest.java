@@ -45,7 +45,7 @@ final class CompareCommandTest {
         assertEquals("""
                 1 figure changed: 33 → 35 berths
 
-                   · · · 1 unchanged paragraph (--all to show)
+                   · · · 1 unchanged paragraph (--all)
                 1  Figure changed: 33 → 35 berths
                    It has [-33-] {+35+} berths for visiting boats.
 
@@ -164,5 +164,50 @@ final class CompareCommandTest {
         assertEquals(-1, ran.out.indexOf('\u001b'));
         assertEquals(-1, ran.out.indexOf('\u202E'));
         assertTrue(ran.out.contains("<U+202E>"), ran.out);
+    }
+
+    @Test
+    void thePlainFormatAndTheReadersLanguageAreChosen(@TempDir Path folder) throws IOException {
+        var before = file(folder, "a.txt", "The quay opened.\n\nIt has 33 berths for visiting boats.\n");
+        var after = file(folder, "b.txt", "The quay opened.\n\nIt has 35 berths for visiting boats.\n");
+
+        var ran = run("", "--format", "plain", "--language", "de", before, after);
+
+        assertEquals("""
+                1 Zahl geändert: 33 → 35 berths
+
+                   · · · 1 unveränderter Absatz (--all)
+                1  Zahl geändert: 33 → 35 berths
+                   It has [-33-] {+35+} berths for visiting boats.
+
+                1 Änderung, 1 Wort hinzugefügt, 1 entfernt
+                """, ran.out.replace(System.lineSeparator(), "\n"));
+        assertTrue(run("", "--language", "xx", before, after).err.contains("en, de, fr, es, not xx"));
+    }
+
+    @Test
+    void theHtmlFormatFoldsWhatIsUnchangedAndAddressesEveryChange(@TempDir Path folder) throws IOException {
+        var before = file(folder, "a.txt", "The quay opened.\n\nIt has 33 berths for visiting boats.\n");
+        var after = file(folder, "b.txt", "The quay opened.\n\nIt has 35 berths for visiting boats.\n");
+
+        var ran = run("", "--format", "html", before, after);
+
+        assertTrue(ran.out.contains("<details><summary>1 unchanged paragraph</summary>"), ran.out);
+        assertTrue(ran.out.contains("<section id=\"c1\"><h2><a href=\"#c1\">1</a>. Figure changed</h2>"), ran.out);
+    }
+
+    @Test
+    void aSilentEditIsToldInEveryFormat(@TempDir Path folder) throws IOException {
+        var story =
+                "{\"headline\":\"Quay opens\",\"modified\":\"2026-03-01T10:00:00Z\",\"paragraphs\":[{\"text\":\"It %s.\"}]}";
+        var before = file(folder, "a.json", story.formatted("rained"));
+        var after = file(folder, "b.json", story.formatted("snowed"));
+        var said = "the outlet’s stated time of change and its notes did not";
+
+        assertTrue(run("", before, after).out.contains(said));
+        assertTrue(run("", "--format", "side", before, after).out.contains(said));
+        assertTrue(run("", "--format", "html", before, after).out.contains(said));
+        assertTrue(run("", "--format", "json", before, after).out.contains("\"silent\":true"));
+        assertTrue(run("", "--format", "json", before, before).out.contains("\"silent\":false"));
     }
 }

@@ -60,11 +60,14 @@ class ReextractCommandTest {
 
     /// From now on the second paragraph is no part of the article.
     private void rule() {
+        drop("p:containsOwn(Our members read)");
+    }
+
+    private void drop(String selector) {
         var outlet = new OutletId(Site.of(new Address(gazette.home())).name().replaceAll("[^a-z0-9]+", "-"));
         try {
             Files.createDirectories(data.resolve("rules"));
-            Files.writeString(
-                    RuleFolder.in(data).file(outlet), "rules = [{ drop = [\"p:containsOwn(Our members read)\"] }]");
+            Files.writeString(RuleFolder.in(data).file(outlet), "rules = [{ drop = [\"%s\"] }]".formatted(selector));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write rules for " + outlet, e);
         }
@@ -134,6 +137,19 @@ class ReextractCommandTest {
         assertTrue(edited.out().startsWith("Changed: version 3 of article "), edited.out());
         assertTrue(edited.out().contains("1 change, "), edited.out());
         assertFalse(edited.out().contains(PLEA), edited.out());
+    }
+
+    @Test
+    void picturesThatReadOtherwiseAreStoredThoughTheTextIsTheSame() {
+        gazette.publish("/quay", FERRY.withCaption("The ferry at the quay."));
+        stet("check", gazette.address("/quay"));
+        drop("img");
+
+        var applied = stet("reextract", "--apply");
+        var again = stet("reextract", "--apply");
+
+        assertTrue(applied.out().contains("1 read the same, with other posts or pictures"), applied.out());
+        assertTrue(again.out().contains("3 read the same\n"), again.out());
     }
 
     @Test

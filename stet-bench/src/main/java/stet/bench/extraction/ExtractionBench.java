@@ -61,7 +61,11 @@ public final class ExtractionBench implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var wanted = wanted();
-        for (var set : PageSet.under(data)) {
+        var sets = PageSet.under(data);
+        if (wanted.contains(Part.TIME)) {
+            Timing.warmUp(sets.stream().flatMap(set -> set.pages().stream()).toList());
+        }
+        for (var set : sets) {
             System.out.printf(
                     Locale.ROOT, "== %s, %d pages%n%n", set.name(), set.pages().size());
             var found = found(set);

@@ -41,6 +41,16 @@ final class Timing {
         }
     }
 
+    /// Lets the JVM compile all contenders and the parser before the first set is timed, so that no set is timed cold.
+    ///
+    /// @param pages of all sets
+    static void warmUp(List<SavedPage> pages) {
+        var timing = new Timing(pages);
+        for (int round = 0; round < WARM_UP; round++) {
+            timing.round(round);
+        }
+    }
+
     /// @param rounds that count, at least 1, after six in which the JVM warms up
     /// @throws IllegalStateException when there is no page
     static Map<Contender, Pace> of(List<SavedPage> pages, int rounds) {
