@@ -24,6 +24,7 @@ import stet.model.Target;
 import stet.schedule.Cadence;
 import stet.store.Database;
 import stet.store.Ledger;
+import stet.store.Requests;
 import stet.store.Roster;
 
 /// A node's rooms, wired for measuring: no politeness, and a clock so quick that no gate holds anything up.
@@ -33,7 +34,7 @@ final class Station implements AutoCloseable {
     private final Outlets outlets;
     private final Timekeeper time = Timekeeper.quickened(Instant.now(), SPEED);
     private final Database database;
-    private final Fetcher fetcher = new Fetcher(settings(), time);
+    private final Fetcher fetcher;
     private final WarcFiles archive;
     private final TimedWalk walk;
     private final List<List<Target.Article>> targets;
@@ -53,6 +54,7 @@ final class Station implements AutoCloseable {
     Station(Path data, Outlets outlets) {
         this.outlets = outlets;
         database = Database.open(data.resolve("stet.db"));
+        fetcher = new Fetcher(settings(), time, new Requests(database));
         archive = new WarcFiles(data.resolve("warc"), ArchiveSettings.DEFAULTS);
         walk = new TimedWalk(new Ledger(database), fetcher, new Check(Cadence.DECAYING, RuleBook.EMPTY), archive, time);
         targets = watched(new Roster(database));
@@ -69,7 +71,9 @@ final class Station implements AutoCloseable {
                 Duration.ZERO,
                 Duration.ZERO,
                 usual.userAgent(),
-                Allowed.parseAll("127.0.0.1:*"));
+                Allowed.parseAll("127.0.0.1:*"),
+                usual.budgets(),
+                usual.requestsKept());
     }
 
     /// Every article, by outlet.

@@ -25,6 +25,7 @@ import stet.model.Outcome;
 import stet.model.OutletId;
 import stet.model.Payload;
 import stet.model.Rival;
+import stet.model.Scope;
 import stet.model.Seed;
 import stet.model.SiteMemory;
 import stet.model.Story;
@@ -34,7 +35,8 @@ import stet.model.Version;
 import stet.model.Watched;
 import stet.schedule.Cadence;
 
-/// A target that is looked at again and again: what follows from one look is what is known at the next, as a store
+/// A target that is looked at again and again: what follows from one look is what is known at the next, as a
+/// store
 /// would keep it.
 final class Life {
     static final Instant NOON = Instant.parse("2026-11-19T12:00:00Z");
@@ -69,7 +71,8 @@ final class Life {
                 Optional.empty(),
                 List.of(target.address()),
                 suspect,
-                memory);
+                memory,
+                Scope.ALL);
     }
 
     static Life ofArticle() {
@@ -145,7 +148,8 @@ final class Life {
                 watched.links(),
                 watched.addresses(),
                 watched.suspect(),
-                memory);
+                memory,
+                watched.scope());
     }
 
     Life later(Duration wait) {
@@ -209,7 +213,40 @@ final class Life {
                 outcome.links(),
                 outcome.addresses(),
                 Optional.empty(),
-                outcome.lesson().map(watched.memory()::learn).orElse(watched.memory()));
+                outcome.lesson().map(watched.memory()::learn).orElse(watched.memory()),
+                scope(outcome));
+    }
+
+    private Scope scope(Outcome outcome) {
+        var scope = watched.scope();
+        if (!(outcome.finding() instanceof Finding.Listed(var _, var _, var terms))) {
+            return scope;
+        }
+        return new Scope(
+                scope.patterns(),
+                scope.added(),
+                scope.back(),
+                scope.shapes(),
+                terms.pace(),
+                terms.past().or(scope::past));
+    }
+
+    /// From now on these articles of the outlet are wanted.
+    Life wants(Scope scope) {
+        watched = new Watched(
+                watched.target(),
+                watched.due(),
+                watched.validators(),
+                watched.looks(),
+                watched.condition(),
+                watched.latest(),
+                versions,
+                watched.links(),
+                watched.addresses(),
+                watched.suspect(),
+                watched.memory(),
+                scope);
+        return this;
     }
 
     private Optional<Version> kept(Version version) {

@@ -113,7 +113,7 @@ final class CheckCommand implements Callable<Integer> {
                 out.println("It is another address of article " + alias.of().id());
             case Finding.NoAnswer() ->
                 out.println("Nothing can be said: %s".formatted(Printable.text(outcome.detail())));
-            case Finding.Listed(var _, var _) -> out.println("It is a list of articles");
+            case Finding.Listed _ -> out.println("It is a list of articles");
         }
         outcome.events().forEach(event -> out.println(Printable.text(Telegraph.words(event))));
         outcome.nextDue()

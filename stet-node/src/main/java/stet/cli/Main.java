@@ -37,6 +37,7 @@ import stet.store.Damaged;
             CheckCommand.class,
             DiffCommand.class,
             ListCommand.class,
+            OutletCommand.class,
             ExportCommand.class,
             ExtractCommand.class,
             CompareCommand.class,

@@ -41,7 +41,7 @@ final class RunCommand implements Callable<Integer> {
         try (var ending = new Ending();
                 var node = Node.open(settings, data);
                 var _ = node.claim()) {
-            var outlets = node.roster().outlets();
+            var outlets = node.roster().watched();
             if (settings.contact().isEmpty()) {
                 for (var outlet : outlets) {
                     if (isPublic(outlet.home())) {

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +22,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import stet.archive.ArchiveSettings;
 import stet.fetch.Allowed;
+import stet.fetch.Budget;
+import stet.fetch.Budgets;
 import stet.fetch.FetchSettings;
+import stet.model.Site;
 import stet.web.WebSettings;
 
 /// Stet's settings: one HOCON file in the data folder over the documented defaults, then the environment, then the
@@ -29,6 +33,7 @@ import stet.web.WebSettings;
 final class Settings {
     private static final String DEFAULTS = "stet/cli/stet.conf";
     private static final String PREFIX = "STET_";
+    private static final String BUDGETS = "fetch.budgets";
 
     /// Environment variables with our prefix that are no settings.
     private static final Set<String> NOT_SETTINGS = Set.of("STET_JAVA_OPTS", "STET_DATA", "STET_CHROMIUM");
@@ -119,11 +124,19 @@ final class Settings {
 
     private static void known(String key, Config defaults, String where) {
         var keys = keys(defaults);
-        if (!keys.contains(key)) {
+        if (!keys.contains(key) && !isBudget(key)) {
             var nearest = nearest(key, keys);
             throw new WrongSettings("%s: there is no setting %s; did you mean %s? All of them: %s"
                     .formatted(where, key, nearest, String.join(", ", keys)));
         }
+    }
+
+    /// `fetch.budgets` has a key for each site.
+    private static boolean isBudget(String key) {
+        var parts = ConfigUtil.splitPath(key);
+        return parts.size() == 4
+                && String.join(".", parts.subList(0, 2)).equals(BUDGETS)
+                && Set.of("requests-per-hour", "bytes-per-day").contains(parts.get(3));
     }
 
     /// The one of some keys that was most likely meant.
@@ -176,10 +189,30 @@ final class Settings {
                     time("fetch.politeness"),
                     time("fetch.longest-crawl-delay"),
                     "Stet/" + version + (contact().isEmpty() ? "" : " (+" + contact() + ")"),
-                    Allowed.parseAll(allow));
+                    Allowed.parseAll(allow),
+                    budgets(),
+                    time("fetch.requests-kept"));
         } catch (IllegalArgumentException e) {
             throw new WrongSettings("fetch: " + e.getMessage());
         }
+    }
+
+    /// A site's budget of its own takes from the usual one what it does not say.
+    private Budgets budgets() {
+        var usual = budget("fetch.requests-per-hour", "fetch.bytes-per-day", Budget.USUAL);
+        var own = new HashMap<Site, Budget>();
+        for (var name : config.getObject(BUDGETS).keySet()) {
+            var key = BUDGETS + "." + ConfigUtil.quoteString(name) + ".";
+            own.put(new Site(name.strip()), budget(key + "requests-per-hour", key + "bytes-per-day", usual));
+        }
+        return new Budgets(usual, own);
+    }
+
+    private Budget budget(String requests, String bytes, Budget otherwise) {
+        long most = config.hasPath(requests) ? whole(requests, 0, 1_000_000) : otherwise.requestsPerHour();
+        return new Budget(
+                most == 0 ? Budget.USUAL.requestsPerHour() : (int) most,
+                config.hasPath(bytes) ? size(bytes) : otherwise.bytesPerDay());
     }
 
     int sitesAtOnce() {
@@ -196,10 +229,20 @@ final class Settings {
 
     WebSettings web() {
         try {
-            return new WebSettings(text("web.host"), (int) whole("web.port", 0, 65_535), text("web.base-url"));
+            return new WebSettings(
+                    text("web.host"), (int) whole("web.port", 0, 65_535), text("web.base-url"), metrics());
         } catch (IllegalArgumentException e) {
             throw new WrongSettings("web: " + e.getMessage());
         }
+    }
+
+    private WebSettings.Metrics metrics() {
+        return switch (text("web.metrics")) {
+            case "off" -> WebSettings.Metrics.OFF;
+            case "local" -> WebSettings.Metrics.LOCAL;
+            case "open" -> WebSettings.Metrics.OPEN;
+            default -> throw wrong("web.metrics", "off, local or open");
+        };
     }
 
     /// Values separated by commas, or a list of them.

@@ -22,8 +22,10 @@ import okhttp3.CookieJar;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
+import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
+import okhttp3.RequestBody;
 import okhttp3.Response;
 import stet.model.Address;
 import stet.model.Fetched.Failure;
@@ -38,8 +40,6 @@ import stet.model.Payload;
 /// to another question.
 final class Wire implements AutoCloseable {
     private static final String ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
-    private static final String CODINGS = "gzip, deflate";
-    private static final long HEAD_ROOM = 1L << 20;
 
     private final OkHttpClient client;
     private final AddressGuard guard;
@@ -56,7 +56,6 @@ final class Wire implements AutoCloseable {
         this.time = time;
         this.userAgent = settings.userAgent();
         this.client = new OkHttpClient.Builder()
-                .socketFactory(new GuardedSockets(guard, 2 * settings.largestBodyBytes() + HEAD_ROOM))
                 .proxy(Proxy.NO_PROXY)
                 .cookieJar(CookieJar.NO_COOKIES)
                 .authenticator(Authenticator.NONE)
@@ -64,6 +63,7 @@ final class Wire implements AutoCloseable {
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .retryOnConnectionFailure(false)
+                .fastFallback(false) // one connection at a time, also to a host with several addresses
                 .connectTimeout(settings.connectTimeout())
                 .readTimeout(settings.timeout())
                 .writeTimeout(settings.timeout())
@@ -81,23 +81,26 @@ final class Wire implements AutoCloseable {
     }
 
     /// Sends the question and reads the answer. The body of a redirect is not read.
-    Heard ask(Question question) throws InterruptedException {
+    ///
+    /// @param mostReceived bytes of the whole answer, head, framing and encryption included
+    Heard ask(Question question, long mostReceived) throws InterruptedException {
         var refusal = refusal(question.address());
         if (refusal.isPresent()) {
-            return new Heard.Nothing(Duration.ZERO, Failure.FORBIDDEN_ADDRESS, refusal.get());
+            return new Heard.Nothing(Duration.ZERO, 0, Failure.FORBIDDEN_ADDRESS, refusal.get());
         }
         var sent = new Sent();
-        var call = client.newCall(request(question, sent));
+        var sockets = new GuardedSockets(guard, mostReceived);
+        var call = client.newBuilder().socketFactory(sockets).build().newCall(request(question, sent));
         call.timeout().timeout(question.within().toNanos(), TimeUnit.NANOSECONDS);
         var at = time.instant();
         long started = System.nanoTime();
         try (var response = call.execute()) {
             var headers = headers(sent.headers);
             var body = body(response, headers, question.mostBytes(), call);
-            return new Heard.Answer(at, since(started), response.code(), headers, body);
+            return new Heard.Answer(at, since(started), sockets.received(), response.code(), headers, body);
         } catch (IOException e) {
             passOnInterrupt();
-            return new Heard.Nothing(since(started), failure(e), detail(e));
+            return new Heard.Nothing(since(started), sockets.received(), failure(e), detail(e));
         }
     }
 
@@ -106,10 +109,14 @@ final class Wire implements AutoCloseable {
                 .url(question.address().text())
                 .header("User-Agent", userAgent)
                 .header("Accept", ACCEPT)
-                .header("Accept-Encoding", CODINGS)
+                .header("Accept-Encoding", ContentCoding.ACCEPTED)
                 .header("Connection", "close")
                 .tag(Sent.class, sent);
-        question.conditions().forEach(h -> request.header(h.name(), h.value()));
+        switch (question.method()) {
+            case Question.Method.Get(var conditions) -> conditions.forEach(h -> request.header(h.name(), h.value()));
+            case Question.Method.Post(var type, var body) ->
+                request.post(RequestBody.create(body.bytes(), MediaType.get(type)));
+        }
         return request.build();
     }
 

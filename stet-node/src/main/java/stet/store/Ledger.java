@@ -24,6 +24,7 @@ import stet.model.Outcome;
 import stet.model.OutletId;
 import stet.model.Revision;
 import stet.model.Rival;
+import stet.model.Scope;
 import stet.model.Seed;
 import stet.model.SiteMemory;
 import stet.model.Target;
@@ -55,7 +56,7 @@ public final class Ledger {
         return database.read(sql -> find(sql, target)
                 .filter(row -> row.get(DUE) != null)
                 .map(row -> switch (target) {
-                    case Seed seed -> seed(seed, row);
+                    case Seed seed -> seed(sql, seed, row);
                     case Target.Article article -> article(sql, article, row);
                 }));
     }
@@ -172,7 +173,7 @@ public final class Ledger {
                 .map(row -> row);
     }
 
-    private static Watched seed(Seed seed, Record row) {
+    private static Watched seed(DSLContext sql, Seed seed, Record row) {
         return new Watched(
                 seed,
                 due(row),
@@ -184,7 +185,8 @@ public final class Ledger {
                 links(row),
                 List.of(seed.address()),
                 Optional.empty(),
-                SiteMemory.NOTHING);
+                SiteMemory.NOTHING,
+                Scopes.of(sql, seed, row));
     }
 
     private Watched article(DSLContext sql, Target.Article named, Record row) {
@@ -210,7 +212,8 @@ public final class Ledger {
                         .orderBy(Tables.Address.ADDED)
                         .fetch(a -> new Address(a.value1())),
                 suspect(sql, article.get(Tables.Article.SUSPECT)),
-                memories.recall(sql, target.outlet().text()));
+                memories.recall(sql, target.outlet().text()),
+                Scope.ALL);
     }
 
     private static Optional<Rival> suspect(DSLContext sql, @Nullable Long nr) {

@@ -25,6 +25,7 @@ import stet.model.Change;
 import stet.model.Outlet;
 import stet.model.OutletId;
 import stet.model.Significance;
+import stet.model.Standing;
 
 /// Outlets in figures.
 final class Outlets {
@@ -103,6 +104,12 @@ final class Outlets {
                 .fetchSingle();
         return new OutletRecord(
                 outlet,
+                new OutletRecord.Keeping(
+                        Standing.valueOf(row.get(Tables.Outlet.STANDING)),
+                        Times.at(row.get(Tables.Outlet.STANDING_SINCE)),
+                        Instant.ofEpochMilli(row.get(Tables.Outlet.ADDED)),
+                        Scopes.patterns(row),
+                        Scopes.back(row)),
                 articles.value1(),
                 articles.value2(),
                 articles.value3(),

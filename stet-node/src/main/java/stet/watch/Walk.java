@@ -10,10 +10,13 @@ import stet.check.Check;
 import stet.check.Decision;
 import stet.check.Gathered;
 import stet.fetch.Fetcher;
+import stet.fetch.Purpose;
 import stet.fetch.Timekeeper;
+import stet.model.Answer;
 import stet.model.Fetched;
 import stet.model.Finding;
 import stet.model.Outcome;
+import stet.model.Seed;
 import stet.model.Target;
 import stet.model.Validators;
 import stet.model.Watched;
@@ -79,7 +82,10 @@ public final class Walk {
 
     private End take(Watched watched, Gathered known) throws InterruptedException {
         return switch (decide(watched, known)) {
-            case Decision.Settled(var outcome) -> record(outcome);
+            case Decision.Settled(var outcome) -> {
+                heed(outcome);
+                yield record(outcome);
+            }
             case Decision.Postponed(var until) -> {
                 ledger.postpone(watched, until);
                 yield new End.Postponed(until);
@@ -97,7 +103,7 @@ public final class Walk {
             var decision = check.decide(watched, gathered, time.instant());
             switch (decision) {
                 case Decision.AskPage(var address, var validators) ->
-                    gathered = gathered.withPage(fetcher.fetch(address, validators));
+                    gathered = gathered.withPage(fetcher.fetch(address, validators, purpose(watched)));
                 case Decision.AskRivals(var addresses, var headline, var opening) ->
                     gathered = gathered.withRivals(ledger.rivals(watched.target(), addresses, headline, opening));
                 case Decision.AskRivalPage(var address) ->
@@ -108,6 +114,22 @@ public final class Walk {
                     return decision;
                 }
             }
+        }
+    }
+
+    private static Purpose purpose(Watched watched) {
+        return switch (watched.target()) {
+            case Seed _ -> Purpose.SEED;
+            case Target.Article _ -> Purpose.ARTICLE;
+        };
+    }
+
+    /// Pages that want proof of a human say so in their text, which only the check has read.
+    private void heed(Outcome outcome) {
+        if (outcome.answer() == Answer.CHALLENGE) {
+            fetcher.challenged(outcome.address());
+        } else if (outcome.answer() == Answer.CHANGED || outcome.answer() == Answer.UNCHANGED) {
+            fetcher.welcomed(outcome.address());
         }
     }
 

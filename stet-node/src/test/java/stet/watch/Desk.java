@@ -10,6 +10,7 @@ import stet.archive.WarcFiles;
 import stet.check.Check;
 import stet.extract.RuleBook;
 import stet.fetch.Allowed;
+import stet.fetch.Budgets;
 import stet.fetch.FetchSettings;
 import stet.fetch.Fetcher;
 import stet.fetch.Timekeeper;
@@ -23,6 +24,7 @@ import stet.store.Database;
 import stet.store.Frontier;
 import stet.store.Ledger;
 import stet.store.Library;
+import stet.store.Requests;
 import stet.store.Roster;
 
 /// All that watching needs, with its data in a folder, asking this machine alone.
@@ -41,7 +43,7 @@ final class Desk implements AutoCloseable {
         library = new Library(database);
         roster = new Roster(database);
         archive = new WarcFiles(folder.resolve("warc"), ArchiveSettings.DEFAULTS);
-        fetcher = new Fetcher(settings(), time);
+        fetcher = new Fetcher(settings(), time, new Requests(database));
         var check = new Check(Cadence.DECAYING, RuleBook.EMPTY);
         walk = new Walk(new Ledger(database), fetcher, () -> check, archive, time);
     }
@@ -56,7 +58,13 @@ final class Desk implements AutoCloseable {
                 Duration.ofSeconds(10),
                 Duration.ofMinutes(5),
                 "Stet/0.1",
-                Allowed.parseAll("127.0.0.1:*"));
+                Allowed.parseAll("127.0.0.1:*"),
+                Budgets.DEFAULTS,
+                Duration.ofDays(14));
+    }
+
+    Fetcher fetcher() {
+        return fetcher;
     }
 
     Slice slice(Consumer<Outcome> told) {

@@ -17,6 +17,7 @@ import stet.model.Condition;
 import stet.model.Event;
 import stet.model.Finding;
 import stet.model.Header;
+import stet.model.Hub;
 import stet.model.Outcome;
 import stet.model.Outlet;
 import stet.model.OutletId;
@@ -24,6 +25,7 @@ import stet.model.Payload;
 import stet.model.Seed;
 import stet.model.Story;
 import stet.model.Target;
+import stet.model.Terms;
 import stet.model.Validators;
 import stet.model.Version;
 import stet.model.Watched;
@@ -31,6 +33,7 @@ import stet.store.Database;
 import stet.store.Ledger;
 import stet.store.Library;
 import stet.store.Roster;
+import stet.store.Subscriptions;
 
 /// A real record in SQLite, filled through the ledger as a watch would fill it.
 final class FilledRecord implements AutoCloseable {
@@ -44,6 +47,10 @@ final class FilledRecord implements AutoCloseable {
         database = Database.open(folder.resolve("stet.db"));
         ledger = new Ledger(database);
         roster = new Roster(database);
+    }
+
+    Subscriptions subscriptions() {
+        return new Subscriptions(database);
     }
 
     Library library() {
@@ -111,6 +118,26 @@ final class FilledRecord implements AutoCloseable {
     void reread(ArticleId article, int number, Story now, int extractor, Instant at) {
         var version = library().version(article, number).orElseThrow();
         ledger.reread(article, version.read(now, extractor), version.story().digest(), at);
+    }
+
+    /// A feed that names this hub, as it was read five minutes before the hour.
+    Seed pushedFeed(Hub hub) {
+        var outlet = outlet("courier", "Courier", "en");
+        var feed = new Seed(outlet, new Address("https://courier.example/feed.xml"), Seed.Kind.FEED);
+        record(
+                ledger.recall(feed).orElseThrow(),
+                START.plus(Duration.ofMinutes(55)),
+                Answer.LISTED,
+                new Finding.Listed(
+                        List.of(), List.of(), new Terms(Optional.empty(), Optional.of(hub), Optional.empty())),
+                List.of(),
+                Optional.empty(),
+                "");
+        return feed;
+    }
+
+    Instant due(Seed seed) {
+        return ledger.recall(seed).orElseThrow().due();
     }
 
     /// A look that got no answer.

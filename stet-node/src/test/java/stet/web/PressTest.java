@@ -229,7 +229,7 @@ class PressTest {
 
     @Test
     void theOutletPageTellsItsHealthAndItsTroubles() {
-        var html = print("outlet", OutletPage.of(Shelf.outlet(), List.of(), Shelf.NOW, words));
+        var html = print("outlet", OutletPage.of(Shelf.outlet(), List.of(), List.of(), Shelf.NOW, words));
 
         assertTrue(html.contains("timed out"), html);
         assertTrue(html.contains("3 times in a row"), html);

@@ -20,10 +20,12 @@ import stet.model.Looks;
 import stet.model.Outlet;
 import stet.model.OutletId;
 import stet.model.Paragraph;
+import stet.model.Patterns;
 import stet.model.Run;
 import stet.model.Seed;
 import stet.model.Significance;
 import stet.model.Snippet;
+import stet.model.Standing;
 import stet.model.Story;
 import stet.model.Version;
 import stet.store.ArticleRecord;
@@ -179,10 +181,14 @@ final class Shelf {
                 new StreamItem.What.Happened(new Event(kind, SEVEN.plus(Duration.ofHours(26)), detail)));
     }
 
+    private static final OutletRecord.Keeping KEEPING = new OutletRecord.Keeping(
+            Standing.WATCHED, Optional.empty(), NOW.minus(Duration.ofDays(40)), Patterns.ALL, Optional.empty());
+
     static OutletRecord outlet() {
         var seed = new Seed(COURIER, new Address("https://courier.example/feed.xml"), Seed.Kind.FEED);
         return new OutletRecord(
                 new Outlet(COURIER, "Harbour Courier", new Address("https://courier.example/"), "en", List.of(seed)),
+                KEEPING,
                 40,
                 31,
                 10,
