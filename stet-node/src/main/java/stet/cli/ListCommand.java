@@ -89,6 +89,15 @@ final class ListCommand implements Callable<Integer> {
         out.println("  %,d articles, %,d still checked, %,d changed, %,d changes"
                 .formatted(o.articles(), o.open(), o.changed(), o.revisions()));
         out.println("  last good look %s; next look %s".formatted(when(o.lastSuccess(), now), when(o.nextDue(), now)));
+        for (var stopped : o.stopped()) {
+            var stop = stopped.stop().orElseThrow();
+            out.println("  ! nothing is asked of %s since %s: %s. When that is settled: stet resume %s"
+                    .formatted(
+                            stopped.site(),
+                            TIME.format(stop.since()) + " UTC",
+                            Printable.text(stop.why()),
+                            stopped.site()));
+        }
         if (health) {
             health(out, o, now);
         }

@@ -29,6 +29,8 @@ class HelpTest {
                 "check",
                 "diff",
                 "list",
+                "requests",
+                "resume",
                 "export",
                 "extract",
                 "compare",

@@ -23,6 +23,7 @@ import stet.model.Paragraph;
 import stet.model.Run;
 import stet.model.Seed;
 import stet.model.Significance;
+import stet.model.Site;
 import stet.model.Snippet;
 import stet.model.Story;
 import stet.model.Version;
@@ -30,6 +31,7 @@ import stet.store.ArticleRecord;
 import stet.store.ArticleRecord.RevisionLine;
 import stet.store.ArticleRecord.VersionLine;
 import stet.store.OutletRecord;
+import stet.store.SiteRecord;
 import stet.store.StreamItem;
 import stet.store.Totals;
 
@@ -203,7 +205,9 @@ final class Shelf {
                         "no answer within 30 seconds",
                         NOW.minus(Duration.ofHours(1)),
                         3,
-                        Optional.of(NOW.plus(Duration.ofMinutes(90))))));
+                        Optional.of(NOW.plus(Duration.ofMinutes(90))))),
+                List.of(SiteRecord.unknown(new Site("courier.example"))
+                        .stopped(new SiteRecord.Stop(NOW.minus(Duration.ofHours(2)), "it <i>answered</i> 403"))));
     }
 
     static Totals totals() {
