@@ -48,8 +48,13 @@ final class CheckCommand implements Callable<Integer> {
                     yield exit(outcomes.getFirst().answer());
                 }
                 case Walk.End.Postponed(var until) -> {
-                    main.line().getErr().println("! not looked: the site asked for a pause until " + until);
-                    yield Main.NETWORK;
+                    var site = Site.of(target.address());
+                    var stopped = fetcher.stopped(site);
+                    main.line()
+                            .getErr()
+                            .println(stopped.map(why -> Lookup.stopped(site, why))
+                                    .orElse("! not looked: the site asked for a pause until " + until));
+                    yield stopped.isPresent() ? Main.NOT_ALLOWED : Main.NETWORK;
                 }
                 case Walk.End.Overtaken() -> {
                     main.line().getErr().println("! another Stet is looking at it just now");

@@ -193,10 +193,19 @@ final class Finder {
             case Fetched.Unusable(var capture) -> throw answered(address, capture);
             case Fetched.Busy(var capture, var _) -> throw answered(address, capture);
             case Fetched.NotModified(var capture) -> throw answered(address, capture);
-            case Fetched.Paused(var until) ->
-                throw new NotFound(
-                        "%s asked for a pause until %s; try again then".formatted(address, until), Main.NETWORK);
+            case Fetched.Paused(var until) -> throw paused(address, until);
         };
+    }
+
+    private NotFound paused(Address address, Instant until) {
+        var site = Site.of(address);
+        return fetcher.stopped(site)
+                .map(why -> new NotFound(
+                        "nothing is asked of %s any more: %s. When that is settled: stet resume %s"
+                                .formatted(site, why, site),
+                        Main.NOT_ALLOWED))
+                .orElseGet(() -> new NotFound(
+                        "%s asked for a pause until %s; try again then".formatted(address, until), Main.NETWORK));
     }
 
     private static NotFound answered(Address address, Capture capture) {

@@ -97,6 +97,15 @@ final class ListCommand implements Callable<Integer> {
                 .formatted(o.articles(), o.open(), o.changed(), o.revisions()));
         OutletCommand.kept(o).forEach(line -> out.println("  " + line));
         out.println("  last good look %s; next look %s".formatted(when(o.lastSuccess(), now), when(o.nextDue(), now)));
+        for (var stopped : o.stopped()) {
+            var stop = stopped.stop().orElseThrow();
+            out.println("  ! nothing is asked of %s since %s: %s. When that is settled: stet resume %s"
+                    .formatted(
+                            stopped.site(),
+                            TIME.format(stop.since()) + " UTC",
+                            Printable.text(stop.why()),
+                            stopped.site()));
+        }
         if (health) {
             vitals(out, node, o, now);
             health(out, o, now);

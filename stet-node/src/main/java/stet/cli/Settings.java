@@ -20,11 +20,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import stet.archive.ArchiveSettings;
 import stet.fetch.Allowed;
 import stet.fetch.Budget;
 import stet.fetch.Budgets;
 import stet.fetch.FetchSettings;
+import stet.model.Address;
 import stet.model.Site;
 import stet.web.WebSettings;
 
@@ -33,6 +35,9 @@ import stet.web.WebSettings;
 final class Settings {
     private static final String DEFAULTS = "stet/cli/stet.conf";
     private static final String PREFIX = "STET_";
+    /// Enough of RFC 5322 to tell an address from a slip, and nothing that could break out of a header.
+    private static final Pattern MAIL = Pattern.compile("[A-Za-z0-9._%+'-]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
+
     private static final String BUDGETS = "fetch.budgets";
 
     /// Environment variables with our prefix that are no settings.
@@ -172,8 +177,16 @@ final class Settings {
         return speed;
     }
 
+    /// How an outlet's owner can reach the operator; empty when nobody said yet.
     String contact() {
-        return text("fetch.contact").strip();
+        var contact = text("fetch.contact").strip();
+        boolean web =
+                contact.matches("(?i)https?://.*") && Address.parse(contact).isPresent();
+        if (contact.isEmpty() || web || MAIL.matcher(contact).matches()) {
+            return contact;
+        }
+        throw wrong(
+                "fetch.contact", "an e-mail address (you@example.org) or a web address (https://example.org/about)");
     }
 
     /// @param version of this Stet

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import stet.model.Address;
 import stet.model.Fetched;
@@ -15,6 +16,7 @@ import stet.model.Payload;
 import stet.model.Site;
 import stet.model.Validators;
 import stet.store.Requests;
+import stet.store.SiteRecord;
 
 /// Asks the web, politely and safely. Every request of Stet goes through here: it is allowed by robots.txt (RFC
 /// 9309), waits for its site's turn, stays within the site's budget, is in the log of requests, leads to no private
@@ -75,10 +77,6 @@ public final class Fetcher implements AutoCloseable {
             throws InterruptedException {
         var question =
                 new Question(trail.here(), purpose, trail.hops().size(), method, settings.largestBodyBytes(), left);
-        var refusal = wire.refusal(trail.here());
-        if (refusal.isPresent()) {
-            return new Posted.Failed(Failure.FORBIDDEN_ADDRESS, refusal.get());
-        }
         return switch (politeWire.ask(question)) {
             case Heard.NotYet(var until) -> new Posted.Paused(until);
             case Heard.Nothing nothing -> new Posted.Failed(nothing.failure(), nothing.detail());
@@ -95,6 +93,15 @@ public final class Fetcher implements AutoCloseable {
     /// From when on the site may be asked again; long past for a site that never was.
     public Instant readyAt(Site site) {
         return politeWire.readyAt(site);
+    }
+
+    /// Why nothing is asked of a site any more; empty while it is.
+    public Optional<String> stopped(Site site) {
+        return requests.stopped().stream()
+                .filter(record -> record.site().equals(site))
+                .flatMap(record -> record.stop().stream())
+                .map(SiteRecord.Stop::why)
+                .findFirst();
     }
 
     /// Notes that a page wanted proof of a human, although its status did not say so. Three in a row, and nothing is

@@ -34,6 +34,7 @@ record Manners(
     private static final int MOST_DOUBLINGS = 11; // 60 s * 2^11 is above a day
     private static final int SLOWDOWN = 5;
     private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration SKEW = Duration.ofMinutes(1);
     private static final Duration DAY = Duration.ofDays(1);
 
     /// Answers in a row that do not let Stet in, after which the site is left alone.
@@ -55,17 +56,21 @@ record Manners(
                 settings.userAgent().hashCode());
     }
 
-    /// From when on a site may be asked again. What the store remembers of a time after now, as when a clock was set
-    /// back, counts as of now.
+    /// From when on a site may be asked again. What the store remembers of a time to come, since a clock was set
+    /// back, does not count.
     Instant readyAt(Recalled known, Duration crawlDelay, Instant now) {
         var site = known.site();
         if (site.stop().isPresent()) {
             return now.plus(STILL_STOPPED);
         }
-        var rested = earlier(site.ended(), now).plus(interval(crawlDelay, site.took()));
-        var asked = earlier(site.pausedUntil(), now.plus(LONGEST_PAUSE));
-        var alone = site.begun().map(begun -> earlier(begun, now).plus(timeout)).orElse(Instant.EPOCH);
+        var rested = past(site.ended(), now).plus(interval(crawlDelay, site.took()));
+        var asked = site.pausedUntil().isAfter(now.plus(LONGEST_PAUSE)) ? Instant.EPOCH : site.pausedUntil();
+        var alone = site.begun().map(begun -> past(begun, now).plus(timeout)).orElse(Instant.EPOCH);
         return later(later(rested, asked), later(alone, affordable(known)));
+    }
+
+    private static Instant past(Instant then, Instant now) {
+        return then.isAfter(now.plus(SKEW)) ? Instant.EPOCH : then;
     }
 
     /// From when on the budget bears one more request.
@@ -187,10 +192,6 @@ record Manners(
 
     private static Duration atMostADay(long seconds) {
         return shorter(Duration.ofSeconds(seconds), LONGEST_PAUSE);
-    }
-
-    private static Instant earlier(Instant a, Instant b) {
-        return a.isBefore(b) ? a : b;
     }
 
     private static Instant later(Instant a, Instant b) {

@@ -48,6 +48,10 @@ final class PoliteWire {
 
     /// Asks when it is the site's turn, if that is within a minute or within the site's usual pause.
     Heard ask(Question question) throws InterruptedException {
+        var refusal = wire.refusal(question.address());
+        if (refusal.isPresent()) {
+            return new Heard.Nothing(Duration.ZERO, 0, Failure.FORBIDDEN_ADDRESS, refusal.get());
+        }
         var gate = gates.borrow(Site.of(question.address()));
         try {
             var now = time.instant();

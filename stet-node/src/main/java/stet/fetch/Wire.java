@@ -7,6 +7,8 @@ import java.io.InterruptedIOException;
 import java.net.Proxy;
 import java.net.SocketException;
 import java.net.UnknownHostException;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,7 +17,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
 import okhttp3.Authenticator;
 import okhttp3.Call;
 import okhttp3.CookieJar;
@@ -52,10 +59,16 @@ final class Wire implements AutoCloseable {
     }
 
     Wire(FetchSettings settings, Timekeeper time) {
+        this(settings, time, trusted());
+    }
+
+    /// @param trusted who is believed when they vouch for a server's name
+    Wire(FetchSettings settings, Timekeeper time, X509TrustManager trusted) {
         this.guard = new AddressGuard(settings.allow());
         this.time = time;
         this.userAgent = settings.userAgent();
         this.client = new OkHttpClient.Builder()
+                .sslSocketFactory(secure(trusted), trusted)
                 .proxy(Proxy.NO_PROXY)
                 .cookieJar(CookieJar.NO_COOKIES)
                 .authenticator(Authenticator.NONE)
@@ -69,6 +82,32 @@ final class Wire implements AutoCloseable {
                 .writeTimeout(settings.timeout())
                 .addNetworkInterceptor(Wire::askOnce)
                 .build();
+    }
+
+    /// Those whom this JDK trusts.
+    private static X509TrustManager trusted() {
+        try {
+            var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            factory.init((KeyStore) null);
+            for (var manager : factory.getTrustManagers()) {
+                if (manager instanceof X509TrustManager found) {
+                    return found;
+                }
+            }
+            throw new IllegalStateException("this JDK trusts nobody: it has no X.509 trust manager");
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this JDK's trusted certificates cannot be read", e);
+        }
+    }
+
+    private static SSLSocketFactory secure(X509TrustManager trusted) {
+        try {
+            var context = SSLContext.getInstance("TLS");
+            context.init(null, new TrustManager[] {trusted}, null);
+            return context.getSocketFactory();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this JDK does not speak TLS", e);
+        }
     }
 
     /// Why this address is not asked, as far as its text tells.

@@ -25,6 +25,7 @@ import stet.model.Standing;
 /// @param answers how the looks of the last 24 hours ended
 /// @param nextDue the next look at anything of this outlet
 /// @param troubled seeds and articles whose last look failed, the worst first, at most 20
+/// @param stopped sites of its home, seeds and articles of which nothing is asked, since they did not let Stet in
 public record OutletRecord(
         Outlet outlet,
         Keeping keeping,
@@ -37,7 +38,8 @@ public record OutletRecord(
         Map<Answer, Integer> answers,
         Optional<Instant> nextDue,
         List<SeedLine> seeds,
-        List<Trouble> troubled) {
+        List<Trouble> troubled,
+        List<SiteRecord> stopped) {
 
     /// What an operator decided on an outlet.
     ///

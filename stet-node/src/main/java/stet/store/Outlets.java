@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import stet.model.Address;
 import stet.model.Answer;
 import stet.model.Change;
@@ -119,7 +120,17 @@ final class Outlets {
                 answers(id),
                 Times.at(times.value2()),
                 seeds,
-                troubled(id));
+                troubled(id),
+                stopped(id));
+    }
+
+    private List<SiteRecord> stopped(String outlet) {
+        return Requests.stopped(
+                sql,
+                DSL.exists(DSL.selectOne()
+                        .from(Tables.Target.TABLE)
+                        .where(OUTLET.eq(outlet))
+                        .and(Tables.Target.SITE.eq(Tables.Site.SITE_))));
     }
 
     private Map<Change.Kind, Integer> kinds(String outlet) {

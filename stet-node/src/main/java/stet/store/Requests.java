@@ -21,6 +21,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -31,8 +32,8 @@ import stet.model.Payload;
 import stet.model.Site;
 
 /// Every request that Stet sends, noted before it is sent, and what is remembered of each site between two of them. So
-/// the pauses and budgets of a site hold over restarts, and for several processes with one data folder. Safe for many
-/// threads.
+/// the pauses and budgets of a site hold over restarts, and for several processes with one data folder. A power cut may
+/// take the last few from the log. Safe for many threads.
 public final class Requests {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration DAY = Duration.ofDays(1);
@@ -100,7 +101,7 @@ public final class Requests {
     /// @param seen the site as it was when it was decided
     /// @return the request's number; empty when somebody else asked the site since then, and nothing was noted
     public OptionalLong begin(SiteRecord seen, RequestLine line) {
-        return database.write(sql -> {
+        return database.note(sql -> {
             if (site(sql, seen.site()).last() != seen.last()) {
                 return OptionalLong.empty();
             }
@@ -121,7 +122,7 @@ public final class Requests {
 
     /// Notes how a request ended, and what the site is remembered by from now on.
     public void end(long nr, SiteRecord now, RequestLine.End end) {
-        database.write(sql -> {
+        database.note(sql -> {
             write(sql, now, nr, null);
             return sql.update(Tables.Request.TABLE)
                     .set(
@@ -179,11 +180,16 @@ public final class Requests {
 
     /// The sites of which nothing is asked any more.
     public List<SiteRecord> stopped() {
-        return database.read(sql -> sql.select(Tables.Site.ALL)
+        return database.read(sql -> stopped(sql, DSL.trueCondition()));
+    }
+
+    static List<SiteRecord> stopped(DSLContext sql, Condition which) {
+        return sql.select(Tables.Site.ALL)
                 .from(Tables.Site.TABLE)
                 .where(Tables.Site.STOPPED.isNotNull())
+                .and(which)
                 .orderBy(Tables.Site.SITE_)
-                .fetch(row -> site(row)));
+                .fetch(row -> site(row));
     }
 
     /// Gives each request of some sites since then, oldest first.

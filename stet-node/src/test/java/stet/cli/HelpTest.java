@@ -36,6 +36,8 @@ class HelpTest {
                 "outlet remove",
                 "outlet rename",
                 "outlet want",
+                "requests",
+                "resume",
                 "export",
                 "extract",
                 "compare",

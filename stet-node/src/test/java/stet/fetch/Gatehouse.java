@@ -48,29 +48,34 @@ final class Gatehouse implements AutoCloseable {
 
     /// Another one, with the same store, as another process has it.
     Fetcher fetcher(Set<Allowed> allow) {
-        return fetcher(allow, Budget.USUAL);
+        return fetcher(allow, Budget.USUAL, time, Duration.ofSeconds(10));
     }
 
-    private Fetcher fetcher(Set<Allowed> allow, Budget budget) {
+    /// One by the wall's clock.
+    Fetcher prompt(Duration politeness) {
+        return fetcher(Allowed.parseAll("127.0.0.1:*"), Budget.USUAL, Timekeeper.wall(), politeness);
+    }
+
+    private Fetcher fetcher(Set<Allowed> allow, Budget budget, Timekeeper clock, Duration politeness) {
         var settings = new FetchSettings(
                 Duration.ofSeconds(2),
                 Duration.ofMillis(1500),
                 100_000,
                 500_000,
                 3,
-                Duration.ofSeconds(10),
+                politeness,
                 Duration.ofMinutes(5),
                 "Stet/0.1 (+https://example.org/about)",
                 allow,
                 new Budgets(budget, Map.of()),
                 Duration.ofDays(14));
-        return new Fetcher(settings, time, requests);
+        return new Fetcher(settings, clock, requests);
     }
 
     /// Stops and starts again, as a restart does it.
     void restart(Budget budget) {
         fetcher.close();
-        fetcher = fetcher(Allowed.parseAll("127.0.0.1:*"), budget);
+        fetcher = fetcher(Allowed.parseAll("127.0.0.1:*"), budget, time, Duration.ofSeconds(10));
     }
 
     Fetched fetch(String path) throws InterruptedException {

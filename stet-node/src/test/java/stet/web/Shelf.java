@@ -24,6 +24,7 @@ import stet.model.Patterns;
 import stet.model.Run;
 import stet.model.Seed;
 import stet.model.Significance;
+import stet.model.Site;
 import stet.model.Snippet;
 import stet.model.Standing;
 import stet.model.Story;
@@ -32,6 +33,7 @@ import stet.store.ArticleRecord;
 import stet.store.ArticleRecord.RevisionLine;
 import stet.store.ArticleRecord.VersionLine;
 import stet.store.OutletRecord;
+import stet.store.SiteRecord;
 import stet.store.StreamItem;
 import stet.store.Totals;
 
@@ -209,7 +211,9 @@ final class Shelf {
                         "no answer within 30 seconds",
                         NOW.minus(Duration.ofHours(1)),
                         3,
-                        Optional.of(NOW.plus(Duration.ofMinutes(90))))));
+                        Optional.of(NOW.plus(Duration.ofMinutes(90))))),
+                List.of(SiteRecord.unknown(new Site("courier.example"))
+                        .stopped(new SiteRecord.Stop(NOW.minus(Duration.ofHours(2)), "it <i>answered</i> 403"))));
     }
 
     static Totals totals() {
