@@ -15,6 +15,7 @@ import java.util.Optional;
 /// @param addresses every address known for the article
 /// @param suspect another article whose feed entry now names this address: perhaps it moved here
 /// @param memory what the outlet's pages have taught about its furniture; nothing for seeds
+/// @param timing what the schedule knows
 public record Watched(
         Target target,
         Instant due,
@@ -26,7 +27,8 @@ public record Watched(
         Optional<Digest> links,
         List<Address> addresses,
         Optional<Rival> suspect,
-        SiteMemory memory) {
+        SiteMemory memory,
+        Timing timing) {
     public Watched {
         earlier = Map.copyOf(earlier);
         addresses = List.copyOf(addresses);

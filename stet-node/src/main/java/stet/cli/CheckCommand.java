@@ -47,6 +47,7 @@ final class CheckCommand implements Callable<Integer> {
                     outcomes.forEach(this::tell);
                     yield exit(outcomes.getFirst().answer());
                 }
+                case Walk.End.Spent(var until) -> throw new IllegalStateException("a look was asked for at " + until);
                 case Walk.End.Postponed(var until) -> {
                     main.line().getErr().println("! not looked: the site asked for a pause until " + until);
                     yield Main.NETWORK;

@@ -14,13 +14,14 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import stet.archive.WarcFiles;
 import stet.check.Check;
+import stet.check.Turns;
 import stet.extract.RuleBook;
 import stet.fetch.Fetcher;
 import stet.fetch.Timekeeper;
 import stet.model.Outcome;
 import stet.model.OutletId;
 import stet.model.SiteMemory;
-import stet.schedule.Cadence;
+import stet.schedule.Budgets;
 import stet.store.Database;
 import stet.store.Frontier;
 import stet.store.Ledger;
@@ -91,6 +92,10 @@ final class Node implements AutoCloseable {
         return RuleFolder.in(data).book();
     }
 
+    Budgets budgets() {
+        return settings.budgets();
+    }
+
     KeptPages pages(WarcFiles archive) {
         return new KeptPages(ledger(), archive);
     }
@@ -113,7 +118,8 @@ final class Node implements AutoCloseable {
 
     Walk walk(Fetcher fetcher, WarcFiles archive) {
         var rules = new StandingRules(RuleFolder.in(data), RULES_LOOKED_FOR);
-        return new Walk(ledger(), fetcher, () -> new Check(Cadence.DECAYING, rules.get()), archive, time);
+        var budgets = settings.budgets();
+        return new Walk(ledger(), fetcher, () -> new Check(budgets, rules.get()), new Turns(budgets), archive, time);
     }
 
     Slice slice(Walk walk, Fetcher fetcher, Consumer<Outcome> told) {

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +23,8 @@ import java.util.TreeSet;
 import stet.archive.ArchiveSettings;
 import stet.fetch.Allowed;
 import stet.fetch.FetchSettings;
+import stet.model.OutletId;
+import stet.schedule.Budgets;
 import stet.web.WebSettings;
 
 /// Stet's settings: one HOCON file in the data folder over the documented defaults, then the environment, then the
@@ -32,6 +35,9 @@ final class Settings {
 
     /// Environment variables with our prefix that are no settings.
     private static final Set<String> NOT_SETTINGS = Set.of("STET_JAVA_OPTS", "STET_DATA", "STET_CHROMIUM");
+
+    /// The share of the requests that politeness would allow which an outlet is asked for if nothing else is set.
+    private static final double POLITE_SHARE = 1.0 / 3;
 
     private final Config config;
 
@@ -59,6 +65,7 @@ final class Settings {
         speed();
         fetch("0");
         sitesAtOnce();
+        budgets();
         archive("0");
         web();
         return this;
@@ -180,6 +187,41 @@ final class Settings {
         } catch (IllegalArgumentException e) {
             throw new WrongSettings("fetch: " + e.getMessage());
         }
+    }
+
+    /// Requests an hour: each outlet's own, and for all others a share of what politeness would allow.
+    Budgets budgets() {
+        var own = new HashMap<OutletId, Double>();
+        for (var entry : list("schedule.budgets").split(",")) {
+            if (!entry.isBlank()) {
+                budget(entry, own);
+            }
+        }
+        try {
+            return new Budgets(usualBudget(), own);
+        } catch (IllegalArgumentException e) {
+            throw new WrongSettings("schedule.budget: " + e.getMessage());
+        }
+    }
+
+    private void budget(String entry, Map<OutletId, Double> own) {
+        var parts = entry.split(":", 2);
+        try {
+            double perHour = Double.parseDouble(parts[1].strip());
+            own.put(new OutletId(parts[0].strip()), new Budgets(perHour, Map.of()).usual());
+        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+            throw wrong(
+                    "schedule.budgets",
+                    "outlets' short names, each with more than 0 and at most 3600 requests an hour: \"islander: 60\"");
+        }
+    }
+
+    private double usualBudget() {
+        if (text("schedule.budget").strip().equals("auto")) {
+            long pause = time("fetch.politeness").toMillis();
+            return Math.min(Budgets.MOST, POLITE_SHARE * 3_600_000 / Math.max(1, pause));
+        }
+        return number("schedule.budget", "“auto”, or more than 0 and at most 3600 requests an hour");
     }
 
     int sitesAtOnce() {
