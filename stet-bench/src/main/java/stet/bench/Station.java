@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -16,12 +17,13 @@ import stet.archive.WarcFiles;
 import stet.check.Check;
 import stet.extract.RuleBook;
 import stet.fetch.Allowed;
+import stet.fetch.Ceilings;
 import stet.fetch.FetchSettings;
 import stet.fetch.Fetcher;
 import stet.fetch.Timekeeper;
 import stet.model.Outcome;
 import stet.model.Target;
-import stet.schedule.Cadence;
+import stet.schedule.Budgets;
 import stet.store.Database;
 import stet.store.Ledger;
 import stet.store.Requests;
@@ -56,7 +58,12 @@ final class Station implements AutoCloseable {
         database = Database.open(data.resolve("stet.db"));
         fetcher = new Fetcher(settings(), time, new Requests(database));
         archive = new WarcFiles(data.resolve("warc"), ArchiveSettings.DEFAULTS);
-        walk = new TimedWalk(new Ledger(database), fetcher, new Check(Cadence.DECAYING, RuleBook.EMPTY), archive, time);
+        walk = new TimedWalk(
+                new Ledger(database),
+                fetcher,
+                new Check(new Budgets(Budgets.MOST, Map.of()), RuleBook.EMPTY),
+                archive,
+                time);
         targets = watched(new Roster(database));
     }
 

@@ -17,6 +17,7 @@ import java.util.Optional;
 /// @param suspect another article whose feed entry now names this address: perhaps it moved here
 /// @param memory what the outlet's pages have taught about its furniture; nothing for seeds
 /// @param scope which of the articles that a seed names are watched; all for articles
+/// @param timing what the schedule knows
 public record Watched(
         Target target,
         Instant due,
@@ -29,7 +30,8 @@ public record Watched(
         List<Address> addresses,
         Optional<Rival> suspect,
         SiteMemory memory,
-        Scope scope) {
+        Scope scope,
+        Timing timing) {
     public Watched {
         earlier = Map.copyOf(earlier);
         addresses = List.copyOf(addresses);

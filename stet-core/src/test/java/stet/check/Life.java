@@ -20,20 +20,25 @@ import stet.model.Digest;
 import stet.model.Event;
 import stet.model.Fetched;
 import stet.model.Finding;
+import stet.model.Habits;
 import stet.model.Looks;
 import stet.model.Outcome;
 import stet.model.OutletId;
 import stet.model.Payload;
+import stet.model.Pulse;
+import stet.model.Purse;
 import stet.model.Rival;
 import stet.model.Scope;
 import stet.model.Seed;
 import stet.model.SiteMemory;
 import stet.model.Story;
 import stet.model.Target;
+import stet.model.Timed;
+import stet.model.Timing;
 import stet.model.Validators;
 import stet.model.Version;
 import stet.model.Watched;
-import stet.schedule.Cadence;
+import stet.schedule.Budgets;
 
 /// A target that is looked at again and again: what follows from one look is what is known at the next, as a
 /// store
@@ -59,7 +64,7 @@ final class Life {
     }
 
     private Life(Target target, Optional<Rival> suspect, SiteMemory memory, RuleBook rules) {
-        check = new Check(Cadence.DECAYING, rules);
+        check = new Check(new Budgets(120, Map.of()), rules);
         watched = new Watched(
                 target,
                 NOON,
@@ -72,7 +77,8 @@ final class Life {
                 List.of(target.address()),
                 suspect,
                 memory,
-                Scope.ALL);
+                Scope.ALL,
+                new Timing(Pulse.begin(NOON), Habits.none(0), Purse.begin(NOON, 60)));
     }
 
     static Life ofArticle() {
@@ -149,7 +155,8 @@ final class Life {
                 watched.addresses(),
                 watched.suspect(),
                 memory,
-                watched.scope());
+                watched.scope(),
+                watched.timing());
     }
 
     Life later(Duration wait) {
@@ -214,7 +221,8 @@ final class Life {
                 outcome.addresses(),
                 Optional.empty(),
                 outcome.lesson().map(watched.memory()::learn).orElse(watched.memory()),
-                scope(outcome));
+                scope(outcome),
+                timing(outcome.timed(), outcome.at()));
     }
 
     private Scope scope(Outcome outcome) {
@@ -245,8 +253,16 @@ final class Life {
                 watched.addresses(),
                 watched.suspect(),
                 watched.memory(),
-                scope);
+                scope,
+                watched.timing());
         return this;
+    }
+
+    private Timing timing(Timed timed, Instant at) {
+        var before = watched.timing();
+        var purse = before.purse().at(at, timed.perHour()).spent(timed.requests());
+        return new Timing(
+                timed.pulse(), timed.gains().map(before.habits()::plus).orElse(before.habits()), purse);
     }
 
     private Optional<Version> kept(Version version) {

@@ -47,6 +47,7 @@ final class CheckCommand implements Callable<Integer> {
                     outcomes.forEach(this::tell);
                     yield exit(outcomes.getFirst().answer());
                 }
+                case Walk.End.Spent(var until) -> throw new IllegalStateException("a look was asked for at " + until);
                 case Walk.End.Postponed(var until) -> {
                     var site = Site.of(target.address());
                     var stopped = fetcher.stopped(site);

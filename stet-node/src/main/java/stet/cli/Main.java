@@ -35,6 +35,7 @@ import stet.store.Damaged;
             AddCommand.class,
             RunCommand.class,
             CheckCommand.class,
+            WhyCommand.class,
             DiffCommand.class,
             ListCommand.class,
             OutletCommand.class,
@@ -46,6 +47,7 @@ import stet.store.Damaged;
             RulesCommand.class,
             ReextractCommand.class,
             RecompareCommand.class,
+            ReplayCommand.class,
             AutoComplete.GenerateCompletion.class,
             CommandLine.HelpCommand.class
         },

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import stet.archive.WarcFiles;
 import stet.check.Check;
+import stet.check.Turns;
 import stet.extract.RuleBook;
 import stet.fetch.Fetcher;
 import stet.fetch.Timekeeper;
@@ -22,7 +23,7 @@ import stet.model.Alert;
 import stet.model.Outcome;
 import stet.model.OutletId;
 import stet.model.SiteMemory;
-import stet.schedule.Cadence;
+import stet.schedule.Budgets;
 import stet.store.Alerts;
 import stet.store.Database;
 import stet.store.Frontier;
@@ -99,6 +100,10 @@ final class Node implements AutoCloseable {
         return RuleFolder.in(data).book();
     }
 
+    Budgets budgets() {
+        return settings.budgets();
+    }
+
     KeptPages pages(WarcFiles archive) {
         return new KeptPages(ledger(), archive);
     }
@@ -125,7 +130,8 @@ final class Node implements AutoCloseable {
 
     Walk walk(Fetcher fetcher, WarcFiles archive) {
         var rules = new StandingRules(RuleFolder.in(data), RULES_LOOKED_FOR);
-        return new Walk(ledger(), fetcher, () -> new Check(Cadence.DECAYING, rules.get()), archive, time);
+        var budgets = settings.budgets();
+        return new Walk(ledger(), fetcher, () -> new Check(budgets, rules.get()), new Turns(budgets), archive, time);
     }
 
     Slice slice(Walk walk, Fetcher fetcher, Consumer<Outcome> told) {

@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 /// @param userAgent starts with the product token that robots.txt is asked for, then a version and how to reach
 /// the operator: `Stet/0.1 (+https://example.org/about)`
 /// @param allow addresses on private networks that may be fetched
-/// @param budgets what may be asked of a site at most
-/// @param requestsKept how long a request stays in the log, 2 days or longer, since budgets are counted there
+/// @param ceilings what may be asked of a site at most
+/// @param requestsKept how long a request stays in the log, 2 days or longer, since ceilings are counted there
 public record FetchSettings(
         Duration connectTimeout,
         Duration timeout,
@@ -29,7 +29,7 @@ public record FetchSettings(
         Duration longestCrawlDelay,
         String userAgent,
         Set<Allowed> allow,
-        Budgets budgets,
+        Ceilings ceilings,
         Duration requestsKept) {
 
     private static final Pattern USER_AGENT = Pattern.compile("[A-Za-z_-]+(/[\\x21-\\x7e]+)?( [\\x20-\\x7e]*)?");
@@ -45,7 +45,7 @@ public record FetchSettings(
             Duration.ofMinutes(5),
             "Stet/0.1",
             Set.of(),
-            Budgets.DEFAULTS,
+            Ceilings.DEFAULTS,
             Duration.ofDays(14));
 
     public FetchSettings {

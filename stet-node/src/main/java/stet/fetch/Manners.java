@@ -25,7 +25,7 @@ import stet.store.SiteRecord.Stop;
 /// @param mostReceived bytes of one answer, head and framing included
 /// @param salt lets the jitter of two Stets differ
 record Manners(
-        Duration least, Duration longestCrawlDelay, Budgets budgets, Duration timeout, long mostReceived, int salt) {
+        Duration least, Duration longestCrawlDelay, Ceilings ceilings, Duration timeout, long mostReceived, int salt) {
     private static final long HEAD_ROOM = 1L << 20;
     static final Duration LONGEST_PAUSE = Duration.ofHours(24);
     private static final Duration LONGEST_STRETCH = Duration.ofSeconds(30);
@@ -50,7 +50,7 @@ record Manners(
         return new Manners(
                 settings.politeness(),
                 settings.longestCrawlDelay(),
-                settings.budgets(),
+                settings.ceilings(),
                 settings.timeout(),
                 2 * settings.largestBodyBytes() + HEAD_ROOM,
                 settings.userAgent().hashCode());
@@ -86,7 +86,7 @@ record Manners(
     /// How many bytes the next answer may bring.
     long allowance(Recalled known) {
         long left =
-                budgets.of(known.site().site()).bytesPerDay() - known.spent().bytes();
+                ceilings.of(known.site().site()).bytesPerDay() - known.spent().bytes();
         return Math.clamp(left, 0, mostReceived);
     }
 

@@ -38,7 +38,7 @@ final class SiteGate {
     }
 
     Recalled recall(Instant now) {
-        var budget = manners.budgets().of(site);
+        var budget = manners.ceilings().of(site);
         return requests.recall(site, now, budget.requestsPerHour(), manners.mostReceived());
     }
 

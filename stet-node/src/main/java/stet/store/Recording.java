@@ -46,7 +46,9 @@ final class Recording {
                     .where(Tables.Article.NR.eq(nr))
                     .execute();
             addresses(nr);
+            Timings.write(sql, nr, outcome.timed().pulse());
         }
+        Timings.settle(sql, outcome.watched().target().outlet().text(), outcome.timed(), outcome.at());
         outcome.reread().ifPresent(now -> new Readings(sql, ArticleId.of(nr), nr).add(now, outcome.at()));
         switch (outcome.finding()) {
             case Finding.Listed listed -> {
@@ -228,6 +230,7 @@ final class Recording {
                     Tables.Target.ADDRESS, outcome.watched().target().address().text());
         }
         update.where(NR.eq(of)).execute();
+        Timings.owe(sql, of);
         outcome.events().stream()
                 .filter(event -> event.kind() != Event.Kind.ENDED)
                 .forEach(event -> event(of, event));

@@ -180,6 +180,7 @@ public final class Roster {
                     .set(Tables.Target.ENDED, "")
                     .where(NR.eq(nr))
                     .execute();
+            Timings.owe(sql, nr);
             var row = sql.select(Tables.Target.OUTLET, Tables.Target.ADDRESS)
                     .from(Tables.Target.TABLE)
                     .where(NR.eq(nr))

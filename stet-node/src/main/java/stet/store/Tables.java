@@ -422,6 +422,56 @@ final class Tables {
         private Alert() {}
     }
 
+    static final class Timing {
+        static final Table<Record> TABLE = table(name("timing"));
+        static final Field<String> OUTLET = column("timing", "outlet", String.class);
+        static final Field<Integer> VERSION = column("timing", "version", Integer.class);
+        static final Field<byte[]> TALLIES = column("timing", "tallies", byte[].class);
+        static final Field<Double> TOKENS = column("timing", "tokens", Double.class);
+        static final Field<Double> BASE = column("timing", "base", Double.class);
+        static final Field<Long> AT = column("timing", "at", Long.class);
+
+        static final List<Field<?>> ALL = List.of(OUTLET, VERSION, TALLIES, TOKENS, BASE, AT);
+
+        private Timing() {}
+    }
+
+    static final class Pulse {
+        static final Table<Record> TABLE = table(name("pulse"));
+        static final Field<Long> ARTICLE = column("pulse", "article", Long.class);
+        static final Field<Long> BORN = column("pulse", "born", Long.class);
+        static final Field<String> SECTION = column("pulse", "section", String.class);
+        static final Field<Integer> LIVE = column("pulse", "live", Integer.class);
+        static final Field<Long> SURE = column("pulse", "sure", Long.class);
+        static final Field<Double> EDITS = column("pulse", "edits", Double.class);
+        static final Field<Double> EXPECTED = column("pulse", "expected", Double.class);
+        static final Field<Double> STIR = column("pulse", "stir", Double.class);
+        static final Field<Long> FRESH_UNTIL = column("pulse", "fresh_until", Long.class);
+        static final Field<Long> FEED = column("pulse", "feed", Long.class);
+        static final Field<Long> TITLE = column("pulse", "title", Long.class);
+        static final Field<Long> SITEMAP = column("pulse", "sitemap", Long.class);
+        static final Field<String> LISTED_TITLE = column("pulse", "listed_title", String.class);
+        static final Field<Long> LISTED_BY = column("pulse", "listed_by", Long.class);
+
+        static final List<Field<?>> ALL = List.of(
+                ARTICLE,
+                BORN,
+                SECTION,
+                LIVE,
+                SURE,
+                EDITS,
+                EXPECTED,
+                STIR,
+                FRESH_UNTIL,
+                FEED,
+                TITLE,
+                SITEMAP,
+                LISTED_TITLE,
+                LISTED_BY);
+
+        private Pulse() {}
+    }
+
     /// Every column of several tables.
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read

@@ -9,6 +9,7 @@ import stet.archive.WarcFiles;
 import stet.check.Check;
 import stet.check.Decision;
 import stet.check.Gathered;
+import stet.check.Turns;
 import stet.fetch.Fetcher;
 import stet.fetch.Purpose;
 import stet.fetch.Timekeeper;
@@ -30,15 +31,19 @@ public final class Walk {
     private final Ledger ledger;
     private final Fetcher fetcher;
     private final Supplier<Check> checks;
+    private final Turns turns;
     private final WarcFiles archive;
     private final KeptPages pages;
     private final Timekeeper time;
 
+    /// @param turns says which looks are worth taking
     /// @param checks is asked once for each walk: what outlets' rules say may change in between
-    public Walk(Ledger ledger, Fetcher fetcher, Supplier<Check> checks, WarcFiles archive, Timekeeper time) {
+    public Walk(
+            Ledger ledger, Fetcher fetcher, Supplier<Check> checks, Turns turns, WarcFiles archive, Timekeeper time) {
         this.ledger = ledger;
         this.fetcher = fetcher;
         this.checks = checks;
+        this.turns = turns;
         this.archive = archive;
         this.pages = new KeptPages(ledger, archive);
         this.time = time;
@@ -56,8 +61,11 @@ public final class Walk {
             }
         }
 
-        /// Not looked: the site asked for a pause. The target is due again then.
+        /// Not looked: the site asked for a pause, or a look is not worth its price yet. The target is due again then.
         record Postponed(Instant until) implements End {}
+
+        /// Not looked: the outlet's budget is spent until then. Nothing was written.
+        record Spent(Instant until) implements End {}
 
         /// Not watched any more, or looked at by someone else meanwhile. Nothing was written.
         record Overtaken() implements End {}
@@ -68,6 +76,28 @@ public final class Walk {
         return watched.isEmpty() ? new End.Overtaken() : take(watched.get(), Gathered.NOTHING);
     }
 
+    /// Takes a target whose turn has come, if a look is worth its price by now and the outlet's budget bears it.
+    public End visit(Target target) throws InterruptedException {
+        if (!(target instanceof Target.Article article)) {
+            return take(target);
+        }
+        var coming = ledger.coming(target);
+        if (coming.isEmpty()) {
+            return new End.Overtaken();
+        }
+        var now = time.instant();
+        var turn = turns.ofArticle(
+                article.outlet(), coming.get().looks(), coming.get().timing(), now);
+        return switch (turn) {
+            case Turns.Turn.Look() -> take(target);
+            case Turns.Turn.Later(var at) -> {
+                ledger.postpone(target, coming.get().due(), at);
+                yield new End.Postponed(at);
+            }
+            case Turns.Turn.Spent(var until) -> new End.Spent(until);
+        };
+    }
+
     /// Takes a page that was fetched already for this look.
     public End take(Target target, Fetched first) throws InterruptedException {
         var watched = ledger.recall(target);
@@ -76,7 +106,7 @@ public final class Walk {
 
     /// Puts a look off without looking.
     End putOff(Target target, Instant until) {
-        ledger.recall(target).ifPresent(watched -> ledger.postpone(watched, until));
+        ledger.coming(target).ifPresent(coming -> ledger.postpone(target, coming.due(), until));
         return new End.Postponed(until);
     }
 
@@ -87,7 +117,7 @@ public final class Walk {
                 yield record(outcome);
             }
             case Decision.Postponed(var until) -> {
-                ledger.postpone(watched, until);
+                ledger.postpone(watched.target(), watched.due(), until);
                 yield new End.Postponed(until);
             }
             case Decision.AskPage _, Decision.AskRivals _, Decision.AskRivalPage _, Decision.AskCapture _ ->

@@ -44,6 +44,8 @@ class HelpTest {
                 "rules check",
                 "rules save",
                 "reextract",
+                "why",
+                "replay",
                 "recompare"
             })
     void everyCommandExplainsItselfWithExamples(String command) {

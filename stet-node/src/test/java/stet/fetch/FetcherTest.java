@@ -84,7 +84,7 @@ class FetcherTest {
                 Duration.ofMinutes(5),
                 "Stet/0.1 (+https://example.org/about)",
                 allow,
-                Budgets.DEFAULTS,
+                Ceilings.DEFAULTS,
                 Duration.ofDays(14));
     }
 

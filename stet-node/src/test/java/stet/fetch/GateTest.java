@@ -76,7 +76,7 @@ class GateTest {
 
     @Test
     void noHourSeesMoreRequestsThanItsBudget() throws Exception {
-        house.restart(new Budget(5, MEBIBYTE));
+        house.restart(new Ceiling(5, MEBIBYTE));
         var answers = new ArrayList<Fetched>();
 
         for (int look = 0; look < 8; look++) {
@@ -92,10 +92,10 @@ class GateTest {
 
     @Test
     void aBudgetThatIsSpentIsSpentAfterARestartToo() throws Exception {
-        house.restart(new Budget(2, MEBIBYTE));
+        house.restart(new Ceiling(2, MEBIBYTE));
         house.fetch("/ferry");
 
-        house.restart(new Budget(2, MEBIBYTE));
+        house.restart(new Ceiling(2, MEBIBYTE));
 
         assertInstanceOf(Fetched.Paused.class, house.fetch("/ferry"));
         assertEquals(2, house.server().requests().size());
@@ -104,7 +104,7 @@ class GateTest {
     @Test
     void noDayBringsMoreBytesThanItsBudget() throws Exception {
         house.server().with("/long", 200, "", "x".repeat(99_000));
-        house.restart(new Budget(1000, MEBIBYTE));
+        house.restart(new Ceiling(1000, MEBIBYTE));
         var answers = new ArrayList<Fetched>();
 
         for (int look = 0; look < 14; look++) {
@@ -155,7 +155,7 @@ class GateTest {
         house.fetch("/busy");
         var until = house.time().instant().plus(Duration.ofHours(2));
 
-        house.restart(Budget.USUAL);
+        house.restart(Ceiling.USUAL);
 
         assertEquals(new Fetched.Paused(until), house.fetch("/ferry"));
     }
@@ -178,7 +178,7 @@ class GateTest {
             house.time().advance(Duration.ofMinutes(1));
         }
 
-        house.restart(Budget.USUAL);
+        house.restart(Ceiling.USUAL);
 
         assertInstanceOf(Fetched.Paused.class, house.fetch("/ferry"));
         house.time().advance(Duration.ofDays(30));
@@ -244,11 +244,11 @@ class GateTest {
         house.fetch("/ferry");
         house.server().with("/robots.txt", 500, "", "");
 
-        house.restart(Budget.USUAL);
+        house.restart(Ceiling.USUAL);
         house.fetch("/ferry");
         assertEquals(1, house.server().requestsFor("/robots.txt"));
         house.time().advance(Duration.ofDays(40));
-        house.restart(Budget.USUAL);
+        house.restart(Ceiling.USUAL);
 
         assertInstanceOf(Fetched.Disallowed.class, house.fetch("/private"));
         assertInstanceOf(Fetched.Page.class, house.fetch("/ferry"));
@@ -261,7 +261,7 @@ class GateTest {
         assertInstanceOf(Fetched.Disallowed.class, house.fetch("/ferry"));
 
         house.time().advance(Duration.ofDays(29));
-        house.restart(Budget.USUAL);
+        house.restart(Ceiling.USUAL);
         assertInstanceOf(Fetched.Disallowed.class, house.fetch("/ferry"));
         house.time().advance(Duration.ofDays(2));
 
@@ -273,7 +273,7 @@ class GateTest {
         house.fetch("/ferry");
         house.time().advance(Duration.ofDays(15));
 
-        house.restart(Budget.USUAL);
+        house.restart(Ceiling.USUAL);
         house.fetch("/ferry");
 
         assertEquals(List.of("GET /robots.txt robots.txt 404", "GET /ferry article 200"), house.log());

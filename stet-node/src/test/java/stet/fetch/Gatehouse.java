@@ -48,15 +48,15 @@ final class Gatehouse implements AutoCloseable {
 
     /// Another one, with the same store, as another process has it.
     Fetcher fetcher(Set<Allowed> allow) {
-        return fetcher(allow, Budget.USUAL, time, Duration.ofSeconds(10));
+        return fetcher(allow, Ceiling.USUAL, time, Duration.ofSeconds(10));
     }
 
     /// One by the wall's clock.
     Fetcher prompt(Duration politeness) {
-        return fetcher(Allowed.parseAll("127.0.0.1:*"), Budget.USUAL, Timekeeper.wall(), politeness);
+        return fetcher(Allowed.parseAll("127.0.0.1:*"), Ceiling.USUAL, Timekeeper.wall(), politeness);
     }
 
-    private Fetcher fetcher(Set<Allowed> allow, Budget budget, Timekeeper clock, Duration politeness) {
+    private Fetcher fetcher(Set<Allowed> allow, Ceiling budget, Timekeeper clock, Duration politeness) {
         var settings = new FetchSettings(
                 Duration.ofSeconds(2),
                 Duration.ofMillis(1500),
@@ -67,13 +67,13 @@ final class Gatehouse implements AutoCloseable {
                 Duration.ofMinutes(5),
                 "Stet/0.1 (+https://example.org/about)",
                 allow,
-                new Budgets(budget, Map.of()),
+                new Ceilings(budget, Map.of()),
                 Duration.ofDays(14));
         return new Fetcher(settings, clock, requests);
     }
 
     /// Stops and starts again, as a restart does it.
-    void restart(Budget budget) {
+    void restart(Ceiling budget) {
         fetcher.close();
         fetcher = fetcher(Allowed.parseAll("127.0.0.1:*"), budget, time, Duration.ofSeconds(10));
     }

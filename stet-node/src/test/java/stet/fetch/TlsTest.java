@@ -100,7 +100,7 @@ class TlsTest {
                 Duration.ZERO,
                 "Stet/0.1",
                 Allowed.parseAll(allow),
-                Budgets.DEFAULTS,
+                Ceilings.DEFAULTS,
                 Duration.ofDays(14));
         try (var wire =
                 trusted ? new Wire(settings, Timekeeper.wall(), trust()) : new Wire(settings, Timekeeper.wall())) {

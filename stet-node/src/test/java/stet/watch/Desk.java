@@ -4,13 +4,15 @@ package stet.watch;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import stet.archive.ArchiveSettings;
 import stet.archive.WarcFiles;
 import stet.check.Check;
+import stet.check.Turns;
 import stet.extract.RuleBook;
 import stet.fetch.Allowed;
-import stet.fetch.Budgets;
+import stet.fetch.Ceilings;
 import stet.fetch.FetchSettings;
 import stet.fetch.Fetcher;
 import stet.fetch.Timekeeper;
@@ -19,7 +21,7 @@ import stet.model.Outcome;
 import stet.model.Outlet;
 import stet.model.OutletId;
 import stet.model.Seed;
-import stet.schedule.Cadence;
+import stet.schedule.Budgets;
 import stet.store.Database;
 import stet.store.Frontier;
 import stet.store.Ledger;
@@ -29,6 +31,8 @@ import stet.store.Roster;
 
 /// All that watching needs, with its data in a folder, asking this machine alone.
 final class Desk implements AutoCloseable {
+    static final Budgets BUDGETS = new Budgets(120, Map.of());
+
     final Database database;
     final Library library;
     final Roster roster;
@@ -44,8 +48,8 @@ final class Desk implements AutoCloseable {
         roster = new Roster(database);
         archive = new WarcFiles(folder.resolve("warc"), ArchiveSettings.DEFAULTS);
         fetcher = new Fetcher(settings(), time, new Requests(database));
-        var check = new Check(Cadence.DECAYING, RuleBook.EMPTY);
-        walk = new Walk(new Ledger(database), fetcher, () -> check, archive, time);
+        var check = new Check(BUDGETS, RuleBook.EMPTY);
+        walk = new Walk(new Ledger(database), fetcher, () -> check, new Turns(BUDGETS), archive, time);
     }
 
     private static FetchSettings settings() {
@@ -59,7 +63,7 @@ final class Desk implements AutoCloseable {
                 Duration.ofMinutes(5),
                 "Stet/0.1",
                 Allowed.parseAll("127.0.0.1:*"),
-                Budgets.DEFAULTS,
+                Ceilings.DEFAULTS,
                 Duration.ofDays(14));
     }
 

@@ -156,7 +156,10 @@ class SubscriberTest {
         assertEquals(List.of(0L, 1L, 2L, 4L, 8L), waits);
         assertEquals(
                 1,
-                asked.stream().map(form -> said(form, "hub.callback")).distinct().count());
+                asked.stream()
+                        .map(form -> said(form, "hub.callback"))
+                        .distinct()
+                        .count());
     }
 
     @Test

@@ -26,6 +26,7 @@ import stet.model.Seed;
 import stet.model.Story;
 import stet.model.Target;
 import stet.model.Terms;
+import stet.model.Timed;
 import stet.model.Validators;
 import stet.model.Version;
 import stet.model.Watched;
@@ -176,7 +177,8 @@ final class FilledRecord implements AutoCloseable {
                 ended.isEmpty() ? Optional.of(at.plus(Duration.ofMinutes(30))) : Optional.empty(),
                 ended,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                new Timed(watched.timing().pulse(), Optional.empty(), 1, 120));
         var kept = capture.stream()
                 .map(c -> new Ledger.Kept("2026/11/stet-00001.warc.gz", 18_204L, 911L))
                 .toList();

@@ -6,14 +6,14 @@ package stet.fetch;
 ///
 /// @param requestsPerHour 1 to 1,000,000
 /// @param bytesPerDay received in 24 hours, heads and encryption included; at least 1 MiB
-public record Budget(int requestsPerHour, long bytesPerDay) {
+public record Ceiling(int requestsPerHour, long bytesPerDay) {
     private static final int MOST_REQUESTS = 1_000_000;
     private static final long LEAST_BYTES = 1L << 20;
 
     /// As many requests as the pauses between them let through, and 4 GiB.
-    public static final Budget USUAL = new Budget(MOST_REQUESTS, 4L << 30);
+    public static final Ceiling USUAL = new Ceiling(MOST_REQUESTS, 4L << 30);
 
-    public Budget {
+    public Ceiling {
         if (requestsPerHour < 1 || requestsPerHour > MOST_REQUESTS) {
             throw new IllegalArgumentException(
                     "requests per hour are 1 to %d, not %d".formatted(MOST_REQUESTS, requestsPerHour));

@@ -7,14 +7,14 @@ import stet.model.Site;
 /// The budget of every site.
 ///
 /// @param usual of a site without one of its own
-public record Budgets(Budget usual, Map<Site, Budget> own) {
-    public static final Budgets DEFAULTS = new Budgets(Budget.USUAL, Map.of());
+public record Ceilings(Ceiling usual, Map<Site, Ceiling> own) {
+    public static final Ceilings DEFAULTS = new Ceilings(Ceiling.USUAL, Map.of());
 
-    public Budgets {
+    public Ceilings {
         own = Map.copyOf(own);
     }
 
-    Budget of(Site site) {
+    Ceiling of(Site site) {
         return own.getOrDefault(site, usual);
     }
 }
