@@ -17,7 +17,6 @@ import stet.archive.WarcFiles;
 import stet.check.Check;
 import stet.extract.RuleBook;
 import stet.fetch.Allowed;
-import stet.fetch.Ceilings;
 import stet.fetch.FetchSettings;
 import stet.fetch.Fetcher;
 import stet.fetch.Timekeeper;
@@ -79,7 +78,7 @@ final class Station implements AutoCloseable {
                 Duration.ZERO,
                 usual.userAgent(),
                 Allowed.parseAll("127.0.0.1:*"),
-                usual.budgets(),
+                usual.ceilings(),
                 usual.requestsKept());
     }
 

@@ -230,11 +230,23 @@ final class ArticleCheck {
         if (now.equals(watched.target().address())) {
             return;
         }
+        if (!isAgreed(watched, capture)) {
+            draft.also(now);
+            return;
+        }
         draft.at(now);
         if (watched.latest().isPresent()
                 && Identity.differ(now, watched.target().address())) {
             draft.event(Event.Kind.MOVED, now.text());
         }
+    }
+
+    /// Whether the article stands elsewhere for good: a permanent redirect (RFC 9110, sections 15.4.2 and 15.4.9)
+    /// that an earlier look, if there was one, met as well. One answer may be a slip; a temporary redirect is
+    /// followed, and no more.
+    private static boolean isAgreed(Watched watched, Capture capture) {
+        return capture.permanent()
+                && (watched.latest().isEmpty() || watched.addresses().contains(capture.address()));
     }
 
     private static void restored(Draft draft, Watched watched) {
@@ -385,7 +397,7 @@ final class ArticleCheck {
                 draft.at(),
                 changed,
                 page.flatMap(Signs::modified),
-                page.map(Signs::fresh).orElse(Duration.ZERO));
+                page.flatMap(Capture::freshFor).orElse(Duration.ZERO));
     }
 
     /// What a first text tells of its article stays: its age, its section, whether it is written as things happen.

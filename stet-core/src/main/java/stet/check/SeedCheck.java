@@ -38,7 +38,7 @@ final class SeedCheck {
                                 .answer(Answer.NOT_MODIFIED, "")
                                 .finding(new Finding.Unchanged())
                                 .looks(watched.looks().same(capture.at(), true)),
-                        Stream.concat(watched.scope().pace().stream(), Seeds.fresh(capture.headers()).stream()));
+                        Stream.concat(watched.scope().pace().stream(), capture.freshFor().stream()));
             case Fetched.Missing(var capture) ->
                 failed(seed, watched, now, new Troubles.Trouble(Answer.MISSING, "the site answered 404", capture));
             case Fetched.Gone(var capture) ->

@@ -1,22 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.discover;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import stet.model.Address;
+import stet.model.Capture;
 import stet.model.Header;
 import stet.model.Hub;
 import stet.model.Terms;
 
 /// What the headers of a seed's answer say of it: how long it stays fresh, and whence its changes are pushed.
 final class HeaderTerms {
-    private static final Pattern MAX_AGE = Pattern.compile("(?i)(?:^|[,\\s])max-age\\s*=\\s*\"?(\\d{1,9})");
-    private static final Pattern UNKEPT = Pattern.compile("(?i)(?:^|[,\\s])no-(?:store|cache)\\b");
-
     /// RFC 8288, section 3: a target in angle brackets, then parameters up to the next comma outside quotes.
     private static final Pattern LINK = Pattern.compile(
             "<([^>]{1,2048})>((?:\\s*;\\s*[\\w*-]{1,40}\\s*(?:=\\s*(?:\"[^\"]{0,500}\"|[^\\s\",;]{1,500}))?)*)");
@@ -27,28 +24,12 @@ final class HeaderTerms {
 
     private HeaderTerms() {}
 
-    static Terms of(List<Header> headers, Address address) {
+    static Terms of(Capture capture) {
+        var headers = capture.headers();
+        var address = capture.address();
         var hub = link(headers, address, "hub");
         var topic = link(headers, address, "self").orElse(address);
-        return new Terms(fresh(headers), hub.map(at -> new Hub(at, topic)), Optional.empty());
-    }
-
-    /// How long an answer stays fresh still (RFC 9111, section 4.2): its max-age without the Age that it had
-    /// when it
-    /// came. Empty when it is never fresh.
-    static Optional<Duration> fresh(List<Header> headers) {
-        var control = String.join(",", values(headers, "Cache-Control"));
-        var age = values(headers, "Age").stream()
-                .map(String::strip)
-                .filter(value -> value.matches("\\d{1,9}"))
-                .mapToLong(Long::parseLong)
-                .findFirst()
-                .orElse(0);
-        var most = MAX_AGE.matcher(control);
-        return most.find() && !UNKEPT.matcher(control).find()
-                ? Optional.of(Duration.ofSeconds(Long.parseLong(most.group(1)) - age))
-                        .filter(Duration::isPositive)
-                : Optional.empty();
+        return new Terms(capture.freshFor(), hub.map(at -> new Hub(at, topic)), Optional.empty());
     }
 
     private static Optional<Address> link(List<Header> headers, Address address, String relation) {

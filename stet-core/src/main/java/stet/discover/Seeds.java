@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import stet.model.Address;
 import stet.model.Capture;
-import stet.model.Header;
 import stet.model.Payload;
 import stet.model.Seed;
 import stet.model.Shapes;
@@ -48,7 +47,7 @@ public final class Seeds {
     public static Named read(Seed seed, Capture capture, Shapes shapes) {
         var type = capture.header("Content-Type").orElse("");
         var named = read(seed, capture.content(), type, capture.address(), shapes);
-        var said = HeaderTerms.of(capture.headers(), capture.address());
+        var said = HeaderTerms.of(capture);
         var pace = Stream.concat(said.pace().stream(), named.terms().pace().stream())
                 .max(Duration::compareTo);
         var hub = said.hub().or(named.terms()::hub); // WebSub, section 4: headers come first
@@ -58,11 +57,6 @@ public final class Seeds {
                 named.trouble(),
                 named.foreign(),
                 new Terms(pace, hub, Optional.empty()));
-    }
-
-    /// How long an answer's headers ask to wait before asking again (RFC 9111, section 4.2).
-    public static Optional<Duration> fresh(List<Header> headers) {
-        return HeaderTerms.fresh(headers);
     }
 
     /// The same without knowing the outlet or the headers.

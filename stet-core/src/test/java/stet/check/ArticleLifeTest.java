@@ -303,16 +303,34 @@ class ArticleLifeTest {
     }
 
     @Test
-    void aRedirectOnTheSameSiteIsAMove() {
+    void aPermanentRedirectOnTheSameSiteIsAMoveOnceTwoLooksAgree() {
         var there = new Address("https://example.org/travel/ferry");
         var life = seenOnce().says(Says.redirect(there, Sheet.FERRY));
 
-        var outcome = life.lookWhenDue();
+        var once = life.lookWhenDue();
+        var twice = life.lookWhenDue();
 
-        assertEquals(new Finding.Unchanged(), outcome.finding());
-        assertEquals(there, outcome.address());
-        assertEquals(List.of(Life.HERE, there), outcome.addresses());
-        assertEquals(List.of(new Event(Event.Kind.MOVED, outcome.at(), there.text())), outcome.events());
+        assertEquals(Life.HERE, once.address());
+        assertEquals(List.of(Life.HERE, there), once.addresses());
+        assertEquals(List.of(), once.events());
+        assertEquals(new Finding.Unchanged(), twice.finding());
+        assertEquals(there, twice.address());
+        assertEquals(List.of(Life.HERE, there), twice.addresses());
+        assertEquals(List.of(new Event(Event.Kind.MOVED, twice.at(), there.text())), twice.events());
+    }
+
+    @Test
+    void aTemporaryRedirectIsFollowedAndNoMore() {
+        var there = new Address("https://example.org/travel/ferry");
+        var life = seenOnce().says(Says.detour(there, Sheet.FERRY));
+
+        life.lookWhenDue();
+        var twice = life.lookWhenDue();
+
+        assertEquals(new Finding.Unchanged(), twice.finding());
+        assertEquals(Life.HERE, twice.address());
+        assertEquals(List.of(Life.HERE, there), twice.addresses());
+        assertEquals(List.of(), twice.events());
     }
 
     @Test
@@ -320,10 +338,11 @@ class ArticleLifeTest {
         var there = new Address("https://www.example.org/news/ferry/");
         var life = seenOnce().says(Says.redirect(there, Sheet.FERRY));
 
-        var outcome = life.lookWhenDue();
+        life.lookWhenDue();
+        var twice = life.lookWhenDue();
 
-        assertEquals(there, outcome.address());
-        assertEquals(List.of(), outcome.events());
+        assertEquals(there, twice.address());
+        assertEquals(List.of(), twice.events());
     }
 
     @Test
