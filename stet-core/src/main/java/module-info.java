@@ -19,4 +19,5 @@ module stet.core {
     exports stet.schedule;
     exports stet.syndicate;
     exports stet.check;
+    exports stet.health;
 }

@@ -75,7 +75,8 @@ class HouseTest {
                 arguments("com.zaxxer.hikari", Set.of("store")),
                 arguments("java.sql", Set.of("store")),
                 arguments("javax.sql", Set.of("store")),
-                arguments("com.github.luben.zstd", Set.of("store")),
+                arguments("com.github.luben.zstd", Set.of("store", "fetch")),
+                arguments("org.brotli", Set.of("fetch")),
                 arguments("org.netpreserve.jwarc", Set.of("archive")),
                 arguments("org.jsoup", Set.of("discover", "extract")),
                 arguments("com.rometools", Set.of("discover")),
@@ -88,6 +89,52 @@ class HouseTest {
                 arguments("com.typesafe.config", Set.of("cli")),
                 arguments("java.net.http", Set.of()),
                 arguments("org.slf4j", Set.of()));
+    }
+
+    /// Whoever can open a connection, start a program, or ask for a name of the network, and the classes that
+    /// may. Two only listen: the web server, and the pretend newspaper on loopback, where the demo also looks for
+    /// a free port.
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("waysOut")
+    void nothingLeavesButThroughTheWire(String wayOut, Set<String> doors) {
+        var strangers = new TreeSet<String>();
+        for (var type : HOUSE) {
+            var called = type.getCodeUnitCallsFromSelf().stream()
+                    .map(call -> call.getTarget().getOwner().getName() + "#"
+                            + call.getTarget().getName());
+            var inherited = Stream.concat(type.getAllRawSuperclasses().stream(), type.getAllRawInterfaces().stream())
+                    .map(parent -> parent.getName() + "#<init>");
+            if (Stream.concat(called, inherited).anyMatch(call -> call.matches(wayOut))
+                    && !doors.contains(outermost(type))) {
+                strangers.add(type.getName());
+            }
+        }
+
+        assertEquals(Set.of(), strangers, wayOut);
+    }
+
+    /// A pattern of class and method, and the classes that may call it.
+    static Stream<Arguments> waysOut() {
+        var wire = Set.of("stet.fetch.GuardedSockets", "stet.fetch.Wire");
+        return Stream.of(
+                arguments("java\\.net\\.Socket#(<init>|connect)", wire),
+                arguments("javax\\.net\\..*Factory#createSocket", wire),
+                arguments("java\\.net\\.(DatagramSocket|MulticastSocket)#<init>", Set.of()),
+                arguments(
+                        "java\\.net\\.ServerSocket#<init>",
+                        Set.of("stet.gazette.LoopbackServer", "stet.cli.DemoCommand")),
+                arguments("java\\.nio\\.channels\\.(Asynchronous)?(Server)?(Socket|Datagram)Channel#.*", Set.of()),
+                arguments("java\\.net\\.URL#(openConnection|openStream|getContent)", Set.of()),
+                arguments("java\\.net\\.(Http|Jar)?URLConnection#.*", Set.of()),
+                arguments("java\\.net\\.http\\..*", Set.of()),
+                arguments("com\\.sun\\.net\\.httpserver\\..*", Set.of()),
+                arguments("java\\.net\\.InetAddress#(getByName|getAllByName|isReachable)", Set.of()),
+                arguments("java\\.lang\\.(ProcessBuilder#<init>|Runtime#exec)", Set.of()),
+                arguments("okhttp3\\.OkHttpClient(\\$Builder)?#.*", wire),
+                arguments("org\\.jsoup\\.Jsoup#(connect|newSession)", Set.of()),
+                arguments("org\\.jsoup\\.(Connection|helper\\.HttpConnection).*", Set.of()),
+                arguments("com\\.rometools\\.rome\\.io\\.XmlReader#<init>", Set.of()),
+                arguments("com\\.rometools\\.fetcher\\..*", Set.of()));
     }
 
     /// What touches the web, the database or the disk is made in one place, where the node is wired.

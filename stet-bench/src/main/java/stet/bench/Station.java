@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -21,9 +22,10 @@ import stet.fetch.Fetcher;
 import stet.fetch.Timekeeper;
 import stet.model.Outcome;
 import stet.model.Target;
-import stet.schedule.Cadence;
+import stet.schedule.Budgets;
 import stet.store.Database;
 import stet.store.Ledger;
+import stet.store.Requests;
 import stet.store.Roster;
 
 /// A node's rooms, wired for measuring: no politeness, and a clock so quick that no gate holds anything up.
@@ -33,7 +35,7 @@ final class Station implements AutoCloseable {
     private final Outlets outlets;
     private final Timekeeper time = Timekeeper.quickened(Instant.now(), SPEED);
     private final Database database;
-    private final Fetcher fetcher = new Fetcher(settings(), time);
+    private final Fetcher fetcher;
     private final WarcFiles archive;
     private final TimedWalk walk;
     private final List<List<Target.Article>> targets;
@@ -53,8 +55,14 @@ final class Station implements AutoCloseable {
     Station(Path data, Outlets outlets) {
         this.outlets = outlets;
         database = Database.open(data.resolve("stet.db"));
+        fetcher = new Fetcher(settings(), time, new Requests(database));
         archive = new WarcFiles(data.resolve("warc"), ArchiveSettings.DEFAULTS);
-        walk = new TimedWalk(new Ledger(database), fetcher, new Check(Cadence.DECAYING, RuleBook.EMPTY), archive, time);
+        walk = new TimedWalk(
+                new Ledger(database),
+                fetcher,
+                new Check(new Budgets(Budgets.MOST, Map.of()), RuleBook.EMPTY),
+                archive,
+                time);
         targets = watched(new Roster(database));
     }
 
@@ -69,7 +77,9 @@ final class Station implements AutoCloseable {
                 Duration.ZERO,
                 Duration.ZERO,
                 usual.userAgent(),
-                Allowed.parseAll("127.0.0.1:*"));
+                Allowed.parseAll("127.0.0.1:*"),
+                usual.ceilings(),
+                usual.requestsKept());
     }
 
     /// Every article, by outlet.

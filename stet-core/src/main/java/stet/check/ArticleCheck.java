@@ -17,13 +17,17 @@ import stet.model.Condition;
 import stet.model.Event;
 import stet.model.Fetched;
 import stet.model.Finding;
+import stet.model.Pulse;
 import stet.model.Reading;
 import stet.model.Site;
 import stet.model.Target;
 import stet.model.Validators;
 import stet.model.Version;
 import stet.model.Watched;
+import stet.schedule.Budgets;
 import stet.schedule.Cadence;
+import stet.schedule.Glimpse;
+import stet.schedule.Waits;
 
 /// What a look at an article comes to.
 final class ArticleCheck {
@@ -32,17 +36,15 @@ final class ArticleCheck {
 
     private static final int CONFIRMED = 3;
     private static final int HOPELESS = 60;
-    private static final Duration AFTER_GONE = Duration.ofDays(1);
-    private static final Duration LAST_LOOK = Duration.ofDays(7);
 
     /// When an article was edited while its pages were read; once, for a page may change at every fetch.
     private static final Duration EDITED_AGAIN = Duration.ofMinutes(1);
 
-    private final Cadence cadence;
+    private final Budgets budgets;
     private final RuleBook rules;
 
-    ArticleCheck(Cadence cadence, RuleBook rules) {
-        this.cadence = cadence;
+    ArticleCheck(Budgets budgets, RuleBook rules) {
+        this.budgets = budgets;
         this.rules = rules;
     }
 
@@ -228,11 +230,23 @@ final class ArticleCheck {
         if (now.equals(watched.target().address())) {
             return;
         }
+        if (!isAgreed(watched, capture)) {
+            draft.also(now);
+            return;
+        }
         draft.at(now);
         if (watched.latest().isPresent()
                 && Identity.differ(now, watched.target().address())) {
             draft.event(Event.Kind.MOVED, now.text());
         }
+    }
+
+    /// Whether the article stands elsewhere for good: a permanent redirect (RFC 9110, sections 15.4.2 and 15.4.9)
+    /// that an earlier look, if there was one, met as well. One answer may be a slip; a temporary redirect is
+    /// followed, and no more.
+    private static boolean isAgreed(Watched watched, Capture capture) {
+        return capture.permanent()
+                && (watched.latest().isEmpty() || watched.addresses().contains(capture.address()));
     }
 
     private static void restored(Draft draft, Watched watched) {
@@ -272,7 +286,8 @@ final class ArticleCheck {
         if (watched.latest().isPresent() && watched.condition() != Condition.PAYWALLED) {
             draft.keep().event(Event.Kind.PAYWALLED, trouble.detail());
         }
-        return again(draft);
+        var timing = watched.timing();
+        return next(draft.pulse(timing.pulse().passed(draft.at())), new Cadence(timing.habits()));
     }
 
     /// Nothing is at the address, or so the answer says. Three times over a day makes it a removal.
@@ -282,13 +297,14 @@ final class ArticleCheck {
                 .evidence(capture, false)
                 .answer(answer, seen)
                 .looks(looks);
-        if (watched.condition() != Condition.REMOVED && Cadence.confirmsRemoval(looks)) {
+        if (watched.condition() != Condition.REMOVED && Waits.confirmsRemoval(looks)) {
             draft.condition(Condition.REMOVED);
             if (watched.latest().isPresent()) {
                 draft.keep().event(Event.Kind.REMOVED, seen);
             }
         }
-        return draft.due(cadence.next(looks), "its address answered “%s” every time for over a week".formatted(seen));
+        return draft.due(
+                Waits.afterMiss(looks), "its address answered “%s” every time for over a week".formatted(seen));
     }
 
     /// 410 is a clear word and counts at once; one look a day later and one a week later may still find it restored.
@@ -302,12 +318,7 @@ final class ArticleCheck {
         if (watched.latest().isPresent() && watched.condition() != Condition.REMOVED) {
             draft.keep().event(Event.Kind.REMOVED, "410 Gone");
         }
-        var wait = switch (looks.missing()) {
-            case 1 -> Optional.of(AFTER_GONE);
-            case 2 -> Optional.of(LAST_LOOK);
-            default -> Optional.<Duration>empty();
-        };
-        return draft.due(wait, "its address answers “410 Gone”");
+        return draft.due(Waits.afterGone(looks), "its address answers “410 Gone”");
     }
 
     private Decision elsewhere(Watched watched, Capture capture) {
@@ -320,7 +331,7 @@ final class ArticleCheck {
         if (watched.latest().isPresent() && looks.missing() == CONFIRMED) {
             draft.keep().event(Event.Kind.LEADS_ELSEWHERE, capture.address().text());
         }
-        return draft.due(cadence.next(looks), words);
+        return draft.due(Waits.afterMiss(looks), words);
     }
 
     /// Not let in: told to readers once it was seen three times in a row.
@@ -351,17 +362,57 @@ final class ArticleCheck {
         if (draft.looks().failures() >= HOPELESS) {
             return draft.ended("%d looks in a row got no usable answer".formatted(HOPELESS));
         }
-        var wait = cadence.next(draft.looks());
+        var wait = Waits.afterFailure(draft.looks());
         return draft.due(
-                wait.map(w -> trouble.atLeast()
-                        .filter(asked -> asked.compareTo(w) > 0)
-                        .orElse(w)),
-                "no usable answer came");
+                trouble.atLeast().filter(asked -> asked.compareTo(wait) > 0).orElse(wait));
     }
 
+    /// After a look that told how the text stands.
     private Decision again(Draft draft) {
-        return draft.due(
-                cadence.next(draft.looks()),
-                "nothing changed for %d days".formatted(cadence.longest().toDays()));
+        var timing = draft.watched().timing();
+        var cadence = new Cadence(timing.habits());
+        var glimpse = glimpse(draft);
+        var pulse = known(draft, timing.pulse());
+        return next(draft.pulse(cadence.after(pulse, glimpse)).gains(cadence.lesson(pulse, glimpse)), cadence);
+    }
+
+    /// Due when a look will be worth its price; ended when nothing has changed for too long.
+    private Decision next(Draft draft, Cadence cadence) {
+        var changed = draft.looks().lastChange().orElse(draft.looks().firstSeen());
+        if (!draft.at().isBefore(changed.plus(Cadence.ENDS_AFTER))) {
+            return draft.ended("nothing changed for %d days".formatted(Cadence.ENDS_AFTER.toDays()));
+        }
+        double perHour = budgets.perHour(draft.watched().target().outlet());
+        var purse = draft.watched().timing().purse().at(draft.at(), perHour);
+        return draft.due(cadence.due(draft.pulse(), purse.price(perHour), draft.at()));
+    }
+
+    private static Glimpse glimpse(Draft draft) {
+        boolean changed = switch (draft.finding()) {
+            case Finding.FirstSeen _, Finding.Revised _ -> true;
+            case Finding.Unchanged _, Finding.NoAnswer _, Finding.Alias _, Finding.Listed _ -> false;
+        };
+        var page = draft.evidence().stream().findFirst();
+        return new Glimpse(
+                draft.at(),
+                changed,
+                page.flatMap(Signs::modified),
+                page.flatMap(Capture::freshFor).orElse(Duration.ZERO));
+    }
+
+    /// What a first text tells of its article stays: its age, its section, whether it is written as things happen.
+    private static Pulse known(Draft draft, Pulse pulse) {
+        return switch (draft.finding()) {
+            case Finding.FirstSeen(var version) -> {
+                var story = version.story();
+                var born =
+                        story.published().filter(at -> at.isBefore(draft.at())).orElse(pulse.born());
+                yield pulse.of(
+                        born,
+                        story.section(),
+                        LivePages.isLive(draft.watched().target().address(), story));
+            }
+            case Finding.Revised _, Finding.Unchanged _, Finding.NoAnswer _, Finding.Alias _, Finding.Listed _ -> pulse;
+        };
     }
 }

@@ -13,9 +13,12 @@ import stet.model.Condition;
 import stet.model.Digest;
 import stet.model.Event;
 import stet.model.Finding;
+import stet.model.Habits.Gains;
 import stet.model.Lesson;
 import stet.model.Looks;
 import stet.model.Outcome;
+import stet.model.Pulse;
+import stet.model.Timed;
 import stet.model.Validators;
 import stet.model.Version;
 import stet.model.Watched;
@@ -40,6 +43,8 @@ final class Draft {
     private final List<Address> addresses;
     private Optional<Lesson> lesson = Optional.empty();
     private Optional<Duration> haste = Optional.empty();
+    private Pulse pulse;
+    private Optional<Gains> gains = Optional.empty();
 
     Draft(Watched watched, Instant at) {
         this.watched = watched;
@@ -50,6 +55,19 @@ final class Draft {
         this.links = watched.links();
         this.address = watched.target().address();
         this.addresses = new ArrayList<>(watched.addresses());
+        this.pulse = watched.timing().pulse();
+    }
+
+    Watched watched() {
+        return watched;
+    }
+
+    Finding finding() {
+        return finding;
+    }
+
+    List<Capture> evidence() {
+        return evidence;
     }
 
     Instant at() {
@@ -147,6 +165,30 @@ final class Draft {
         return this;
     }
 
+    Pulse pulse() {
+        return pulse;
+    }
+
+    Draft pulse(Pulse now) {
+        pulse = now;
+        return this;
+    }
+
+    /// What the look taught of the outlet's habits.
+    Draft gains(Optional<Gains> learned) {
+        gains = learned;
+        return this;
+    }
+
+    /// The pulse, with a look owed where one is hastened.
+    private Pulse settledPulse() {
+        return haste.isPresent() ? pulse.owed() : pulse;
+    }
+
+    Decision due(Instant next) {
+        return due(Duration.between(at, next));
+    }
+
     Decision due(Duration wait) {
         var hastened = haste.filter(longest -> longest.compareTo(wait) < 0).orElse(wait);
         return settle(Optional.of(at.plus(hastened)), hastened, "");
@@ -181,6 +223,7 @@ final class Draft {
                 next,
                 why,
                 lesson,
-                reread));
+                reread,
+                new Timed(settledPulse(), gains, 0, 1)));
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import stet.model.Address;
+import stet.model.Capture;
 import stet.model.Fetched;
 import stet.model.Rival;
 
@@ -24,6 +25,30 @@ public record Gathered(
         pages = List.copyOf(pages);
         rivals = rivals.map(List::copyOf);
         rivalPages = Map.copyOf(rivalPages);
+    }
+
+    /// How many requests were made for it, redirects included.
+    int requests() {
+        return pages.stream().mapToInt(Gathered::requests).sum()
+                + rivalPages.values().stream().mapToInt(Gathered::requests).sum();
+    }
+
+    private static int requests(Fetched fetched) {
+        return switch (fetched) {
+            case Fetched.Page(var capture) -> requests(capture);
+            case Fetched.NotModified(var capture) -> requests(capture);
+            case Fetched.Missing(var capture) -> requests(capture);
+            case Fetched.Gone(var capture) -> requests(capture);
+            case Fetched.Refused refused -> requests(refused.capture());
+            case Fetched.Busy busy -> requests(busy.capture());
+            case Fetched.Unusable unusable -> requests(unusable.capture());
+            case Fetched.Failed _ -> 1;
+            case Fetched.Disallowed _, Fetched.Paused _ -> 0;
+        };
+    }
+
+    private static int requests(Capture capture) {
+        return 1 + capture.hops().size();
     }
 
     public Gathered withPage(Fetched page) {

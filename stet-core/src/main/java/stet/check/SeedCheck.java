@@ -3,28 +3,24 @@ package stet.check;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import stet.discover.Seeds;
+import stet.discover.Sifting;
 import stet.model.Answer;
 import stet.model.Capture;
 import stet.model.Digest;
 import stet.model.Fetched;
 import stet.model.Finding;
 import stet.model.Seed;
-import stet.model.Sighting;
+import stet.model.Terms;
 import stet.model.Validators;
 import stet.model.Watched;
 import stet.schedule.SeedCadence;
 
 /// What a look at a feed, a sitemap or a section page comes to.
 final class SeedCheck {
-    /// A sitemap may name a whole back catalogue. What is stated to be this much older than the seed's newest entry
-    /// is left out: it is history, not news.
-    private static final Duration BACK_CATALOGUE = Duration.ofDays(30);
-
     private SeedCheck() {}
 
     static Decision decide(Seed seed, Watched watched, Gathered gathered, Instant now) {
@@ -41,7 +37,8 @@ final class SeedCheck {
                                 .evidence(capture, false)
                                 .answer(Answer.NOT_MODIFIED, "")
                                 .finding(new Finding.Unchanged())
-                                .looks(watched.looks().same(capture.at(), true)));
+                                .looks(watched.looks().same(capture.at(), true)),
+                        Stream.concat(watched.scope().pace().stream(), capture.freshFor().stream()));
             case Fetched.Missing(var capture) ->
                 failed(seed, watched, now, new Troubles.Trouble(Answer.MISSING, "the site answered 404", capture));
             case Fetched.Gone(var capture) ->
@@ -56,8 +53,7 @@ final class SeedCheck {
     }
 
     private static Decision read(Seed seed, Watched watched, Capture capture) {
-        var named = Seeds.read(
-                seed, capture.content(), capture.header("Content-Type").orElse(""), capture.address());
+        var named = Seeds.read(seed, capture, watched.scope().shapes());
         if (named.sightings().isEmpty() && named.parts().isEmpty()) {
             boolean broken = !named.trouble().isEmpty();
             return failed(
@@ -69,44 +65,37 @@ final class SeedCheck {
                             broken ? named.trouble() : "it names no article",
                             capture));
         }
-        var listed = Digest.of(Stream.concat(
-                        named.sightings().stream().map(s -> s.address().text()),
-                        named.parts().stream().map(p -> p.address().text()))
-                .sorted()
-                .collect(Collectors.joining("\n")));
+        var listed = listed(named);
         boolean fresh = !watched.links().equals(Optional.of(listed));
+        var sifted = Sifting.of(seed.kind(), named, watched.scope(), capture.at());
+        var detail = Stream.of(named.trouble(), sifted.told())
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining("; "));
+        var looks = watched.looks();
+        var terms = new Terms(named.terms().pace(), named.terms().hub(), sifted.past());
         return due(
                 seed,
                 new Draft(watched, capture.at())
                         .evidence(capture, false)
-                        .answer(Answer.LISTED, named.trouble())
-                        .finding(new Finding.Listed(news(named.sightings()), named.parts()))
+                        .answer(Answer.LISTED, detail)
+                        .finding(new Finding.Listed(sifted.taken(), sifted.parts(), terms))
                         .validators(validators(capture, named.trouble()))
                         .links(listed)
-                        .looks(
-                                fresh
-                                        ? watched.looks().changed(capture.at())
-                                        : watched.looks().same(capture.at(), false)));
+                        .looks(fresh ? looks.changed(capture.at()) : looks.same(capture.at(), false)),
+                terms.pace().stream());
+    }
+
+    /// Of all that it names, so that a list counts as changed when the seed's does.
+    private static Digest listed(Seeds.Named named) {
+        var addresses = Stream.concat(
+                named.sightings().stream().map(s -> s.address().text()),
+                named.parts().stream().map(p -> p.seed().address().text()));
+        return Digest.of(addresses.sorted().collect(Collectors.joining("\n")));
     }
 
     /// A seed that could be read only in part is asked for again in full.
     private static Validators validators(Capture capture, String trouble) {
         return trouble.isEmpty() ? ArticleCheck.validators(capture) : Validators.NONE;
-    }
-
-    static List<Sighting> news(List<Sighting> sightings) {
-        var newest = sightings.stream().flatMap(s -> stated(s).stream()).max(Instant::compareTo);
-        if (newest.isEmpty()) {
-            return sightings;
-        }
-        var oldest = newest.get().minus(BACK_CATALOGUE);
-        return sightings.stream()
-                .filter(s -> stated(s).map(at -> at.isAfter(oldest)).orElse(true))
-                .toList();
-    }
-
-    private static Optional<Instant> stated(Sighting sighting) {
-        return sighting.modified().or(sighting::published);
     }
 
     private static Decision failed(Seed seed, Watched watched, Instant at, Troubles.Trouble trouble) {
@@ -117,7 +106,9 @@ final class SeedCheck {
         return draft.due(trouble.atLeast().filter(w -> w.compareTo(wait) > 0).orElse(wait));
     }
 
-    private static Decision due(Seed seed, Draft draft) {
-        return draft.due(SeedCadence.of(seed.kind()).next(draft.looks()));
+    /// @param paces what the seed asked for; the longest counts
+    private static Decision due(Seed seed, Draft draft, Stream<Duration> paces) {
+        var pace = paces.max(Duration::compareTo).orElse(Duration.ZERO);
+        return draft.due(SeedCadence.of(seed.kind()).next(draft.looks(), pace));
     }
 }

@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.regex.Pattern;
 import stet.model.Address;
 import stet.model.Payload;
+import stet.model.Shapes;
 import stet.model.Sighting;
 
 /// Looks at what stands at an address that somebody wants to watch, and says what could be watched there.
 public final class Discovery {
     private static final List<String> LIKELY_SITEMAPS = List.of(
             "/news-sitemap.xml", "/sitemap-news.xml", "/sitemap_news.xml", "/sitemap.xml", "/sitemap_index.xml");
+    private static final List<String> LIKELY_FEEDS =
+            List.of("/feed", "/rss.xml", "/feed.xml", "/rss", "/atom.xml", "/index.xml");
     private static final Pattern HTML = Pattern.compile("(?i).*x?html.*");
 
     private Discovery() {}
@@ -50,12 +53,20 @@ public final class Discovery {
     /// @param title as the link gives it; may be empty
     public record FeedLink(Address address, String title) {}
 
+    /// Addresses at which feeds often stand on a site that declares none; they may not exist.
+    public static List<Address> likelyFeeds(Address address) {
+        return LIKELY_FEEDS.stream()
+                .flatMap(path -> address.resolve(path).stream())
+                .toList();
+    }
+
     /// @param address where the content was read, after redirects
     /// @param contentType the Content-Type header's value; may be empty
     public static Found look(Address address, Payload content, String contentType) {
         return switch (Format.of(content, contentType)) {
-            case FEED, JSON_FEED -> listed(Kind.FEED, address, Format.read(content, contentType, address));
-            case SITEMAP, ADDRESS_LINES -> listed(Kind.SITEMAP, address, Format.read(content, contentType, address));
+            case FEED, JSON_FEED -> listed(Kind.FEED, address, Format.read(content, contentType, address, Shapes.NONE));
+            case SITEMAP, ADDRESS_LINES ->
+                listed(Kind.SITEMAP, address, Format.read(content, contentType, address, Shapes.NONE));
             case PAGE -> page(address, content, contentType);
             case UNKNOWN ->
                 HTML.matcher(contentType).matches()
@@ -66,7 +77,7 @@ public final class Discovery {
     }
 
     private static Found nothing(Address address, Payload content, String contentType) {
-        return listed(Kind.OTHER, address, Format.read(content, contentType, address));
+        return listed(Kind.OTHER, address, Format.read(content, contentType, address, Shapes.NONE));
     }
 
     private static Found listed(Kind kind, Address address, Listing listing) {
@@ -82,7 +93,7 @@ public final class Discovery {
 
     private static Found page(Address address, Payload content, String contentType) {
         var page = SectionPages.page(Unzipped.of(content).content(), contentType, address);
-        var listing = SectionPages.read(page, address);
+        var listing = SectionPages.read(page, address, Shapes.NONE);
         var self = new SelfDescription(page);
         var kind = kind(address, self, listing.entries().size());
         return new Found(

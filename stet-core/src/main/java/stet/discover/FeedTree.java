@@ -42,10 +42,8 @@ final class FeedTree {
 
     private FeedTree() {}
 
-    /// @param xml well-formed and without a DOCTYPE
-    /// @throws IllegalArgumentException when a namespace is none that JDOM knows how to name
-    static Document read(String xml, Address address) {
-        var document = parse(xml);
+    /// Changes the document.
+    static Document tidied(Document document, Address address) {
         var root = document.getRootElement();
         if (root.getName().equals("rss")) {
             root.setAttribute("version", "2.0");
@@ -57,7 +55,9 @@ final class FeedTree {
         return document;
     }
 
-    private static Document parse(String xml) {
+    /// @param xml well-formed and without a DOCTYPE
+    /// @throws IllegalArgumentException when a namespace is none that JDOM knows how to name
+    static Document parse(String xml) {
         try {
             var builder = new SAXBuilder();
             builder.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
@@ -98,7 +98,7 @@ final class FeedTree {
     }
 
     /// XML Base, section 4: the bases of the elements around, each relative to the one outside it.
-    private static Address base(@Nullable Element element, Address address) {
+    static Address base(@Nullable Element element, Address address) {
         if (element == null) {
             return address;
         }

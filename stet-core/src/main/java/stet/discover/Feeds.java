@@ -24,6 +24,7 @@ import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 import stet.model.Address;
 import stet.model.Sighting;
+import stet.model.Terms;
 
 /// RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0.
 final class Feeds {
@@ -35,13 +36,15 @@ final class Feeds {
             return Listing.unreadable(whole.trouble());
         }
         try {
-            var tree = FeedTree.read(whole.xml(), address);
+            var raw = FeedTree.parse(whole.xml());
+            var terms = FeedTerms.of(raw, address);
+            var tree = FeedTree.tidied(raw, address);
             var listing = switch (built(tree)) {
                 case Channel channel -> channel(channel, address);
                 case Feed feed -> feed(feed, address, language(tree));
                 default -> Listing.unreadable("a kind of feed that is not known");
             };
-            return listing.after(whole.trouble());
+            return listing.with(terms).after(whole.trouble());
         } catch (FeedException | IllegalArgumentException e) {
             return Listing.unreadable(
                     Troubles.joined(whole.trouble(), "it is no feed that can be read: " + e.getMessage()));
@@ -63,7 +66,13 @@ final class Feeds {
                 .toList();
         var home = present(channel.getLink()).flatMap(address::resolve);
         return new Listing(
-                plain(channel.getTitle()), present(channel.getLanguage()).orElse(""), home, entries, List.of(), "");
+                plain(channel.getTitle()),
+                present(channel.getLanguage()).orElse(""),
+                home,
+                entries,
+                List.of(),
+                Terms.NONE,
+                "");
     }
 
     /// The address is, in this order: what FeedBurner's copy names as the original, the link, a guid that is a
@@ -95,7 +104,7 @@ final class Feeds {
                 .flatMap(entry -> sighting(entry, address).stream())
                 .toList();
         var home = alternate(feed.getAlternateLinks(), address);
-        return new Listing(title(feed.getTitleEx()), language, home, entries, List.of(), "");
+        return new Listing(title(feed.getTitleEx()), language, home, entries, List.of(), Terms.NONE, "");
     }
 
     /// The address is, in this order: FeedBurner's original, the alternate link (RFC 4287, section 4.2.7.2), the

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import stet.model.Address;
+import stet.model.Hub;
 import stet.model.Sighting;
+import stet.model.Terms;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -22,6 +24,8 @@ final class JsonFeeds {
     private String title = "";
     private String language = "";
     private Optional<Address> home = Optional.empty();
+    private Optional<Address> topic = Optional.empty();
+    private Optional<Address> hub = Optional.empty();
     private boolean anyItems;
 
     private JsonFeeds(Address base) {
@@ -40,7 +44,15 @@ final class JsonFeeds {
     }
 
     private Listing listing(String trouble) {
-        return new Listing(title, language, home, entries, List.of(), trouble);
+        var pushed = hub.map(at -> new Hub(at, topic.orElse(base)));
+        return new Listing(
+                title,
+                language,
+                home,
+                entries,
+                List.of(),
+                new Terms(Optional.empty(), pushed, Optional.empty()),
+                trouble);
     }
 
     private void top(JsonParser parser) {
@@ -62,8 +74,17 @@ final class JsonFeeds {
             case "title" -> title = value.asString("").strip();
             case "language" -> language = value.asString("").strip();
             case "home_page_url" -> home = base.resolve(value.asString(""));
+            case "feed_url" -> topic = base.resolve(value.asString(""));
+            case "hubs" -> hub = hub(value);
             default -> {}
         }
+    }
+
+    private Optional<Address> hub(JsonNode hubs) {
+        return hubs.valueStream()
+                .filter(one -> one.path("type").asString("").equalsIgnoreCase("WebSub"))
+                .flatMap(one -> base.resolve(one.path("url").asString("")).stream())
+                .findFirst();
     }
 
     private void items(JsonParser parser) {

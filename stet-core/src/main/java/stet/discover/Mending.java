@@ -23,6 +23,8 @@ final class Mending {
             "news", "http://www.google.com/schemas/sitemap-news/0.9",
             "image", "http://www.google.com/schemas/sitemap-image/1.1");
 
+    private static final Set<String> ENTRIES = Set.of("item", "entry", "url");
+
     private Mending() {}
 
     static String mend(String xml) {
@@ -36,8 +38,19 @@ final class Mending {
         if (root == null) {
             return "";
         }
+        ENTRIES.forEach(name -> unnest(root, name));
         declarePrefixes(root);
         return WellFormed.legal(root.outerHtml());
+    }
+
+    /// An entry that is not closed holds the one after it; that one is put behind it.
+    private static void unnest(Element root, String name) {
+        for (var inner : root.select(name + " " + name)) {
+            var outer = inner.parent() == null ? null : inner.parent().closest(name);
+            if (outer != null) {
+                outer.after(inner);
+            }
+        }
     }
 
     private static void rename(Element element) {

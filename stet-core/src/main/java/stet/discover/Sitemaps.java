@@ -17,11 +17,14 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import stet.model.Address;
 import stet.model.Sighting;
+import stet.model.Terms;
 
 /// Sitemaps and their indexes (sitemaps.org 0.9), with the news extension, as XML or as plain text.
 final class Sitemaps {
@@ -52,7 +55,8 @@ final class Sitemaps {
 
     private static Listing listing(AbstractSiteMap parsed, Address address) {
         return switch (parsed) {
-            case SiteMapIndex index -> new Listing("", "", Optional.empty(), List.of(), parts(index, address), "");
+            case SiteMapIndex index ->
+                new Listing("", "", Optional.empty(), List.of(), parts(index, address), Terms.NONE, "");
             case SiteMap map ->
                 Listing.of(
                         map.getSiteMapUrls().stream()
@@ -63,14 +67,16 @@ final class Sitemaps {
         };
     }
 
-    private static List<Address> parts(SiteMapIndex index, Address address) {
-        Comparator<AbstractSiteMap> byAge = Comparator.comparing(part ->
-                Optional.ofNullable(part.getLastModified()).map(Date::toInstant).orElse(Instant.EPOCH));
-        return index.getSitemaps().stream()
-                .sorted(byAge.reversed())
-                .flatMap(part -> address.resolve(part.getUrl().toString()).stream())
-                .distinct()
-                .toList();
+    private static List<Listing.Part> parts(SiteMapIndex index, Address address) {
+        Map<Address, Listing.Part> once = new LinkedHashMap<>();
+        for (var part : index.getSitemaps()) {
+            var modified = Optional.ofNullable(part.getLastModified()).map(Date::toInstant);
+            address.resolve(part.getUrl().toString())
+                    .ifPresent(at -> once.putIfAbsent(at, new Listing.Part(at, modified)));
+        }
+        Comparator<Listing.Part> byAge =
+                Comparator.comparing(part -> part.modified().orElse(Instant.EPOCH));
+        return once.values().stream().sorted(byAge.reversed()).toList();
     }
 
     private static Optional<Sighting> sighting(SiteMapURL entry, Address address) {

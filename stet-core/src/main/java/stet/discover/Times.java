@@ -21,6 +21,17 @@ final class Times {
     private static final Pattern RFC_822 =
             Pattern.compile("(?:\\p{L}+\\.?,?\\s+)?(\\d{1,2})[\\s-]+(\\p{L}+)\\.?[\\s-]+(\\d{2}|\\d{4})(?:,?\\s+"
                     + CLOCK + ZONE + ")?");
+    private static final Pattern MONTH_FIRST = Pattern.compile(
+            "(?:\\p{L}+\\.?,?\\s+)?(\\p{L}{3,12})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})(?:,?\\s+(?:at\\s+)?"
+                    + CLOCK + ZONE + ")?");
+
+    /// C's asctime, and the date of Unix.
+    private static final Pattern YEAR_LAST =
+            Pattern.compile("(?:\\p{L}+\\s+)?(\\p{L}{3})\\s+(\\d{1,2})\\s+" + CLOCK + ZONE + "\\s+(\\d{4})");
+
+    /// Seconds since 1970, from the year 2000 to 2096.
+    private static final Pattern SECONDS = Pattern.compile("9\\d{8}|[123]\\d{9}");
+
     private static final int LONGEST = 64;
 
     private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
@@ -52,8 +63,9 @@ final class Times {
     private Times() {}
 
     /// Reads RFC 822 dates (RFC 5322, section 3.3 and its obsolete forms) and those of ISO 8601 that RFC 3339 and
-    /// W3C's note allow, with a space for the T, without seconds, or without a time of day. Without a zone, or
-    /// with one that nobody knows, it is UTC. Empty when it is no date, or none that a calendar has.
+    /// W3C's note allow, with a space for the T, without seconds, or without a time of day; those that programs
+    /// write by default (asctime, JavaScript, seconds since 1970); and those with the month first. Without a zone,
+    /// or with one that nobody knows, it is UTC. Empty when it is no date, or none that a calendar has.
     static Optional<Instant> read(String written) {
         var text = written.strip();
         if (text.length() > LONGEST) {
@@ -68,7 +80,18 @@ final class Times {
             if (mail.matches() && month(mail.group(2)) > 0) {
                 return Optional.of(instant(year(mail.group(3)), month(mail.group(2)), number(mail, 1), mail, 4));
             }
-            return Optional.empty();
+            var american = MONTH_FIRST.matcher(text);
+            if (american.matches() && month(american.group(1)) > 0) {
+                return Optional.of(
+                        instant(number(american, 3), month(american.group(1)), number(american, 2), american, 4));
+            }
+            var last = YEAR_LAST.matcher(text);
+            if (last.matches() && month(last.group(1)) > 0) {
+                return Optional.of(instant(number(last, 7), month(last.group(1)), number(last, 2), last, 3));
+            }
+            return SECONDS.matcher(text).matches()
+                    ? Optional.of(Instant.ofEpochSecond(Long.parseLong(text)))
+                    : Optional.empty();
         } catch (DateTimeException e) {
             return Optional.empty();
         }
@@ -81,13 +104,17 @@ final class Times {
             throw new DateTimeException("a placeholder, not a year: " + year);
         }
         return LocalDateTime.of(year, month, day, 0, number(m, clock + 1, 0), second)
-                .plusHours(hour(number(m, clock, 0)))
+                .plusHours(hour(number(m, clock, 0), m.group(clock + 3)))
                 .toInstant(zone(m.group(clock + 3)));
     }
 
-    private static int hour(int hour) {
+    /// @param half AM or PM where the zone would stand; anything else says nothing
+    private static int hour(int hour, @Nullable String half) {
         if (hour > 24) {
             throw new DateTimeException("no such hour: " + hour);
+        }
+        if (half != null && hour <= 12) {
+            return half.equalsIgnoreCase("PM") ? hour % 12 + 12 : half.equalsIgnoreCase("AM") ? hour % 12 : hour;
         }
         return hour;
     }

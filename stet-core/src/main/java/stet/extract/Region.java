@@ -14,14 +14,34 @@ record Region(Box body, Box scope) {
     /// is never four fifths of an article, does not change the way down.
     private static final double FOLLOWED = 0.78;
 
-    /// Empty when the page has no running text.
+    /// Empty when the page has no running text, and no brief article either.
     static Optional<Region> of(Sheet sheet, Furniture furniture, Optional<Block> headline) {
         var prose = prose(sheet, furniture);
         if (prose.getLast() == 0) {
-            return Optional.empty();
+            return headline.flatMap(h -> brief(sheet, furniture, h));
         }
         var body = descend(sheet, prose, start(sheet, furniture, prose, headline));
         return Optional.of(around(sheet, body, headline));
+    }
+
+    /// A breaking story may be no more than two short sentences. It is believed where the page marks one article,
+    /// and that holds the headline and the sentences under it.
+    private static Optional<Region> brief(Sheet sheet, Furniture furniture, Block headline) {
+        var articles = sheet.boxes().stream()
+                .filter(box -> box.tag().equals("article") && !furniture.has(box))
+                .toList();
+        return articles.size() != 1
+                ? Optional.empty()
+                : Optional.of(articles.getFirst())
+                        .filter(article -> article.holds(headline) && sentences(sheet, article, headline) >= 2)
+                        .map(article -> around(sheet, article, Optional.of(headline)));
+    }
+
+    private static long sentences(Sheet sheet, Box article, Block headline) {
+        return sheet.blocksOf(article).stream()
+                .filter(b -> b.order() > headline.order() && b.shape() == Shape.PARAGRAPH && b.linked() == 0)
+                .filter(b -> Scripts.endsSentence(b.text()))
+                .count();
     }
 
     /// @param body the box of the text

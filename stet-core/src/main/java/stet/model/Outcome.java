@@ -19,6 +19,7 @@ import java.util.Optional;
 /// @param lesson what the page taught about its outlet's furniture; empty when nothing new
 /// @param reread the latest version as the present extractor reads its kept page, where that differs: our change, and
 /// not the outlet's
+/// @param timed what the look leaves to the schedule
 public record Outcome(
         Watched watched,
         Instant at,
@@ -37,7 +38,8 @@ public record Outcome(
         Optional<Instant> nextDue,
         String ended,
         Optional<Lesson> lesson,
-        Optional<Version> reread) {
+        Optional<Version> reread,
+        Timed timed) {
 
     public Outcome {
         events = List.copyOf(events);
@@ -46,6 +48,32 @@ public record Outcome(
         if (nextDue.isEmpty() == ended.isEmpty()) {
             throw new IllegalArgumentException("a target is either due again or ended, and an end has a reason");
         }
+    }
+
+    /// The same outcome, for which so many requests were made.
+    ///
+    /// @param perHour requests that the outlet's budget allows in an hour
+    public Outcome paid(int requests, double perHour) {
+        return new Outcome(
+                watched,
+                at,
+                answer,
+                detail,
+                finding,
+                events,
+                condition,
+                validators,
+                looks,
+                links,
+                evidence,
+                keep,
+                address,
+                addresses,
+                nextDue,
+                ended,
+                lesson,
+                reread,
+                timed.paid(requests, perHour));
     }
 
     /// The version that stood before this look, as what was found is compared with it.

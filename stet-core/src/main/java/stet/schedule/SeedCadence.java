@@ -16,11 +16,16 @@ import stet.model.Seed;
 /// days); the doubling goes on to a day, since most parts of a sitemap index are past months that never
 /// change again and there may be hundreds.
 ///
+/// A seed that asks to be left alone for longer (RSS's `ttl`, the syndication module's `updatePeriod`, an answer
+/// that stays fresh) is, up to six hours: some state a day or more out of habit, and a list of news may have moved
+/// on in that time.
+///
 /// A look without a usable answer doubles the wait each time up to six hours; a seed that is missing (404)
 /// is treated alike, for a moved feed often comes back.
 public record SeedCadence(Duration shortest, Duration longest) {
     private static final Duration QUIET = Duration.ofHours(6);
     private static final Duration LONGEST_AFTER_FAILURE = Duration.ofHours(6);
+    private static final Duration LONGEST_PACE = Duration.ofHours(6);
 
     /// @throws IllegalArgumentException unless 0 < shortest <= longest
     public SeedCadence {
@@ -51,6 +56,15 @@ public record SeedCadence(Duration shortest, Duration longest) {
         var quiet = Duration.between(
                 looks.lastChange().orElse(looks.firstSeen()), looks.lastLook().get());
         return new Doubling(shortest, longest).times(doublings(quiet));
+    }
+
+    /// The same for a seed that asks to be left alone for so long.
+    ///
+    /// @param pace what it asked for; zero when it asks for nothing
+    public Duration next(Looks looks, Duration pace) {
+        var own = next(looks);
+        var asked = pace.compareTo(LONGEST_PACE) < 0 ? pace : LONGEST_PACE;
+        return asked.compareTo(own) > 0 ? asked : own;
     }
 
     /// When the next look is due, counted from the last.

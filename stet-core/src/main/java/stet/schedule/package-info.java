@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// What happened before in, the next due instant out.
+/// What happened before in, the next due instant out. Read `Cadence` first, then `Outlook`.
 @NullMarked
 package stet.schedule;
 

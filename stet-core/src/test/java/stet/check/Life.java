@@ -20,21 +20,28 @@ import stet.model.Digest;
 import stet.model.Event;
 import stet.model.Fetched;
 import stet.model.Finding;
+import stet.model.Habits;
 import stet.model.Looks;
 import stet.model.Outcome;
 import stet.model.OutletId;
 import stet.model.Payload;
+import stet.model.Pulse;
+import stet.model.Purse;
 import stet.model.Rival;
+import stet.model.Scope;
 import stet.model.Seed;
 import stet.model.SiteMemory;
 import stet.model.Story;
 import stet.model.Target;
+import stet.model.Timed;
+import stet.model.Timing;
 import stet.model.Validators;
 import stet.model.Version;
 import stet.model.Watched;
-import stet.schedule.Cadence;
+import stet.schedule.Budgets;
 
-/// A target that is looked at again and again: what follows from one look is what is known at the next, as a store
+/// A target that is looked at again and again: what follows from one look is what is known at the next, as a
+/// store
 /// would keep it.
 final class Life {
     static final Instant NOON = Instant.parse("2026-11-19T12:00:00Z");
@@ -57,7 +64,7 @@ final class Life {
     }
 
     private Life(Target target, Optional<Rival> suspect, SiteMemory memory, RuleBook rules) {
-        check = new Check(Cadence.DECAYING, rules);
+        check = new Check(new Budgets(120, Map.of()), rules);
         watched = new Watched(
                 target,
                 NOON,
@@ -69,7 +76,9 @@ final class Life {
                 Optional.empty(),
                 List.of(target.address()),
                 suspect,
-                memory);
+                memory,
+                Scope.ALL,
+                new Timing(Pulse.begin(NOON), Habits.none(0), Purse.begin(NOON, 60)));
     }
 
     static Life ofArticle() {
@@ -145,7 +154,9 @@ final class Life {
                 watched.links(),
                 watched.addresses(),
                 watched.suspect(),
-                memory);
+                memory,
+                watched.scope(),
+                watched.timing());
     }
 
     Life later(Duration wait) {
@@ -209,7 +220,49 @@ final class Life {
                 outcome.links(),
                 outcome.addresses(),
                 Optional.empty(),
-                outcome.lesson().map(watched.memory()::learn).orElse(watched.memory()));
+                outcome.lesson().map(watched.memory()::learn).orElse(watched.memory()),
+                scope(outcome),
+                timing(outcome.timed(), outcome.at()));
+    }
+
+    private Scope scope(Outcome outcome) {
+        var scope = watched.scope();
+        if (!(outcome.finding() instanceof Finding.Listed(var _, var _, var terms))) {
+            return scope;
+        }
+        return new Scope(
+                scope.patterns(),
+                scope.added(),
+                scope.back(),
+                scope.shapes(),
+                terms.pace(),
+                terms.past().or(scope::past));
+    }
+
+    /// From now on these articles of the outlet are wanted.
+    Life wants(Scope scope) {
+        watched = new Watched(
+                watched.target(),
+                watched.due(),
+                watched.validators(),
+                watched.looks(),
+                watched.condition(),
+                watched.latest(),
+                versions,
+                watched.links(),
+                watched.addresses(),
+                watched.suspect(),
+                watched.memory(),
+                scope,
+                watched.timing());
+        return this;
+    }
+
+    private Timing timing(Timed timed, Instant at) {
+        var before = watched.timing();
+        var purse = before.purse().at(at, timed.perHour()).spent(timed.requests());
+        return new Timing(
+                timed.pulse(), timed.gains().map(before.habits()::plus).orElse(before.habits()), purse);
     }
 
     private Optional<Version> kept(Version version) {

@@ -35,6 +35,23 @@ interface Says {
         return (asked, when) -> new Fetched.Page(capture(asked, List.of(to), when, 200, "text/html", sheet.html()));
     }
 
+    /// A temporary redirect to a page.
+    static Says detour(Address to, Sheet sheet) {
+        return (asked, when) -> {
+            var page = capture(asked, List.of(to), when, 200, "text/html", sheet.html());
+            return new Fetched.Page(new Capture(
+                    page.requested(),
+                    page.hops(),
+                    false,
+                    page.at(),
+                    page.took(),
+                    page.status(),
+                    page.headers(),
+                    page.body(),
+                    page.content()));
+        };
+    }
+
     /// One after the other; the last for ever.
     static Says inTurn(Says... answers) {
         var left = new ArrayDeque<>(List.of(answers));

@@ -28,6 +28,7 @@ import stet.model.OutletId;
 import stet.model.Payload;
 import stet.model.Seed;
 import stet.model.Sighting;
+import stet.model.Terms;
 
 class SeedsTest {
     private static final String HOME = "https://harbour.example.org";
@@ -236,7 +237,7 @@ class SeedsTest {
 
     @Test
     void aFeedWithoutEntriesIsNoTrouble() {
-        assertEquals(new Named(List.of(), List.of(), "", List.of()), read(rss("")));
+        assertEquals(new Named(List.of(), List.of(), "", List.of(), Terms.NONE), read(rss("")));
     }
 
     @Test
@@ -324,8 +325,8 @@ class SeedsTest {
 
         assertEquals(
                 List.of(HOME + "/2026.xml.gz", HOME + "/2025.xml.gz", HOME + "/old.xml"),
-                named.parts().stream().map(part -> part.address().text()).toList());
-        assertTrue(named.parts().stream().allMatch(part -> part.kind() == Seed.Kind.SITEMAP));
+                named.parts().stream().map(part -> part.seed().address().text()).toList());
+        assertTrue(named.parts().stream().allMatch(part -> part.seed().kind() == Seed.Kind.SITEMAP));
         assertEquals("sitemaps of other sites were left out: 1", named.trouble());
     }
 

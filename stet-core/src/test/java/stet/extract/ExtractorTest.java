@@ -158,6 +158,22 @@ final class ExtractorTest {
     }
 
     @Test
+    void aBriefStoryIsReadWhereThePageMarksItAsAnArticle() {
+        var brief = "<h1>Bridge to close</h1><p>The old bridge closes today.</p><p>More follows shortly.</p>";
+
+        var story = story("<title>Bridge to close</title><article>" + brief + "</article>");
+
+        assertEquals(
+                List.of("The old bridge closes today.", "More follows shortly."),
+                story.paragraphs().stream().map(Paragraph::text).toList());
+        assertEquals(Reason.EMPTY, reason("<title>Bridge</title><div>" + brief + "</div>"));
+        assertEquals(
+                Reason.SOFT_NOT_FOUND,
+                reason("<title>Page not found</title><article>" + brief.replace("Bridge to close", "Page not found")
+                        + "</article>"));
+    }
+
+    @Test
     void linksAreAbsoluteAndKeepTheirWords() {
         var linked = article("", "").replace("the county said", "<a href='../report?x=1'>the county</a> said");
 

@@ -27,6 +27,7 @@ import stet.model.OutletId;
 import stet.model.Payload;
 import stet.model.Run;
 import stet.model.Seed;
+import stet.model.Shapes;
 import tools.jackson.databind.json.JsonMapper;
 
 class FeedsTest {
@@ -53,7 +54,8 @@ class FeedsTest {
         var text = writer.apply(new Feed(channel(), List.of(ferry(), arabic())));
         var seed = new Seed(new OutletId("stet"), new Address("https://stet.example.org/" + file), Seed.Kind.FEED);
 
-        var named = Seeds.read(seed, Payload.of(text.getBytes(StandardCharsets.UTF_8)), "", seed.address());
+        var named =
+                Seeds.read(seed, Payload.of(text.getBytes(StandardCharsets.UTF_8)), "", seed.address(), Shapes.NONE);
 
         assertEquals("", named.trouble());
         assertEquals(

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -15,6 +20,9 @@ import stet.fetch.Fetcher;
 import stet.model.Address;
 import stet.model.Fetched;
 import stet.model.Reading;
+import stet.model.Scope;
+import stet.model.Shapes;
+import stet.model.Sighting;
 import stet.model.Site;
 
 /// `stet add`: finds what can be watched behind an address, shows it, and saves it.
@@ -23,14 +31,19 @@ import stet.model.Site;
         mixinStandardHelpOptions = true,
         versionProvider = Main.VersionProvider.class,
         description =
-                "Finds the feeds and news sitemaps behind an address, shows what they name and how a few articles "
-                        + "would be read, asks, and saves. Asks politely: a few requests with ten seconds between them.",
+                "Finds the feeds, sitemaps and pages of links behind an address, shows what each would bring and how a few "
+                        + "articles would be read, asks, and saves. Asks politely: a few requests with ten seconds "
+                        + "between them. docs/outlets.md tells more.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  stet add https://harbourcourier.example",
-            "  stet add --yes https://harbourcourier.example/feeds/news.xml https://meridianwire.example"
+            "  stet add --yes https://harbourcourier.example/feeds/news.xml https://meridianwire.example",
+            "  stet add --back 30d --exclude /sport/ https://harbourcourier.example",
+            "  stet add --yes --from subscriptions.opml"
         })
 final class AddCommand implements Callable<Integer> {
+    private static final int SAMPLES = 3;
+
     @ParentCommand
     private Main main = new Main();
 
@@ -39,21 +52,43 @@ final class AddCommand implements Callable<Integer> {
             description = "Saves without asking.")
     private boolean yes;
 
+    @Option(
+            names = "--from",
+            paramLabel = "FILE",
+            description = "Adds all that an OPML file or a plain list of addresses names; - reads standard input.")
+    private Optional<Path> from = Optional.empty();
+
+    @Mixin
+    private WantedOptions wanted = new WantedOptions();
+
+    @Option(names = "--page", description = "Watches a page of links too where there are feeds or sitemaps.")
+    private boolean page;
+
     @Parameters(
-            arity = "1..*",
+            arity = "0..*",
             paramLabel = "URL",
             description = "A home page, section page, feed, sitemap or article.")
     private List<String> urls = List.of();
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws InterruptedException, IOException {
+        var listed = from.isPresent() ? SourceFile.read(from.get(), main.line().getErr()) : List.<String>of();
+        var all = Stream.concat(urls.stream(), listed.stream()).distinct().toList();
+        if (all.isEmpty()) {
+            throw new Main.Wrong("give an address, or --from FILE with a list of them");
+        }
         int exit = Main.DONE;
+        int failed = 0;
         try (var node = main.node();
                 var fetcher = node.fetcher()) {
-            for (var url : urls) {
+            for (var url : all) {
                 int one = add(node, fetcher, url);
+                failed += one == Main.DONE ? 0 : 1;
                 exit = exit == Main.DONE ? one : exit;
             }
+        }
+        if (all.size() > 1) {
+            main.line().getOut().println("%d of %d addresses were added.".formatted(all.size() - failed, all.size()));
         }
         return exit;
     }
@@ -67,7 +102,7 @@ final class AddCommand implements Callable<Integer> {
         }
         try {
             var doing = new Doing(err);
-            var found = new Finder(fetcher, 3, doing::tell)
+            var found = new Finder(fetcher, wish(node.time().instant()), doing::tell)
                     .find(address.get(), node.roster().outlets());
             doing.clear();
             show(found, fetcher, node.time().instant());
@@ -88,10 +123,17 @@ final class AddCommand implements Callable<Integer> {
         }
     }
 
+    /// A list is added without reading articles first.
+    private Finder.Wish wish(Instant now) {
+        var asked = wanted.over(WantedOptions.AT_FIRST);
+        var scope = new Scope(asked.patterns(), now, asked.back(), Shapes.NONE, Optional.empty(), Optional.empty());
+        return new Finder.Wish(from.isPresent() ? 0 : SAMPLES, page, scope);
+    }
+
     /// What was fetched to show how articles are read is kept as the first look at them.
     private void save(Node node, Fetcher fetcher, Finder.Found found) throws InterruptedException {
         var now = node.time().instant();
-        node.roster().add(found.outlet(), now);
+        node.roster().add(found.outlet(), wanted.over(WantedOptions.AT_FIRST), now);
         found.article()
                 .ifPresent(article -> node.roster().article(found.outlet().id(), article, now));
         try (var archive = node.archive()) {
@@ -119,22 +161,38 @@ final class AddCommand implements Callable<Integer> {
                         outlet.home()));
         var pause = Duration.between(now, fetcher.readyAt(Site.of(outlet.home())));
         out.println("  robots.txt allows it; next request in " + ClockTime.words(pause));
-        for (var seed : found.seeds()) {
-            var newest = seed.newest()
-                    .filter(at -> !at.isAfter(now.plusSeconds(60)))
-                    .map(at -> "newest " + ClockTime.words(Duration.between(at, now)) + " ago")
-                    .orElse("");
-            out.println("  %s  %-8s %-50s %d articles  %s%s"
-                    .formatted(
-                            seed.taken() ? "found" : "left ",
-                            seed.seed().kind().name().toLowerCase(Locale.ROOT),
-                            seed.seed().address(),
-                            seed.articles().size(),
-                            newest,
-                            seed.why().isEmpty() ? "" : "  (" + Printable.text(seed.why()) + ")"));
+        found.seeds().forEach(seed -> show(out, seed, now));
+        if (found.seeds().stream()
+                .noneMatch(seed -> seed.taken() && !seed.articles().isEmpty())) {
+            out.println(
+                    "  nothing that it names now is new enough; it begins with its next article, or give --back 30d, or all");
         }
         found.article().ifPresent(article -> out.println("  found  article  " + article));
         found.samples().forEach(sample -> show(out, sample));
+    }
+
+    private static void show(PrintWriter out, Finder.SeedFound seed, Instant now) {
+        var newest = seed.newest()
+                .filter(at -> !at.isAfter(now.plusSeconds(60)))
+                .map(at -> ", newest " + ClockTime.words(Duration.between(at, now)) + " ago")
+                .orElse("");
+        out.println("  %s  %-8s %-50s %d articles%s%s%s"
+                .formatted(
+                        seed.taken() ? "found" : "left ",
+                        seed.seed().kind().name().toLowerCase(Locale.ROOT),
+                        seed.seed().address(),
+                        seed.articles().size(),
+                        newest,
+                        seed.pushed() ? ", pushed by a hub" : "",
+                        seed.why().isEmpty() ? "" : "  (" + Printable.text(seed.why()) + ")"));
+        if (!seed.leftOut().isEmpty()) {
+            out.println("         " + Printable.text(seed.leftOut()));
+        }
+        seed.articles().stream()
+                .map(Sighting::title)
+                .filter(title -> seed.taken() && !title.isBlank())
+                .findFirst()
+                .ifPresent(title -> out.println("         for instance “%s”".formatted(Printable.text(title))));
     }
 
     private static void show(PrintWriter out, Finder.Sample sample) {

@@ -47,9 +47,15 @@ final class CheckCommand implements Callable<Integer> {
                     outcomes.forEach(this::tell);
                     yield exit(outcomes.getFirst().answer());
                 }
+                case Walk.End.Spent(var until) -> throw new IllegalStateException("a look was asked for at " + until);
                 case Walk.End.Postponed(var until) -> {
-                    main.line().getErr().println("! not looked: the site asked for a pause until " + until);
-                    yield Main.NETWORK;
+                    var site = Site.of(target.address());
+                    var stopped = fetcher.stopped(site);
+                    main.line()
+                            .getErr()
+                            .println(stopped.map(why -> Lookup.stopped(site, why))
+                                    .orElse("! not looked: the site asked for a pause until " + until));
+                    yield stopped.isPresent() ? Main.NOT_ALLOWED : Main.NETWORK;
                 }
                 case Walk.End.Overtaken() -> {
                     main.line().getErr().println("! another Stet is looking at it just now");
@@ -113,7 +119,7 @@ final class CheckCommand implements Callable<Integer> {
                 out.println("It is another address of article " + alias.of().id());
             case Finding.NoAnswer() ->
                 out.println("Nothing can be said: %s".formatted(Printable.text(outcome.detail())));
-            case Finding.Listed(var _, var _) -> out.println("It is a list of articles");
+            case Finding.Listed _ -> out.println("It is a list of articles");
         }
         outcome.events().forEach(event -> out.println(Printable.text(Telegraph.words(event))));
         outcome.nextDue()

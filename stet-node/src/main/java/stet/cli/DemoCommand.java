@@ -20,6 +20,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import stet.gazette.Newsstand;
 import stet.model.Address;
+import stet.model.Scope;
 
 /// `stet demo`: pretend newspapers on this machine, watched with a quickened clock.
 @Command(
@@ -110,8 +111,8 @@ final class DemoCommand implements Callable<Integer> {
         try (var fetcher = node.fetcher()) {
             for (var masthead : mastheads) {
                 var home = Address.parse(masthead.home()).orElseThrow();
-                var found =
-                        new Finder(fetcher, 0, _ -> {}).find(home, node.roster().outlets());
+                var found = new Finder(fetcher, new Finder.Wish(0, false, Scope.ALL), _ -> {})
+                        .find(home, node.roster().outlets());
                 node.roster().add(found.outlet(), node.time().instant());
             }
         }

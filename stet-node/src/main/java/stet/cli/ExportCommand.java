@@ -2,6 +2,7 @@
 package stet.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -9,6 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import stet.model.ArticleId;
+import stet.model.Outlet;
 import stet.model.OutletId;
 import stet.model.Version;
 import stet.store.ArticleRecord;
@@ -21,11 +23,14 @@ import tools.jackson.databind.node.ObjectNode;
         name = "export",
         mixinStandardHelpOptions = true,
         versionProvider = Main.VersionProvider.class,
-        description = "Prints every version as a line of JSON (JSON Lines), article by article, oldest version first.",
+        description =
+                "Prints every version as a line of JSON (JSON Lines), article by article, oldest version first; or, "
+                        + "with --opml or --list, what is watched.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  stet export > versions.jsonl",
             "  stet export --outlet harbour-gazette | gzip > harbour.jsonl.gz",
+            "  stet export --opml > outlets.opml             for feed readers, and for `stet add --from`",
             "",
             "docs/json.md tells what each field holds."
         })
@@ -42,9 +47,22 @@ final class ExportCommand implements Callable<Integer> {
             description = "Only this outlet, by its short name as in `stet list`.")
     private Optional<String> outlet = Optional.empty();
 
+    @Option(names = "--opml", description = "Prints the outlets and their feeds, sitemaps and pages as OPML.")
+    private boolean opml;
+
+    @Option(names = "--list", description = "Prints the addresses of feeds, sitemaps and pages, one a line.")
+    private boolean list;
+
     @Override
     public Integer call() {
+        if (opml && list) {
+            throw new Main.Wrong("--opml and --list are two forms of one list; give one of them");
+        }
         try (var node = main.existing()) {
+            if (opml || list) {
+                sources(node.roster().watched());
+                return Main.DONE;
+            }
             var library = node.library();
             var wanted = outlet.map(Main::outlet);
             if (wanted.isPresent()
@@ -63,6 +81,21 @@ final class ExportCommand implements Callable<Integer> {
             }
         }
         return Main.DONE;
+    }
+
+    private void sources(List<Outlet> watched) {
+        var wanted = watched.stream()
+                .filter(o -> outlet.map(o.id().text()::equals).orElse(true))
+                .toList();
+        if (outlet.isPresent() && wanted.isEmpty()) {
+            throw new Main.Wrong("no outlet “%s” is watched; `stet list` shows them".formatted(outlet.get()));
+        }
+        var out = main.line().getOut();
+        if (opml) {
+            Opml.print(wanted, out);
+        } else {
+            Opml.lines(wanted, out);
+        }
     }
 
     private void article(Library library, ArticleId id, Optional<OutletId> wanted, Progress progress) {

@@ -15,20 +15,25 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import stet.discover.Discovery;
 import stet.discover.Seeds;
+import stet.discover.Sifting;
 import stet.extract.Extractor;
 import stet.fetch.Fetcher;
+import stet.fetch.Purpose;
 import stet.model.Address;
 import stet.model.Capture;
 import stet.model.Fetched;
 import stet.model.Outlet;
 import stet.model.OutletId;
 import stet.model.Reading;
+import stet.model.Scope;
 import stet.model.Seed;
+import stet.model.Shapes;
 import stet.model.Sighting;
 import stet.model.Site;
 import stet.model.Validators;
 
-/// Finds what can be watched behind an address that somebody pasted: the outlet, its feeds and news sitemaps, and how a
+/// Finds what can be watched behind an address that somebody pasted: the outlet, its feeds and news
+/// sitemaps, and how a
 /// few of its articles would be read.
 final class Finder {
     /// Of seeds whose outlet has no name yet.
@@ -40,27 +45,53 @@ final class Finder {
     /// A seed that names hardly anything that another one does not name too is not worth a request.
     private static final double NEW_SHARE = 0.2;
 
+    /// Of the addresses at which a feed may stand though nobody declares it.
+    private static final int MOST_GUESSES = 4;
+
     private final Fetcher fetcher;
-    private final int mostSamples;
+    private final Wish wish;
     private final Consumer<String> doing;
 
-    /// @param mostSamples how many articles are read to show how that goes
     /// @param doing is told what is being looked at, for a line of progress
-    Finder(Fetcher fetcher, int mostSamples, Consumer<String> doing) {
+    Finder(Fetcher fetcher, Wish wish, Consumer<String> doing) {
         this.fetcher = fetcher;
-        this.mostSamples = mostSamples;
+        this.wish = wish;
         this.doing = doing;
     }
 
+    /// @param mostSamples how many articles are read to show how that goes
+    /// @param page whether a page of links is watched although there are feeds
+    /// @param scope which articles are wanted of an outlet that is added now
+    record Wish(int mostSamples, boolean page, Scope scope) {}
+
     /// @param name the outlet's name as the seed has it; may be empty
-    /// @param articles the addresses that it names now
-    /// @param newest the newest time that it states
+    /// @param articles that would be watched now
+    /// @param leftOut what it names and would not be watched, with the reasons; empty when nothing is
+    /// @param pushed whether a hub offers to push its changes
     /// @param taken whether it is worth watching
     /// @param why it is not, or what is odd about it; may be empty
     record SeedFound(
-            Seed seed, String name, List<Address> articles, Optional<Instant> newest, boolean taken, String why) {
+            Seed seed,
+            String name,
+            List<Sighting> articles,
+            String leftOut,
+            boolean pushed,
+            boolean taken,
+            String why) {
         SeedFound of(OutletId outlet) {
-            return new SeedFound(new Seed(outlet, seed.address(), seed.kind()), name, articles, newest, taken, why);
+            var owned = new Seed(outlet, seed.address(), seed.kind());
+            return new SeedFound(owned, name, articles, leftOut, pushed, taken, why);
+        }
+
+        static SeedFound left(Seed seed, String why) {
+            return new SeedFound(seed, "", List.of(), "", false, false, why);
+        }
+
+        /// The newest time that it states.
+        Optional<Instant> newest() {
+            return articles.stream()
+                    .flatMap(s -> s.published().or(s::modified).stream())
+                    .max(Comparator.naturalOrder());
         }
     }
 
@@ -104,13 +135,15 @@ final class Finder {
         var look = look(first);
         var article = Optional.<Address>empty();
         var front = first;
+        var beside = List.<Discovery.FeedLink>of();
         if (look.kind() == Discovery.Kind.ARTICLE || look.kind() == Discovery.Kind.OTHER) {
             article = look.kind() == Discovery.Kind.ARTICLE ? Optional.of(first.address()) : Optional.empty();
+            beside = look.feeds();
             front = page(root(first.address()));
             look = look(front);
         }
         var home = look.kind() == Discovery.Kind.SECTION ? front.address() : root(front.address());
-        var unnamed = seeds(front, look);
+        var unnamed = seeds(front, look, beside);
         var outlet = outlet(home, look, unnamed, known);
         var found = unnamed.stream().map(seed -> seed.of(outlet.id())).toList();
         if (found.stream().noneMatch(SeedFound::taken) && article.isEmpty()) {
@@ -141,7 +174,7 @@ final class Finder {
 
     private Capture page(Address address) throws NotFound, InterruptedException {
         doing.accept("asking " + address);
-        return switch (fetcher.fetch(address, Validators.NONE)) {
+        return switch (fetcher.fetch(address, Validators.NONE, Purpose.SEARCH)) {
             case Fetched.Page(var capture) -> capture;
             case Fetched.Disallowed(var detail) -> throw new NotFound(address + ": " + detail, Main.NOT_ALLOWED);
             case Fetched.Refused(var capture) ->
@@ -160,10 +193,19 @@ final class Finder {
             case Fetched.Unusable(var capture) -> throw answered(address, capture);
             case Fetched.Busy(var capture, var _) -> throw answered(address, capture);
             case Fetched.NotModified(var capture) -> throw answered(address, capture);
-            case Fetched.Paused(var until) ->
-                throw new NotFound(
-                        "%s asked for a pause until %s; try again then".formatted(address, until), Main.NETWORK);
+            case Fetched.Paused(var until) -> throw paused(address, until);
         };
+    }
+
+    private NotFound paused(Address address, Instant until) {
+        var site = Site.of(address);
+        return fetcher.stopped(site)
+                .map(why -> new NotFound(
+                        "nothing is asked of %s any more: %s. When that is settled: stet resume %s"
+                                .formatted(site, why, site),
+                        Main.NOT_ALLOWED))
+                .orElseGet(() -> new NotFound(
+                        "%s asked for a pause until %s; try again then".formatted(address, until), Main.NETWORK));
     }
 
     private static NotFound answered(Address address, Capture capture) {
@@ -208,25 +250,64 @@ final class Finder {
         return slug;
     }
 
-    private List<SeedFound> seeds(Capture front, Discovery.Found look) throws InterruptedException {
+    /// @param beside feeds that the article declares from which somebody came here
+    private List<SeedFound> seeds(Capture front, Discovery.Found look, List<Discovery.FeedLink> beside)
+            throws InterruptedException {
         var found = new ArrayList<SeedFound>();
         var named = new HashSet<Address>();
         switch (look.kind()) {
             case FEED -> found.add(weigh(new Seed(UNNAMED, front.address(), Seed.Kind.FEED), front, named));
-            case SITEMAP -> found.add(weigh(new Seed(UNNAMED, front.address(), Seed.Kind.SITEMAP), front, named));
+            case SITEMAP -> found.addAll(sitemap(new Seed(UNNAMED, front.address(), Seed.Kind.SITEMAP), front, named));
             case SECTION, ARTICLE, OTHER -> {
-                for (var feed : look.feeds().stream().limit(MOST_FEEDS).toList()) {
-                    found.add(ask(new Seed(UNNAMED, feed.address(), Seed.Kind.FEED), named));
+                for (var feed : feeds(look, beside)) {
+                    found.add(ask(new Seed(UNNAMED, feed, Seed.Kind.FEED), named));
+                }
+                if (found.isEmpty()) {
+                    guess(front.address(), named).ifPresent(found::add);
                 }
                 for (var sitemap : sitemaps(front.address(), look)) {
-                    found.add(ask(new Seed(UNNAMED, sitemap, Seed.Kind.SITEMAP), named));
+                    found.addAll(askSitemap(new Seed(UNNAMED, sitemap, Seed.Kind.SITEMAP), named));
                 }
-                if (look.kind() == Discovery.Kind.SECTION && found.stream().noneMatch(SeedFound::taken)) {
-                    found.add(weigh(new Seed(UNNAMED, front.address(), Seed.Kind.SECTION), front, named));
+                if (look.kind() == Discovery.Kind.SECTION) {
+                    found.add(section(front, found, named));
                 }
             }
         }
         return found;
+    }
+
+    private static List<Address> feeds(Discovery.Found look, List<Discovery.FeedLink> beside) {
+        return Stream.concat(look.feeds().stream(), beside.stream())
+                .map(Discovery.FeedLink::address)
+                .distinct()
+                .limit(MOST_FEEDS)
+                .toList();
+    }
+
+    /// The first usual place where a feed stands though no page declares one.
+    private Optional<SeedFound> guess(Address home, Set<Address> named) throws InterruptedException {
+        for (var likely : Discovery.likelyFeeds(home).subList(0, MOST_GUESSES)) {
+            var found = ask(new Seed(UNNAMED, likely, Seed.Kind.FEED), named);
+            if (found.taken() && found.seed().kind() == Seed.Kind.FEED) {
+                return Optional.of(found);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// A page of links is the heaviest seed, and the least sure; it is watched where nothing better is found.
+    private SeedFound section(Capture front, List<SeedFound> others, Set<Address> named) {
+        var page = weigh(new Seed(UNNAMED, front.address(), Seed.Kind.SECTION), front, named);
+        return page.taken() && !wish.page() && others.stream().anyMatch(SeedFound::taken)
+                ? new SeedFound(
+                        page.seed(),
+                        page.name(),
+                        page.articles(),
+                        page.leftOut(),
+                        page.pushed(),
+                        false,
+                        "feeds or sitemaps are asked instead; --page watches it too")
+                : page;
     }
 
     /// News sitemaps first; a general sitemap only where there is nothing better, since it names the whole past.
@@ -251,21 +332,42 @@ final class Finder {
         try {
             return weigh(seed, page(seed.address()), named);
         } catch (NotFound e) {
-            return new SeedFound(seed, "", List.of(), Optional.empty(), false, e.why());
+            return SeedFound.left(seed, e.why());
         }
     }
 
-    private static SeedFound weigh(Seed seed, Capture capture, Set<Address> named) {
-        var read = Seeds.read(
-                seed, capture.content(), capture.header("Content-Type").orElse(""), capture.address());
+    private List<SeedFound> askSitemap(Seed seed, Set<Address> named) throws InterruptedException {
+        try {
+            return sitemap(seed, page(seed.address()), named);
+        } catch (NotFound e) {
+            return List.of(SeedFound.left(seed, e.why()));
+        }
+    }
+
+    /// A sitemap; of an index, the part with the newest articles too, which shows what it would bring.
+    private List<SeedFound> sitemap(Seed seed, Capture capture, Set<Address> named) throws InterruptedException {
+        var parts = Sifting.of(seed.kind(), read(seed, capture), wish.scope(), capture.at())
+                .parts();
+        var found = new ArrayList<>(List.of(weigh(seed, capture, named)));
+        if (!parts.isEmpty()) {
+            var part = ask(parts.getFirst(), named);
+            found.add(part.taken() ? part : SeedFound.left(part.seed(), "a part of the sitemap before: " + part.why()));
+        }
+        return found;
+    }
+
+    private static Seeds.Named read(Seed seed, Capture capture) {
+        return Seeds.read(seed, capture, Shapes.NONE);
+    }
+
+    private SeedFound weigh(Seed seed, Capture capture, Set<Address> named) {
+        var read = read(seed, capture);
+        var sifted = Sifting.of(seed.kind(), read, wish.scope(), capture.at());
         var sightings = read.sightings();
-        var newest = sightings.stream()
-                .flatMap(s -> s.published().or(s::modified).stream())
-                .max(Comparator.naturalOrder());
         long fresh =
                 sightings.stream().filter(s -> !named.contains(s.address())).count();
         boolean worth = !sightings.isEmpty() && fresh >= sightings.size() * NEW_SHARE
-                || !read.parts().isEmpty();
+                || !sifted.parts().isEmpty();
         var why = !read.trouble().isEmpty()
                 ? read.trouble()
                 : worth ? "" : sightings.isEmpty() ? "names no article" : "names the same articles";
@@ -273,10 +375,13 @@ final class Finder {
         return new SeedFound(
                 seed,
                 look(capture).name(),
-                sightings.stream().map(Sighting::address).toList(),
-                newest,
+                sifted.taken(),
+                sifted.told(),
+                read.terms().hub().isPresent(),
                 worth,
-                why);
+                sifted.parts().isEmpty()
+                        ? why
+                        : "an index of %d sitemaps".formatted(sifted.parts().size()));
     }
 
     private List<Sample> samples(List<SeedFound> found) throws InterruptedException {
@@ -284,8 +389,9 @@ final class Finder {
         var addresses = found.stream()
                 .filter(SeedFound::taken)
                 .flatMap(seed -> seed.articles().stream())
+                .map(Sighting::address)
                 .distinct()
-                .limit(mostSamples)
+                .limit(wish.mostSamples())
                 .toList();
         for (var address : addresses) {
             samples.add(sample(address));

@@ -8,11 +8,14 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
+import stet.health.Health;
+import stet.model.Alert;
 import stet.model.Answer;
 import stet.model.Significance;
 import stet.store.Filter;
@@ -34,12 +37,16 @@ final class ListCommand implements Callable<Integer> {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
+    private static final int MOST_ALERTS = 5;
+
     @ParentCommand
     private Main main = new Main();
 
     @Option(
             names = "--health",
-            description = "How the last looks ended, for each outlet and seed, with the next attempt.")
+            description =
+                    "How each outlet fares beside its habit, what is wrong with it and since when, and how the last looks "
+                            + "ended, with the next attempt.")
     private boolean health;
 
     @Option(names = "--changes", description = "The newest changes, newest first.")
@@ -75,12 +82,12 @@ final class ListCommand implements Callable<Integer> {
                         .orElse("Nothing is watched yet: stet add URL"));
                 return outlet.isPresent() ? Main.USAGE : Main.DONE;
             }
-            outlets.forEach(o -> print(out, o, now));
+            outlets.forEach(o -> print(out, node, o, now));
         }
         return Main.DONE;
     }
 
-    private void print(PrintWriter out, OutletRecord o, Instant now) {
+    private void print(PrintWriter out, Node node, OutletRecord o, Instant now) {
         out.println("%s  (%s)  %s"
                 .formatted(
                         Printable.text(o.outlet().name()),
@@ -88,10 +95,57 @@ final class ListCommand implements Callable<Integer> {
                         o.outlet().home()));
         out.println("  %,d articles, %,d still checked, %,d changed, %,d changes"
                 .formatted(o.articles(), o.open(), o.changed(), o.revisions()));
+        OutletCommand.kept(o).forEach(line -> out.println("  " + line));
         out.println("  last good look %s; next look %s".formatted(when(o.lastSuccess(), now), when(o.nextDue(), now)));
+        for (var stopped : o.stopped()) {
+            var stop = stopped.stop().orElseThrow();
+            out.println("  ! nothing is asked of %s since %s: %s. When that is settled: stet resume %s"
+                    .formatted(
+                            stopped.site(),
+                            TIME.format(stop.since()) + " UTC",
+                            Printable.text(stop.why()),
+                            stopped.site()));
+        }
         if (health) {
+            vitals(out, node, o, now);
             health(out, o, now);
         }
+    }
+
+    /// How the outlet fares, and what is or lately was wrong with it.
+    private static void vitals(PrintWriter out, Node node, OutletRecord o, Instant now) {
+        var id = o.outlet().id();
+        var vitals = new Health(id, o.keeping().added(), node.library().tallies(id), now).vitals();
+        out.println("  in a day: %,d new articles%s; %s of usable answers were “not modified”"
+                .formatted(
+                        vitals.articles(),
+                        usual(vitals.usualArticles(), "%.1f"),
+                        vitals.notModified().isPresent()
+                                ? "%.0f %%".formatted(100 * vitals.notModified().getAsDouble())
+                                : "none"));
+        vitals.words()
+                .ifPresent(words -> out.println(
+                        "  texts have about %.0f words%s".formatted(words, usual(vitals.usualWords(), "%.0f"))));
+        var alerts = node.library().alerts(id, MOST_ALERTS);
+        if (alerts.stream().noneMatch(Alert::stands)) {
+            out.println("  ✓ nothing is wrong");
+        }
+        for (var alert : alerts) {
+            alert.cleared()
+                    .ifPresentOrElse(
+                            at -> out.println("  · was %s from %s to %s"
+                                    .formatted(
+                                            AlertWords.of(alert.kind()), TIME.format(alert.since()), TIME.format(at))),
+                            () -> out.println("  ! %s since %s UTC: %s"
+                                    .formatted(
+                                            AlertWords.of(alert.kind()),
+                                            TIME.format(alert.since()),
+                                            Printable.text(alert.why()))));
+        }
+    }
+
+    private static String usual(OptionalDouble usual, String format) {
+        return usual.isPresent() ? (" (usually " + format + ")").formatted(usual.getAsDouble()) : "";
     }
 
     private static void health(PrintWriter out, OutletRecord o, Instant now) {

@@ -2,10 +2,16 @@
 package stet.cli;
 
 import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import stet.model.Address;
 import stet.model.ArticleId;
 import stet.model.OutletId;
+import stet.model.Seed;
+import stet.model.Site;
 import stet.store.Library;
+import stet.store.Roster;
 
 /// Finds what a person means: an article by its id, or by any address it is or was at; an outlet by its short name.
 final class Lookup {
@@ -30,5 +36,32 @@ final class Lookup {
             throw new Main.Wrong("there is no outlet “%s”; `stet list` shows them".formatted(id));
         }
         return id;
+    }
+
+    /// What to tell who wants to ask a site of which nothing is asked any more.
+    static String stopped(Site site, String why) {
+        return "! nothing is asked of %s any more: %s. When that is settled: stet resume %s"
+                .formatted(site, Printable.text(why), site);
+    }
+
+    /// The sites of an outlet, its home's and its seeds', by its short name; or the one site of a host or address.
+    static Set<Site> sites(Roster roster, String named) {
+        var outlet = roster.outlets().stream()
+                .filter(o -> o.id().text().equals(named))
+                .findFirst();
+        if (outlet.isPresent()) {
+            return Stream.concat(
+                            Stream.of(outlet.get().home()),
+                            outlet.get().seeds().stream().map(Seed::address))
+                    .map(Site::of)
+                    .collect(Collectors.toSet());
+        }
+        return Set.of(Address.parse(named)
+                .or(() -> Address.parse("https://" + named))
+                .filter(address -> address.host().matches(".*[.:].*"))
+                .map(address -> named.contains(":") && !named.contains("/") ? new Site(named) : Site.of(address))
+                .orElseThrow(() -> new Main.Wrong(
+                        "“%s” is neither an outlet's short name nor a host; `stet list` shows the outlets"
+                                .formatted(named))));
     }
 }

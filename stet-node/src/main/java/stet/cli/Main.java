@@ -35,14 +35,19 @@ import stet.store.Damaged;
             AddCommand.class,
             RunCommand.class,
             CheckCommand.class,
+            WhyCommand.class,
             DiffCommand.class,
             ListCommand.class,
+            OutletCommand.class,
+            RequestsCommand.class,
+            ResumeCommand.class,
             ExportCommand.class,
             ExtractCommand.class,
             CompareCommand.class,
             RulesCommand.class,
             ReextractCommand.class,
             RecompareCommand.class,
+            ReplayCommand.class,
             AutoComplete.GenerateCompletion.class,
             CommandLine.HelpCommand.class
         },
@@ -76,6 +81,9 @@ public final class Main {
 
     private static final Logger OURS = Logger.getLogger("stet");
 
+    /// The library tells of each line in a robots.txt that it cannot read, in the words of whoever wrote it.
+    private static final Logger ROBOTS = Logger.getLogger("crawlercommons");
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -102,8 +110,9 @@ public final class Main {
     public static void main(String[] args) {
         ROOT.setLevel(Level.WARNING);
         OURS.setLevel(Level.INFO);
-        if (System.getProperty("java.util.logging.SimpleFormatter.format") == null) {
-            System.setProperty("java.util.logging.SimpleFormatter.format", "%4$s %3$s: %5$s%6$s%n");
+        ROBOTS.setLevel(Level.OFF);
+        for (var handler : ROOT.getHandlers()) {
+            handler.setFormatter(new LogLines());
         }
         var out = writer(FileDescriptor.out);
         var err = writer(FileDescriptor.err);

@@ -10,24 +10,32 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import stet.archive.WarcFiles;
 import stet.check.Check;
+import stet.check.Turns;
 import stet.extract.RuleBook;
 import stet.fetch.Fetcher;
 import stet.fetch.Timekeeper;
+import stet.model.Alert;
 import stet.model.Outcome;
 import stet.model.OutletId;
 import stet.model.SiteMemory;
-import stet.schedule.Cadence;
+import stet.schedule.Budgets;
+import stet.store.Alerts;
 import stet.store.Database;
 import stet.store.Frontier;
 import stet.store.Ledger;
 import stet.store.Library;
+import stet.store.Requests;
 import stet.store.Roster;
+import stet.store.Subscriptions;
 import stet.watch.KeptPages;
+import stet.watch.Rounds;
 import stet.watch.Slice;
+import stet.watch.Subscriber;
 import stet.watch.Walk;
 import stet.web.WebServer;
 
@@ -60,7 +68,8 @@ final class Node implements AutoCloseable {
         return Files.exists(data.resolve(STORE));
     }
 
-    /// A quickened clock goes on where it stood when Stet last looked, so that a rehearsal can be broken off and taken
+    /// A quickened clock goes on where it stood when Stet last looked, so that a rehearsal can be broken off
+    /// and taken
     /// up.
     private static Timekeeper timekeeper(double speed, Library library) {
         if (speed == 1) {
@@ -91,8 +100,16 @@ final class Node implements AutoCloseable {
         return RuleFolder.in(data).book();
     }
 
+    Budgets budgets() {
+        return settings.budgets();
+    }
+
     KeptPages pages(WarcFiles archive) {
         return new KeptPages(ledger(), archive);
+    }
+
+    Requests requests() {
+        return new Requests(database);
     }
 
     Ledger ledger() {
@@ -104,7 +121,7 @@ final class Node implements AutoCloseable {
     }
 
     Fetcher fetcher() {
-        return new Fetcher(settings.fetch(Main.version()), time);
+        return new Fetcher(settings.fetch(Main.version()), time, requests());
     }
 
     WarcFiles archive() {
@@ -113,15 +130,28 @@ final class Node implements AutoCloseable {
 
     Walk walk(Fetcher fetcher, WarcFiles archive) {
         var rules = new StandingRules(RuleFolder.in(data), RULES_LOOKED_FOR);
-        return new Walk(ledger(), fetcher, () -> new Check(Cadence.DECAYING, rules.get()), archive, time);
+        var budgets = settings.budgets();
+        return new Walk(ledger(), fetcher, () -> new Check(budgets, rules.get()), new Turns(budgets), archive, time);
     }
 
     Slice slice(Walk walk, Fetcher fetcher, Consumer<Outcome> told) {
         return new Slice(new Frontier(database), walk, fetcher, time, settings.sitesAtOnce(), told);
     }
 
+    Rounds rounds(Consumer<Alert> told) {
+        return new Rounds(roster(), new Alerts(database), time, told);
+    }
+
+    /// Asks hubs to push; empty when the site has no public address at which they could.
+    Optional<Subscriber> subscriber(Fetcher fetcher) {
+        var site = settings.web().baseUrl();
+        return site.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Subscriber(new Subscriptions(database), fetcher, time, site));
+    }
+
     WebServer web() {
-        return new WebServer(settings.web(), library, time);
+        return new WebServer(settings.web(), library, new Subscriptions(database), time);
     }
 
     /// Holds the data folder for one watcher at a time.

@@ -5,10 +5,13 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import stet.model.Address;
+import stet.model.Outlet;
+import stet.model.Seed;
 
 /// `stet run`: watch and serve.
 @Command(
@@ -41,16 +44,9 @@ final class RunCommand implements Callable<Integer> {
         try (var ending = new Ending();
                 var node = Node.open(settings, data);
                 var _ = node.claim()) {
-            var outlets = node.roster().outlets();
+            var outlets = node.roster().watched();
             if (settings.contact().isEmpty()) {
-                for (var outlet : outlets) {
-                    if (isPublic(outlet.home())) {
-                        throw new Main.Wrong(
-                                "%s is on the public Internet: say how its owner can reach you first, with "
-                                                .formatted(outlet.name())
-                                        + "fetch.contact in stet.conf or --set fetch.contact=you@example.org");
-                    }
-                }
+                outlets.forEach(RunCommand::insistOnContact);
             }
             out.println(
                     outlets.isEmpty()
@@ -59,6 +55,18 @@ final class RunCommand implements Callable<Integer> {
             new Watch(node, out, main.colour(), ending).run(length);
         }
         return Main.DONE;
+    }
+
+    /// Whoever is watched on the public Internet can find out by whom.
+    private static void insistOnContact(Outlet outlet) {
+        var addresses =
+                Stream.concat(Stream.of(outlet.home()), outlet.seeds().stream().map(Seed::address));
+        if (addresses.anyMatch(RunCommand::isPublic)) {
+            throw new Main.Wrong(
+                    "%s is on the public Internet: say how its owner can reach you first, with fetch.contact in stet.conf"
+                                    .formatted(outlet.name())
+                            + " or --set fetch.contact=you@example.org; a web address will do too");
+        }
     }
 
     /// Whether a name is one that the public Internet answers for (RFC 6761, section 6; RFC 9476).

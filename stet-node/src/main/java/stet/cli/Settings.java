@@ -14,14 +14,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import stet.archive.ArchiveSettings;
 import stet.fetch.Allowed;
+import stet.fetch.Ceiling;
+import stet.fetch.Ceilings;
 import stet.fetch.FetchSettings;
+import stet.model.Address;
+import stet.model.OutletId;
+import stet.model.Site;
+import stet.schedule.Budgets;
 import stet.web.WebSettings;
 
 /// Stet's settings: one HOCON file in the data folder over the documented defaults, then the environment, then the
@@ -29,9 +37,16 @@ import stet.web.WebSettings;
 final class Settings {
     private static final String DEFAULTS = "stet/cli/stet.conf";
     private static final String PREFIX = "STET_";
+    /// Enough of RFC 5322 to tell an address from a slip, and nothing that could break out of a header.
+    private static final Pattern MAIL = Pattern.compile("[A-Za-z0-9._%+'-]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
+
+    private static final String CEILINGS = "fetch.ceilings";
 
     /// Environment variables with our prefix that are no settings.
     private static final Set<String> NOT_SETTINGS = Set.of("STET_JAVA_OPTS", "STET_DATA", "STET_CHROMIUM");
+
+    /// The share of the requests that politeness would allow which an outlet is asked for if nothing else is set.
+    private static final double POLITE_SHARE = 1.0 / 3;
 
     private final Config config;
 
@@ -59,6 +74,7 @@ final class Settings {
         speed();
         fetch("0");
         sitesAtOnce();
+        budgets();
         archive("0");
         web();
         return this;
@@ -119,11 +135,19 @@ final class Settings {
 
     private static void known(String key, Config defaults, String where) {
         var keys = keys(defaults);
-        if (!keys.contains(key)) {
+        if (!keys.contains(key) && !isCeiling(key)) {
             var nearest = nearest(key, keys);
             throw new WrongSettings("%s: there is no setting %s; did you mean %s? All of them: %s"
                     .formatted(where, key, nearest, String.join(", ", keys)));
         }
+    }
+
+    /// `fetch.ceilings` has a key for each site.
+    private static boolean isCeiling(String key) {
+        var parts = ConfigUtil.splitPath(key);
+        return parts.size() == 4
+                && String.join(".", parts.subList(0, 2)).equals(CEILINGS)
+                && Set.of("requests-per-hour", "bytes-per-day").contains(parts.get(3));
     }
 
     /// The one of some keys that was most likely meant.
@@ -159,8 +183,16 @@ final class Settings {
         return speed;
     }
 
+    /// How an outlet's owner can reach the operator; empty when nobody said yet.
     String contact() {
-        return text("fetch.contact").strip();
+        var contact = text("fetch.contact").strip();
+        boolean web =
+                contact.matches("(?i)https?://.*") && Address.parse(contact).isPresent();
+        if (contact.isEmpty() || web || MAIL.matcher(contact).matches()) {
+            return contact;
+        }
+        throw wrong(
+                "fetch.contact", "an e-mail address (you@example.org) or a web address (https://example.org/about)");
     }
 
     /// @param version of this Stet
@@ -176,10 +208,65 @@ final class Settings {
                     time("fetch.politeness"),
                     time("fetch.longest-crawl-delay"),
                     "Stet/" + version + (contact().isEmpty() ? "" : " (+" + contact() + ")"),
-                    Allowed.parseAll(allow));
+                    Allowed.parseAll(allow),
+                    ceilings(),
+                    time("fetch.requests-kept"));
         } catch (IllegalArgumentException e) {
             throw new WrongSettings("fetch: " + e.getMessage());
         }
+    }
+
+    /// A site's ceiling of its own takes from the usual one what it does not say.
+    private Ceilings ceilings() {
+        var usual = ceiling("fetch.requests-per-hour", "fetch.bytes-per-day", Ceiling.USUAL);
+        var own = new HashMap<Site, Ceiling>();
+        for (var name : config.getObject(CEILINGS).keySet()) {
+            var key = CEILINGS + "." + ConfigUtil.quoteString(name) + ".";
+            own.put(new Site(name.strip()), ceiling(key + "requests-per-hour", key + "bytes-per-day", usual));
+        }
+        return new Ceilings(usual, own);
+    }
+
+    private Ceiling ceiling(String requests, String bytes, Ceiling otherwise) {
+        long most = config.hasPath(requests) ? whole(requests, 0, 1_000_000) : otherwise.requestsPerHour();
+        return new Ceiling(
+                most == 0 ? Ceiling.USUAL.requestsPerHour() : (int) most,
+                config.hasPath(bytes) ? size(bytes) : otherwise.bytesPerDay());
+    }
+
+    /// Requests an hour: each outlet's own, and for all others a share of what politeness would allow.
+    Budgets budgets() {
+        var own = new HashMap<OutletId, Double>();
+        for (var entry : list("schedule.budgets").split(",")) {
+            if (!entry.isBlank()) {
+                budget(entry, own);
+            }
+        }
+        try {
+            return new Budgets(usualBudget(), own);
+        } catch (IllegalArgumentException e) {
+            throw new WrongSettings("schedule.budget: " + e.getMessage());
+        }
+    }
+
+    private void budget(String entry, Map<OutletId, Double> own) {
+        var parts = entry.split(":", 2);
+        try {
+            double perHour = Double.parseDouble(parts[1].strip());
+            own.put(new OutletId(parts[0].strip()), new Budgets(perHour, Map.of()).usual());
+        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+            throw wrong(
+                    "schedule.budgets",
+                    "outlets' short names, each with more than 0 and at most 3600 requests an hour: \"islander: 60\"");
+        }
+    }
+
+    private double usualBudget() {
+        if (text("schedule.budget").strip().equals("auto")) {
+            long pause = time("fetch.politeness").toMillis();
+            return Math.min(Budgets.MOST, POLITE_SHARE * 3_600_000 / Math.max(1, pause));
+        }
+        return number("schedule.budget", "“auto”, or more than 0 and at most 3600 requests an hour");
     }
 
     int sitesAtOnce() {
@@ -196,10 +283,20 @@ final class Settings {
 
     WebSettings web() {
         try {
-            return new WebSettings(text("web.host"), (int) whole("web.port", 0, 65_535), text("web.base-url"));
+            return new WebSettings(
+                    text("web.host"), (int) whole("web.port", 0, 65_535), text("web.base-url"), metrics());
         } catch (IllegalArgumentException e) {
             throw new WrongSettings("web: " + e.getMessage());
         }
+    }
+
+    private WebSettings.Metrics metrics() {
+        return switch (text("web.metrics")) {
+            case "off" -> WebSettings.Metrics.OFF;
+            case "local" -> WebSettings.Metrics.LOCAL;
+            case "open" -> WebSettings.Metrics.OPEN;
+            default -> throw wrong("web.metrics", "off, local or open");
+        };
     }
 
     /// Values separated by commas, or a list of them.

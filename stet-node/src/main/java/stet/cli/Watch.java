@@ -3,10 +3,14 @@ package stet.cli;
 
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import stet.fetch.Fetcher;
+import stet.model.Alert;
 import stet.model.Outcome;
 import stet.model.Outlet;
 import stet.model.OutletId;
@@ -44,11 +48,52 @@ final class Watch {
             var slice = node.slice(node.walk(fetcher, archive), fetcher, outcome -> tell(telegraph, names, outcome));
             ending.stopBy(slice::stop);
             length.ifPresent(l -> Thread.ofVirtual().start(() -> stopAfter(slice, l)));
-            slice.run();
+            beside(duties(names, fetcher), slice);
             out.println("%d looks, %d changes told. Everything that was found is kept."
                     .formatted(looks.get(), changes.get()));
             out.flush();
         }
+    }
+
+    /// What goes on beside the watch, for as long as it lasts.
+    private interface Duty {
+        void run() throws InterruptedException;
+    }
+
+    private List<Duty> duties(Names names, Fetcher fetcher) {
+        var duties = new ArrayList<Duty>();
+        duties.add(node.rounds(alert -> tell(names, alert))::run);
+        node.subscriber(fetcher).ifPresent(subscriber -> duties.add(subscriber::run));
+        return duties;
+    }
+
+    private static void beside(List<Duty> duties, Slice slice) throws InterruptedException {
+        var threads = duties.stream()
+                .map(duty -> Thread.ofVirtual().start(() -> perform(duty)))
+                .toList();
+        try {
+            slice.run();
+        } finally {
+            for (var thread : threads) {
+                thread.interrupt();
+                thread.join();
+            }
+        }
+    }
+
+    private static void perform(Duty duty) {
+        try {
+            duty.run();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // the watch has ended
+        }
+    }
+
+    private void tell(Names names, Alert alert) {
+        out.println(
+                alert.stands()
+                        ? "! %s: %s: %s".formatted(names.of(alert.outlet()), AlertWords.of(alert.kind()), alert.why())
+                        : "%s: no longer %s".formatted(names.of(alert.outlet()), AlertWords.of(alert.kind())));
     }
 
     private void tell(Telegraph telegraph, Names names, Outcome outcome) {

@@ -95,6 +95,9 @@ final class AddressGuard {
         if (NAT64.contains(one)) {
             return isPublic(one.lastAsIpv4());
         }
+        if (one.isIsatap() && !isPublic(one.lastAsIpv4())) {
+            return false;
+        }
         return (IPV4.contains(one) || GLOBAL_UNICAST.contains(one))
                 && SPECIAL.stream().noneMatch(special -> special.contains(one));
     }

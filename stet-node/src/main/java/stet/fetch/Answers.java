@@ -31,24 +31,39 @@ record Answers(long mostContent) {
             case ContentCoding.Decoded.CutShort _ ->
                 new Fetched.Failed(Failure.CUT_SHORT, "the coded body ends too soon");
             case ContentCoding.Decoded.Undecodable(var detail) -> new Fetched.Failed(Failure.BAD_ENCODING, detail);
-            case ContentCoding.Decoded.Whole(var content) -> {
-                var capture = new Capture(
-                        trail.requested(),
-                        trail.hops(),
-                        trail.permanent() && !trail.hops().isEmpty(),
-                        answer.at(),
-                        answer.took(),
-                        answer.status(),
-                        answer.headers(),
-                        body,
-                        content);
-                yield byStatus(capture, answer, conditional, now);
-            }
+            case ContentCoding.Decoded.Whole(var content) ->
+                byStatus(capture(trail, answer, body, content), answer, conditional, now);
         };
+    }
+
+    /// The answer to something that was sent, as it came: its content is not decoded, for only its status says
+    /// something.
+    static Posted posted(Trail trail, Heard.Answer answer) {
+        return switch (answer.body()) {
+            case Heard.Body.Broken(var failure, var detail) -> new Posted.Failed(failure, detail);
+            case Heard.Body.TooLarge _ -> new Posted.Failed(Failure.TOO_LARGE, "the body is larger than allowed");
+            case Heard.Body.Whole(var body) -> new Posted.Answered(capture(trail, answer, body, body));
+        };
+    }
+
+    private static Capture capture(Trail trail, Heard.Answer answer, Payload body, Payload content) {
+        return new Capture(
+                trail.requested(),
+                trail.hops(),
+                trail.permanent() && !trail.hops().isEmpty(),
+                answer.at(),
+                answer.took(),
+                answer.status(),
+                answer.headers(),
+                body,
+                content);
     }
 
     /// A 304 to a question without validators answers nothing; a 206 was not asked for.
     private static Fetched byStatus(Capture capture, Heard.Answer answer, boolean conditional, Instant now) {
+        if (answer.isChallenge()) {
+            return new Fetched.Refused(capture);
+        }
         return switch (capture.status()) {
             case 200, 203 -> new Fetched.Page(capture);
             case 304 -> conditional ? new Fetched.NotModified(capture) : new Fetched.Unusable(capture);

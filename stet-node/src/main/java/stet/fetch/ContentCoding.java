@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.fetch;
 
+import com.github.luben.zstd.ZstdInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -10,10 +13,19 @@ import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
+import org.brotli.dec.BrotliInputStream;
 import stet.model.Payload;
 
-/// Undoes content coding (RFC 9110, section 8.4) without ever holding more than a given number of decoded bytes.
+/// Undoes content coding (RFC 9110, section 8.4) without ever holding more than a given number of decoded bytes: gzip,
+/// deflate, br (RFC 7932) and zstd (RFC 8878).
 public final class ContentCoding {
+    /// What is asked for, the densest first.
+    static final String ACCEPTED = "br, zstd, gzip, deflate";
+
+    /// The largest window of a zstd body is 8 MB (RFC 9659, section 3); a frame that asks for more is refused before
+    /// memory is taken for it.
+    private static final int ZSTD_WINDOW_LOG = 23;
+
     private ContentCoding() {}
 
     /// What decoding gave.
@@ -47,6 +59,8 @@ public final class ContentCoding {
         return switch (codings.getFirst()) {
             case "gzip", "x-gzip" -> gunzip(body, most);
             case "deflate" -> inflate(body, most);
+            case "br" -> unwrap(body, most, "br", BrotliInputStream::new);
+            case "zstd" -> unwrap(body, most, "zstd", ContentCoding::zstd);
             default -> new Decoded.Undecodable("a content coding that was not asked for");
         };
     }
@@ -79,8 +93,52 @@ public final class ContentCoding {
         return (head[0] & 0x0f) == 8 && ((head[0] & 0xff) << 8 | head[1] & 0xff) % 31 == 0;
     }
 
+    private static ZstdInputStream zstd(InputStream coded) throws IOException {
+        return new ZstdInputStream(coded).setLongMax(ZSTD_WINDOW_LOG);
+    }
+
+    /// Puts a library's decoder on a stream of coded bytes.
+    private interface Decoder {
+        InputStream on(InputStream coded) throws IOException;
+    }
+
+    /// These libraries say only that decoding failed; where all coded bytes were used up by then, some are missing.
+    private static Decoded unwrap(Payload body, long most, String coding, Decoder decoder) {
+        var coded = new Consumed(body.stream());
+        try (var in = decoder.on(coded)) {
+            return read(in, most);
+        } catch (IOException e) {
+            return coded.ended
+                    ? new Decoded.CutShort(Payload.EMPTY)
+                    : new Decoded.Undecodable("not %s as it says".formatted(coding));
+        }
+    }
+
+    /// Tells whether someone wanted more bytes than there are. For one thread.
+    private static final class Consumed extends FilterInputStream {
+        private boolean ended;
+
+        Consumed(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int one = in.read();
+            ended |= one < 0;
+            return one;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) throws IOException {
+            int count = in.read(into, from, length);
+            ended |= count < 0;
+            return count;
+        }
+    }
+
     private static Decoded read(InputStream in, long most) throws IOException {
-        var out = new java.io.ByteArrayOutputStream();
+        var out = new ByteArrayOutputStream();
         var buffer = new byte[16_384];
         try {
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {

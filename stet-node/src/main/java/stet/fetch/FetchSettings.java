@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
 /// @param userAgent starts with the product token that robots.txt is asked for, then a version and how to reach
 /// the operator: `Stet/0.1 (+https://example.org/about)`
 /// @param allow addresses on private networks that may be fetched
+/// @param ceilings what may be asked of a site at most
+/// @param requestsKept how long a request stays in the log, 2 days or longer, since ceilings are counted there
 public record FetchSettings(
         Duration connectTimeout,
         Duration timeout,
@@ -26,7 +28,9 @@ public record FetchSettings(
         Duration politeness,
         Duration longestCrawlDelay,
         String userAgent,
-        Set<Allowed> allow) {
+        Set<Allowed> allow,
+        Ceilings ceilings,
+        Duration requestsKept) {
 
     private static final Pattern USER_AGENT = Pattern.compile("[A-Za-z_-]+(/[\\x21-\\x7e]+)?( [\\x20-\\x7e]*)?");
     private static final long LARGEST = 1L << 30;
@@ -40,7 +44,9 @@ public record FetchSettings(
             Duration.ofSeconds(10),
             Duration.ofMinutes(5),
             "Stet/0.1",
-            Set.of());
+            Set.of(),
+            Ceilings.DEFAULTS,
+            Duration.ofDays(14));
 
     public FetchSettings {
         allow = Set.copyOf(allow);
@@ -48,6 +54,7 @@ public record FetchSettings(
         between("timeout", timeout, Duration.ofMillis(1), Duration.ofMinutes(10));
         between("politeness", politeness, Duration.ZERO, Duration.ofDays(1));
         between("longestCrawlDelay", longestCrawlDelay, Duration.ZERO, Duration.ofDays(1));
+        between("requestsKept", requestsKept, Duration.ofDays(2), Duration.ofDays(3660));
         between("largestBodyBytes", largestBodyBytes, 1, LARGEST);
         between("largestContentBytes", largestContentBytes, 1, LARGEST);
         between("mostHops", mostHops, 0, 20);

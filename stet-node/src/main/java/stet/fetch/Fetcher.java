@@ -1,49 +1,121 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.fetch;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import stet.model.Address;
 import stet.model.Fetched;
 import stet.model.Fetched.Failure;
 import stet.model.Header;
+import stet.model.Payload;
 import stet.model.Site;
 import stet.model.Validators;
+import stet.store.Requests;
+import stet.store.SiteRecord;
 
 /// Asks the web, politely and safely. Every request of Stet goes through here: it is allowed by robots.txt (RFC
-/// 9309), waits for its site's turn, leads to no private address, and ends within limits of time and size.
-/// Redirects are followed, and each hop is held to the same rules. Safe for many threads; a call blocks its
-/// thread, best a virtual one.
+/// 9309), waits for its site's turn, stays within the site's budget, is in the log of requests, leads to no private
+/// address, and ends within limits of time and size. Redirects are followed, and each hop is held to the same rules.
+/// Safe for many threads; a call blocks its thread, best a virtual one.
 public final class Fetcher implements AutoCloseable {
     private final FetchSettings settings;
     private final Timekeeper time;
+    private final Requests requests;
     private final Wire wire;
-    private final SiteGates gates;
     private final PoliteWire politeWire;
     private final RobotsCache robots;
     private final Answers answers;
 
-    public Fetcher(FetchSettings settings, Timekeeper time) {
+    public Fetcher(FetchSettings settings, Timekeeper time, Requests requests) {
         this.settings = settings;
         this.time = time;
+        this.requests = requests;
         this.wire = new Wire(settings, time);
-        this.gates = new SiteGates(new Manners(settings.politeness(), settings.longestCrawlDelay()));
-        this.politeWire = new PoliteWire(wire, gates, time);
-        this.robots = new RobotsCache(new RobotsReader(politeWire, settings), time);
+        this.politeWire = new PoliteWire(wire, Manners.of(settings), requests, settings.requestsKept(), time);
+        this.robots = new RobotsCache(
+                new RobotsReader(politeWire, settings.timeout()), requests, settings.productToken(), time);
         this.answers = new Answers(settings.largestContentBytes());
+    }
+
+    /// Asks for an article's address, if it was given validators only for what changed since.
+    public Fetched fetch(Address address, Validators validators) throws InterruptedException {
+        return fetch(address, validators, Purpose.ARTICLE);
     }
 
     /// Asks for an address, if it was given validators only for what changed since. Waits up to a minute of the
     /// clock for the site's turn (or up to the site's usual pause, when that is longer), else answers
     /// [Fetched.Paused] unasked.
-    public Fetched fetch(Address address, Validators validators) throws InterruptedException {
-        return travel(Trail.from(address), Question.conditions(validators), settings.timeout());
+    public Fetched fetch(Address address, Validators validators, Purpose purpose) throws InterruptedException {
+        return travel(Trail.from(address), purpose, Question.conditions(validators), settings.timeout());
+    }
+
+    /// Sends a form (application/x-www-form-urlencoded), as a hub of WebSub wants it, and answers what came of it.
+    /// Guard, gate, budget and log are those of every request. robots.txt is not asked: it speaks to those who look
+    /// around, and a hub that a feed names has asked for this. A redirect that keeps the method (307, 308) is
+    /// followed.
+    ///
+    /// @param fields sent in this order
+    public Posted post(Address address, List<Header> fields, Purpose purpose) throws InterruptedException {
+        var form = fields.stream()
+                .map(field -> encoded(field.name()) + "=" + encoded(field.value()))
+                .collect(Collectors.joining("&"));
+        var method = new Question.Method.Post(
+                "application/x-www-form-urlencoded", Payload.of(form.getBytes(StandardCharsets.US_ASCII)));
+        return post(Trail.from(address), purpose, method, settings.timeout());
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private Posted post(Trail trail, Purpose purpose, Question.Method.Post method, Duration left)
+            throws InterruptedException {
+        var question =
+                new Question(trail.here(), purpose, trail.hops().size(), method, settings.largestBodyBytes(), left);
+        return switch (politeWire.ask(question)) {
+            case Heard.NotYet(var until) -> new Posted.Paused(until);
+            case Heard.Nothing nothing -> new Posted.Failed(nothing.failure(), nothing.detail());
+            case Heard.Answer answer
+            when answer.status() == 307 || answer.status() == 308 ->
+                switch (trail.follow(answer, settings.mostHops())) {
+                    case Trail.Next.DeadEnd(var failure, var detail) -> new Posted.Failed(failure, detail);
+                    case Trail.Next.To(var next) -> post(next, purpose, method, left.minus(answer.took()));
+                };
+            case Heard.Answer answer -> Answers.posted(trail, answer);
+        };
     }
 
     /// From when on the site may be asked again; long past for a site that never was.
     public Instant readyAt(Site site) {
-        return gates.readyAt(site);
+        return politeWire.readyAt(site);
+    }
+
+    /// Why nothing is asked of a site any more; empty while it is.
+    public Optional<String> stopped(Site site) {
+        return requests.stopped().stream()
+                .filter(record -> record.site().equals(site))
+                .flatMap(record -> record.stop().stream())
+                .map(SiteRecord.Stop::why)
+                .findFirst();
+    }
+
+    /// Notes that a page wanted proof of a human, although its status did not say so. Three in a row, and nothing is
+    /// asked of the site any more until the operator says so.
+    public void challenged(Address address) {
+        var site = Site.of(address);
+        var now = time.instant();
+        var after = requests.change(site, before -> Manners.challenged(before, address, now));
+        after.stop().filter(stop -> stop.since().equals(now)).ifPresent(stop -> PoliteWire.tell(after, stop));
+    }
+
+    /// Notes that a page let itself be read.
+    public void welcomed(Address address) {
+        requests.welcomed(Site.of(address));
     }
 
     /// The sitemaps that the robots.txt of a home page's host names, at most 500; none when it cannot be read.
@@ -67,39 +139,47 @@ public final class Fetcher implements AutoCloseable {
                 : robots.permission(address);
     }
 
-    private Fetched travel(Trail trail, List<Header> conditions, Duration left) throws InterruptedException {
+    private Fetched travel(Trail trail, Purpose purpose, List<Header> conditions, Duration left)
+            throws InterruptedException {
         return switch (permission(trail.here())) {
             case Permission.Denied(var detail) -> new Fetched.Disallowed(detail);
             case Permission.Unreached(var failure, var detail) -> new Fetched.Failed(failure, detail);
             case Permission.NotYet(var until) -> new Fetched.Paused(until);
             case Permission.Granted(var rules) -> {
                 politeWire.heed(trail.here(), rules.crawlDelay());
-                yield look(trail, conditions, left);
+                yield look(trail, purpose, conditions, left);
             }
         };
     }
 
-    private Fetched look(Trail trail, List<Header> conditions, Duration left) throws InterruptedException {
+    private Fetched look(Trail trail, Purpose purpose, List<Header> conditions, Duration left)
+            throws InterruptedException {
         boolean sameSite = Site.of(trail.here()).equals(Site.of(trail.requested()));
         var sent = sameSite ? conditions : List.<Header>of(); // another site learns nothing of what this one sent
-        var question = new Question(trail.here(), sent, settings.largestBodyBytes(), left);
+        var question = new Question(
+                trail.here(),
+                purpose,
+                trail.hops().size(),
+                new Question.Method.Get(sent),
+                settings.largestBodyBytes(),
+                left);
         return switch (politeWire.ask(question)) {
             case Heard.NotYet(var until) -> new Fetched.Paused(until);
             case Heard.Nothing nothing -> new Fetched.Failed(nothing.failure(), nothing.detail());
             case Heard.Answer answer
-            when answer.isRedirect() -> follow(trail, answer, conditions, left.minus(answer.took()));
+            when answer.isRedirect() -> follow(trail, purpose, answer, conditions, left.minus(answer.took()));
             case Heard.Answer answer -> answers.judge(trail, answer, !sent.isEmpty(), time.instant());
         };
     }
 
-    private Fetched follow(Trail trail, Heard.Answer answer, List<Header> conditions, Duration left)
+    private Fetched follow(Trail trail, Purpose purpose, Heard.Answer answer, List<Header> conditions, Duration left)
             throws InterruptedException {
         if (!left.isPositive()) {
             return new Fetched.Failed(Failure.TIMED_OUT, "the redirects together took too long");
         }
         return switch (trail.follow(answer, settings.mostHops())) {
             case Trail.Next.DeadEnd(var failure, var detail) -> new Fetched.Failed(failure, detail);
-            case Trail.Next.To(var next) -> travel(next, conditions, left);
+            case Trail.Next.To(var next) -> travel(next, purpose, conditions, left);
         };
     }
 

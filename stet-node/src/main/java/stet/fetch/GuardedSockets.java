@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.net.SocketFactory;
 
 /// Sockets that ask the guard in the moment of connecting, with the very address they connect to, and that read
@@ -17,16 +18,22 @@ import javax.net.SocketFactory;
 final class GuardedSockets extends SocketFactory {
     private final AddressGuard guard;
     private final long mostBytes;
+    private final AtomicLong received = new AtomicLong();
 
-    /// @param mostBytes read from one connection; a connection serves one exchange only
+    /// @param mostBytes read from all these sockets together; they serve one exchange only
     GuardedSockets(AddressGuard guard, long mostBytes) {
         this.guard = guard;
         this.mostBytes = mostBytes;
     }
 
+    /// Bytes read so far.
+    long received() {
+        return received.get();
+    }
+
     @Override
     public Socket createSocket() {
-        return new GuardedSocket(guard, mostBytes);
+        return new GuardedSocket();
     }
 
     @Override
@@ -74,15 +81,7 @@ final class GuardedSockets extends SocketFactory {
         }
     }
 
-    private static final class GuardedSocket extends Socket {
-        private final AddressGuard guard;
-        private final long mostBytes;
-
-        GuardedSocket(AddressGuard guard, long mostBytes) {
-            this.guard = guard;
-            this.mostBytes = mostBytes;
-        }
-
+    private final class GuardedSocket extends Socket {
         @Override
         public void connect(SocketAddress endpoint) throws IOException {
             connect(endpoint, 0);
@@ -102,18 +101,14 @@ final class GuardedSockets extends SocketFactory {
 
         @Override
         public InputStream getInputStream() throws IOException {
-            return new Limited(super.getInputStream(), mostBytes);
+            return new Limited(super.getInputStream());
         }
     }
 
     /// For one thread.
-    private static final class Limited extends FilterInputStream {
-        private final long most;
-        private long seen;
-
-        Limited(InputStream in, long most) {
+    private final class Limited extends FilterInputStream {
+        Limited(InputStream in) {
             super(in);
-            this.most = most;
         }
 
         @Override
@@ -131,9 +126,8 @@ final class GuardedSockets extends SocketFactory {
         }
 
         private void count(int more) throws TooMuch {
-            seen += more;
-            if (seen > most) {
-                throw new TooMuch(most);
+            if (received.addAndGet(more) > mostBytes) {
+                throw new TooMuch(mostBytes);
             }
         }
     }

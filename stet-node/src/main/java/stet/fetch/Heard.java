@@ -16,8 +16,10 @@ sealed interface Heard {
     ///
     /// @param at when it was sent, by Stet's clock
     /// @param took to the last byte, in real time
+    /// @param received bytes, head and encryption included
     /// @param headers as sent, in order
-    record Answer(Instant at, Duration took, int status, List<Header> headers, Body body) implements Heard {
+    record Answer(Instant at, Duration took, long received, int status, List<Header> headers, Body body)
+            implements Heard {
         public Answer {
             headers = List.copyOf(headers);
         }
@@ -42,13 +44,24 @@ sealed interface Heard {
             return isRedirect(status);
         }
 
+        /// Whether a shield before the site wants proof of a human: Cloudflare says so in a header, whatever the
+        /// status.
+        boolean isChallenge() {
+            return header("cf-mitigated")
+                    .map(String::strip)
+                    .filter("challenge"::equalsIgnoreCase)
+                    .isPresent();
+        }
+
         static boolean isRedirect(int status) {
             return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
         }
     }
 
     /// No answer, or none that could be read.
-    record Nothing(Duration took, Failure failure, String detail) implements Heard {}
+    ///
+    /// @param received bytes all the same
+    record Nothing(Duration took, long received, Failure failure, String detail) implements Heard {}
 
     /// Not asked: it will not be this request's turn before then.
     record NotYet(Instant until) implements Heard {}

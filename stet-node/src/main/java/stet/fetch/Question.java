@@ -6,16 +6,33 @@ import java.util.ArrayList;
 import java.util.List;
 import stet.model.Address;
 import stet.model.Header;
+import stet.model.Payload;
 import stet.model.Validators;
 
-/// One GET to be sent.
+/// One request to be sent.
 ///
-/// @param conditions the headers that make it conditional
-/// @param mostBytes of the body as sent
+/// @param hops redirects followed before it
+/// @param mostBytes of the answer's body as sent
 /// @param within the whole exchange ends, in real time
-record Question(Address address, List<Header> conditions, long mostBytes, Duration within) {
-    Question {
-        conditions = List.copyOf(conditions);
+record Question(Address address, Purpose purpose, int hops, Method method, long mostBytes, Duration within) {
+
+    /// How it is asked.
+    sealed interface Method {
+        /// @param conditions the headers that make it conditional
+        record Get(List<Header> conditions) implements Method {
+            public Get {
+                conditions = List.copyOf(conditions);
+            }
+        }
+
+        /// @param type of the body, as Content-Type says it
+        record Post(String type, Payload body) implements Method {}
+    }
+
+    static final Method PLAINLY = new Method.Get(List.of());
+
+    String reason() {
+        return purpose.reason(hops);
     }
 
     /// What validators send back, verbatim (RFC 9110, section 13.1). A value with control characters is left out:

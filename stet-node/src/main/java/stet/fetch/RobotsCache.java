@@ -8,49 +8,61 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import stet.model.Address;
+import stet.store.Requests;
+import stet.store.RobotsRecord;
 
-/// The robots.txt of every host that is asked, read again after a day. While one cannot be read the old copy
-/// holds; with no old copy nothing is asked of the host, and its robots.txt is tried again after ten minutes.
-/// Safe for many threads: one reads a host's file, the others wait for it.
+/// The robots.txt of every host that is asked, read again after a day and kept in the store in between. While one
+/// cannot
+/// be read the old copy holds; with no old copy nothing is asked of the host, its robots.txt is tried again after ten
+/// minutes, and after thirty days in vain it counts as missing (RFC 9309, section 2.3.1.4). Safe for many threads: one
+/// reads a host's file, the others wait for it.
 final class RobotsCache {
     private static final Duration FRESH = Duration.ofHours(24); // RFC 9309, section 2.4
     private static final Duration RETRY = Duration.ofMinutes(10);
+    private static final Duration GIVEN_UP = Duration.ofDays(30); // RFC 9309, section 2.3.1.4
     private static final int FEW = 4096;
 
     /// What is known of one robots.txt.
     ///
     /// @param rules the last copy that could be read
-    /// @param trouble why there is no newer one; empty when there is none
+    /// @param record the same, as it is kept
+    /// @param otherwise what holds without a copy
     /// @param until when it is asked for again
-    private record Known(Optional<RobotsTxt> rules, String trouble, Instant until) {
-        static final Known NOTHING = new Known(Optional.empty(), "", Instant.EPOCH);
-    }
+    private record Known(Optional<RobotsTxt> rules, RobotsRecord record, Permission otherwise, Instant until) {}
 
     /// Whoever reads the file holds `reading`; everybody may look at `known`.
     private static final class Slot {
         final Semaphore reading = new Semaphore(1, true);
-        volatile Known known = Known.NOTHING;
+        volatile Known known;
+
+        Slot(Known known) {
+            this.known = known;
+        }
     }
 
     private final RobotsReader reader;
+    private final Requests requests;
+    private final String productToken;
     private final Timekeeper time;
     private final Map<Address, Slot> slots = new HashMap<>(); // guarded by this
 
-    RobotsCache(RobotsReader reader, Timekeeper time) {
+    RobotsCache(RobotsReader reader, Requests requests, String productToken, Timekeeper time) {
         this.reader = reader;
+        this.requests = requests;
+        this.productToken = productToken;
         this.time = time;
     }
 
     Permission permission(Address address) throws InterruptedException {
         var where = RobotsTxt.of(address);
         var slot = slot(where);
-        if (isStale(slot)) {
+        if (isStale(slot.known)) {
             slot.reading.acquire();
             try {
-                if (isStale(slot)) {
-                    var failed = refresh(slot, where);
-                    if (failed.isPresent()) {
-                        return failed.get();
+                if (isStale(slot.known)) {
+                    var notYet = refresh(slot, where);
+                    if (notYet.isPresent()) {
+                        return notYet.get();
                     }
                 }
             } finally {
@@ -65,38 +77,64 @@ final class RobotsCache {
                 .<Permission>map(rules -> rules.allows(address)
                         ? new Permission.Granted(rules)
                         : new Permission.Denied("robots.txt does not allow it"))
-                .orElseGet(() -> new Permission.Denied("robots.txt cannot be read: " + known.trouble()));
+                .orElse(known.otherwise());
     }
 
-    /// Reads the file; gives an answer of its own when there is neither a new copy nor an old one to judge by.
+    /// Reads the file; gives an answer of its own when it is not the site's turn, and there is no old copy to judge by.
     private Optional<Permission> refresh(Slot slot, Address where) throws InterruptedException {
         var old = slot.known;
         var read = reader.read(where);
         var now = time.instant();
-        return switch (read) {
-            case RobotsReader.Read.Rules(var rules) -> {
-                slot.known = new Known(Optional.of(rules), "", now.plus(FRESH));
-                yield Optional.empty();
+        switch (read) {
+            case RobotsReader.Read.Rules(var content) -> {
+                var copy = new RobotsRecord(Optional.of(new RobotsRecord.Copy(now, content)), Optional.empty());
+                slot.known = known(where, copy, now);
+                requests.keep(where, copy);
             }
-            case RobotsReader.Read.Unreadable(var detail) -> {
-                slot.known = new Known(old.rules(), detail, now.plus(RETRY));
-                yield Optional.empty();
-            }
+            case RobotsReader.Read.Unreadable(var detail) ->
+                failed(slot, where, detail, new Permission.Denied("robots.txt cannot be read: " + detail), now);
             case RobotsReader.Read.Unreached(var failure, var detail) ->
-                old.rules().isPresent() ? Optional.empty() : Optional.of(new Permission.Unreached(failure, detail));
-            case RobotsReader.Read.NotYet(var until) ->
-                old.rules().isPresent() ? Optional.empty() : Optional.of(new Permission.NotYet(until));
-        };
+                failed(slot, where, detail, new Permission.Unreached(failure, detail), now);
+            case RobotsReader.Read.NotYet(var until) -> {
+                return old.rules().isPresent() ? Optional.empty() : Optional.of(new Permission.NotYet(until));
+            }
+        }
+        return Optional.empty();
     }
 
-    private boolean isStale(Slot slot) {
-        return !time.instant().isBefore(slot.known.until());
+    /// The old copy holds as long as there is no new one.
+    private void failed(Slot slot, Address where, String detail, Permission otherwise, Instant now) {
+        var old = slot.known.record();
+        var since = old.trouble().map(RobotsRecord.Trouble::since).orElse(now);
+        var record = new RobotsRecord(old.copy(), Optional.of(new RobotsRecord.Trouble(since, detail)));
+        boolean givenUp = since.plus(GIVEN_UP).isBefore(now);
+        var without = givenUp ? new Permission.Granted(RobotsTxt.NONE) : otherwise;
+        slot.known = new Known(slot.known.rules(), record, without, now.plus(RETRY));
+        requests.keep(where, record);
+    }
+
+    /// What was kept; what is older than a day is read again before it is gone by.
+    private Known known(Address where, RobotsRecord record, Instant now) {
+        var rules = record.copy().map(copy -> RobotsTxt.parse(where, copy.content(), productToken));
+        var until = record.copy()
+                .map(copy -> copy.read().plus(FRESH))
+                .filter(fresh -> record.trouble().isEmpty() && !fresh.isAfter(now.plus(FRESH)))
+                .orElse(Instant.EPOCH);
+        return new Known(rules, record, new Permission.Denied("robots.txt was never read"), until);
+    }
+
+    private boolean isStale(Known known) {
+        return !time.instant().isBefore(known.until());
     }
 
     private synchronized Slot slot(Address where) {
         if (slots.size() >= FEW && !slots.containsKey(where)) {
-            slots.values().removeIf(slot -> slot.reading.availablePermits() > 0 && isStale(slot));
+            slots.values().removeIf(slot -> slot.reading.availablePermits() > 0 && isStale(slot.known));
         }
-        return slots.computeIfAbsent(where, _ -> new Slot());
+        return slots.computeIfAbsent(where, _ -> new Slot(known(where, kept(where), time.instant())));
+    }
+
+    private RobotsRecord kept(Address where) {
+        return requests.robots(where).orElse(new RobotsRecord(Optional.empty(), Optional.empty()));
     }
 }

@@ -3,7 +3,6 @@ package stet.fetch;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import stet.model.Address;
 import stet.model.Fetched.Failure;
 import stet.model.Payload;
@@ -14,7 +13,8 @@ final class RobotsReader {
 
     /// What reading gave.
     sealed interface Read {
-        record Rules(RobotsTxt rules) implements Read {}
+        /// @param content what was read; nothing where there is no file (section 2.3.1.3)
+        record Rules(Payload content) implements Read {}
 
         /// The host answers, and not with a robots.txt that can be read: assume complete disallow (section
         /// 2.3.1.4).
@@ -28,12 +28,10 @@ final class RobotsReader {
 
     private final PoliteWire wire;
     private final Duration timeout;
-    private final String productToken;
 
-    RobotsReader(PoliteWire wire, FetchSettings settings) {
+    RobotsReader(PoliteWire wire, Duration timeout) {
         this.wire = wire;
-        this.timeout = settings.timeout();
-        this.productToken = settings.productToken();
+        this.timeout = timeout;
     }
 
     Read read(Address where) throws InterruptedException {
@@ -41,20 +39,21 @@ final class RobotsReader {
     }
 
     private Read read(Address where, Address here, int hops, Duration left) throws InterruptedException {
-        return switch (wire.ask(new Question(here, List.of(), RobotsTxt.MOST_BYTES, left))) {
+        var question = new Question(here, Purpose.ROBOTS, hops, Question.PLAINLY, RobotsTxt.MOST_BYTES, left);
+        return switch (wire.ask(question)) {
             case Heard.NotYet(var until) -> new Read.NotYet(until);
             case Heard.Nothing nothing when hops > 0 -> new Read.Unreadable("its redirect failed: " + nothing.detail());
             case Heard.Nothing nothing -> nothing(nothing.failure(), nothing.detail());
             case Heard.Answer answer
             when answer.isRedirect() -> follow(where, here, answer, hops, left.minus(answer.took()));
-            case Heard.Answer answer -> judge(where, answer);
+            case Heard.Answer answer -> judge(answer);
         };
     }
 
     private Read follow(Address where, Address here, Heard.Answer answer, int hops, Duration left)
             throws InterruptedException {
         if (hops == MOST_HOPS) {
-            return new Read.Rules(RobotsTxt.NONE); // "may assume that the robots.txt file is unavailable"
+            return new Read.Rules(Payload.EMPTY); // "may assume that the robots.txt file is unavailable"
         }
         if (!left.isPositive()) {
             return new Read.Unreadable("its redirects took too long");
@@ -65,33 +64,29 @@ final class RobotsReader {
                 : new Read.Unreadable("it redirects to nowhere");
     }
 
-    private Read judge(Address where, Heard.Answer answer) {
+    private static Read judge(Heard.Answer answer) {
         int status = answer.status();
         if (status >= 400 && status < 500 && status != 429) {
-            return new Read.Rules(RobotsTxt.NONE); // section 2.3.1.3
+            return new Read.Rules(Payload.EMPTY); // section 2.3.1.3
         }
         if (status < 200 || status >= 300) {
             return new Read.Unreadable("status " + status);
         }
         return switch (answer.body()) {
-            case Heard.Body.Whole(var bytes) -> rules(where, answer, bytes);
-            case Heard.Body.TooLarge(var first) -> rules(where, answer, first);
+            case Heard.Body.Whole(var bytes) -> rules(answer, bytes);
+            case Heard.Body.TooLarge(var first) -> rules(answer, first);
             case Heard.Body.Broken broken -> new Read.Unreadable(broken.detail());
         };
     }
 
     /// The first 500 KiB count, whether more was sent or not (section 2.5).
-    private Read rules(Address where, Heard.Answer answer, Payload body) {
+    private static Read rules(Heard.Answer answer, Payload body) {
         return switch (ContentCoding.decode(body, answer.headers("Content-Encoding"), RobotsTxt.MOST_BYTES)) {
-            case ContentCoding.Decoded.Whole(var content) -> rules(where, content);
-            case ContentCoding.Decoded.TooLarge(var first) -> rules(where, first);
-            case ContentCoding.Decoded.CutShort _ -> new Read.Unreadable("its gzip or deflate data end too soon");
+            case ContentCoding.Decoded.Whole(var content) -> new Read.Rules(content);
+            case ContentCoding.Decoded.TooLarge(var first) -> new Read.Rules(first);
+            case ContentCoding.Decoded.CutShort _ -> new Read.Unreadable("its coded body ends too soon");
             case ContentCoding.Decoded.Undecodable(var detail) -> new Read.Unreadable(detail);
         };
-    }
-
-    private Read rules(Address where, Payload content) {
-        return new Read.Rules(RobotsTxt.parse(where, content, productToken));
     }
 
     private static Read nothing(Failure failure, String detail) {

@@ -1,36 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.fetch;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import stet.model.Site;
+import stet.store.Requests;
 
-/// The gates of all sites in use. A gate that nobody holds and that has nothing left to remember is dropped, so
-/// memory follows the sites that are watched and not the sites that links ever led to. Safe for many threads.
+/// The gates of all sites in use. A gate that nobody holds is dropped when there are many, so memory follows the sites
+/// that are watched and not the sites that links ever led to. Safe for many threads.
 final class SiteGates {
     private static final int FEW = 1024;
-    private static final Duration STALE = Duration.ofDays(1);
 
     /// @param holders threads that entered and did not leave yet
     private record Held(SiteGate gate, int holders) {}
 
     private final Manners manners;
+    private final Requests requests;
     private final Map<Site, Held> gates = new HashMap<>(); // guarded by this
 
-    SiteGates(Manners manners) {
+    SiteGates(Manners manners, Requests requests) {
         this.manners = manners;
+        this.requests = requests;
     }
 
     /// The site's gate, which stays the only one until it is given back.
-    synchronized SiteGate borrow(Site site, Instant now) {
+    synchronized SiteGate borrow(Site site) {
         if (gates.size() >= FEW && !gates.containsKey(site)) {
-            gates.values()
-                    .removeIf(held -> held.holders() == 0
-                            && held.gate().readyAt().plus(STALE).isBefore(now));
+            gates.values().removeIf(held -> held.holders() == 0);
         }
-        var known = gates.getOrDefault(site, new Held(new SiteGate(site, manners), 0));
+        var known = gates.getOrDefault(site, new Held(new SiteGate(site, manners, requests), 0));
         gates.put(site, new Held(known.gate(), known.holders() + 1));
         return known.gate();
     }
@@ -40,8 +39,12 @@ final class SiteGates {
     }
 
     /// From when on the site may be asked; long past for one that never was.
-    synchronized Instant readyAt(Site site) {
-        var held = gates.get(site);
-        return held == null ? Instant.EPOCH : held.gate().readyAt();
+    Instant readyAt(Site site, Instant now) {
+        var gate = borrow(site);
+        try {
+            return gate.readyAt(gate.recall(now), now);
+        } finally {
+            giveBack(gate);
+        }
     }
 }

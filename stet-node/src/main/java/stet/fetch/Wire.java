@@ -7,6 +7,8 @@ import java.io.InterruptedIOException;
 import java.net.Proxy;
 import java.net.SocketException;
 import java.net.UnknownHostException;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,15 +17,22 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
 import okhttp3.Authenticator;
 import okhttp3.Call;
 import okhttp3.CookieJar;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
+import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
+import okhttp3.RequestBody;
 import okhttp3.Response;
 import stet.model.Address;
 import stet.model.Fetched.Failure;
@@ -38,8 +47,6 @@ import stet.model.Payload;
 /// to another question.
 final class Wire implements AutoCloseable {
     private static final String ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
-    private static final String CODINGS = "gzip, deflate";
-    private static final long HEAD_ROOM = 1L << 20;
 
     private final OkHttpClient client;
     private final AddressGuard guard;
@@ -52,11 +59,16 @@ final class Wire implements AutoCloseable {
     }
 
     Wire(FetchSettings settings, Timekeeper time) {
+        this(settings, time, trusted());
+    }
+
+    /// @param trusted who is believed when they vouch for a server's name
+    Wire(FetchSettings settings, Timekeeper time, X509TrustManager trusted) {
         this.guard = new AddressGuard(settings.allow());
         this.time = time;
         this.userAgent = settings.userAgent();
         this.client = new OkHttpClient.Builder()
-                .socketFactory(new GuardedSockets(guard, 2 * settings.largestBodyBytes() + HEAD_ROOM))
+                .sslSocketFactory(secure(trusted), trusted)
                 .proxy(Proxy.NO_PROXY)
                 .cookieJar(CookieJar.NO_COOKIES)
                 .authenticator(Authenticator.NONE)
@@ -64,11 +76,38 @@ final class Wire implements AutoCloseable {
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .retryOnConnectionFailure(false)
+                .fastFallback(false) // one connection at a time, also to a host with several addresses
                 .connectTimeout(settings.connectTimeout())
                 .readTimeout(settings.timeout())
                 .writeTimeout(settings.timeout())
                 .addNetworkInterceptor(Wire::askOnce)
                 .build();
+    }
+
+    /// Those whom this JDK trusts.
+    private static X509TrustManager trusted() {
+        try {
+            var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            factory.init((KeyStore) null);
+            for (var manager : factory.getTrustManagers()) {
+                if (manager instanceof X509TrustManager found) {
+                    return found;
+                }
+            }
+            throw new IllegalStateException("this JDK trusts nobody: it has no X.509 trust manager");
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this JDK's trusted certificates cannot be read", e);
+        }
+    }
+
+    private static SSLSocketFactory secure(X509TrustManager trusted) {
+        try {
+            var context = SSLContext.getInstance("TLS");
+            context.init(null, new TrustManager[] {trusted}, null);
+            return context.getSocketFactory();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this JDK does not speak TLS", e);
+        }
     }
 
     /// Why this address is not asked, as far as its text tells.
@@ -81,23 +120,26 @@ final class Wire implements AutoCloseable {
     }
 
     /// Sends the question and reads the answer. The body of a redirect is not read.
-    Heard ask(Question question) throws InterruptedException {
+    ///
+    /// @param mostReceived bytes of the whole answer, head, framing and encryption included
+    Heard ask(Question question, long mostReceived) throws InterruptedException {
         var refusal = refusal(question.address());
         if (refusal.isPresent()) {
-            return new Heard.Nothing(Duration.ZERO, Failure.FORBIDDEN_ADDRESS, refusal.get());
+            return new Heard.Nothing(Duration.ZERO, 0, Failure.FORBIDDEN_ADDRESS, refusal.get());
         }
         var sent = new Sent();
-        var call = client.newCall(request(question, sent));
+        var sockets = new GuardedSockets(guard, mostReceived);
+        var call = client.newBuilder().socketFactory(sockets).build().newCall(request(question, sent));
         call.timeout().timeout(question.within().toNanos(), TimeUnit.NANOSECONDS);
         var at = time.instant();
         long started = System.nanoTime();
         try (var response = call.execute()) {
             var headers = headers(sent.headers);
             var body = body(response, headers, question.mostBytes(), call);
-            return new Heard.Answer(at, since(started), response.code(), headers, body);
+            return new Heard.Answer(at, since(started), sockets.received(), response.code(), headers, body);
         } catch (IOException e) {
             passOnInterrupt();
-            return new Heard.Nothing(since(started), failure(e), detail(e));
+            return new Heard.Nothing(since(started), sockets.received(), failure(e), detail(e));
         }
     }
 
@@ -106,10 +148,14 @@ final class Wire implements AutoCloseable {
                 .url(question.address().text())
                 .header("User-Agent", userAgent)
                 .header("Accept", ACCEPT)
-                .header("Accept-Encoding", CODINGS)
+                .header("Accept-Encoding", ContentCoding.ACCEPTED)
                 .header("Connection", "close")
                 .tag(Sent.class, sent);
-        question.conditions().forEach(h -> request.header(h.name(), h.value()));
+        switch (question.method()) {
+            case Question.Method.Get(var conditions) -> conditions.forEach(h -> request.header(h.name(), h.value()));
+            case Question.Method.Post(var type, var body) ->
+                request.post(RequestBody.create(body.bytes(), MediaType.get(type)));
+        }
         return request.build();
     }
 

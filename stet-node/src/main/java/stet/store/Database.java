@@ -38,13 +38,22 @@ public final class Database implements AutoCloseable {
     private static final int LARGEST_GROUP = 64;
     private static final Settings PLAIN = new Settings().withExecuteLogging(false);
 
-    private record Work<T>(Function<DSLContext, T> step, CompletableFuture<T> done) {}
+    private record Work<T>(Function<DSLContext, T> step, Durability durability, CompletableFuture<T> done) {}
+
+    /// What a commit outlives.
+    private enum Durability {
+        /// A power cut.
+        POWER_CUT,
+        /// The end of the process, however sudden.
+        KILL
+    }
 
     private final HikariDataSource readers;
     private final Connection writer;
     private final BlockingQueue<Work<?>> queue = new LinkedBlockingQueue<>();
     private final Thread thread;
     private volatile boolean closing;
+    private boolean syncing = true; // the writing thread's
 
     static {
         System.setProperty("org.jooq.no-logo", "true");
@@ -125,7 +134,19 @@ public final class Database implements AutoCloseable {
     ///
     /// @throws IllegalStateException when the store cannot be written (disk full, file damaged)
     <T> T write(Function<DSLContext, T> step) {
-        var work = new Work<>(step, new CompletableFuture<T>());
+        return write(step, Durability.POWER_CUT);
+    }
+
+    /// Writes, and returns when the end of this process, even a kill, could no longer undo it. A power cut could, until
+    /// the next [#write] is on disk. For what is written often and is worth little after a power cut.
+    ///
+    /// @throws IllegalStateException when the store cannot be written (disk full, file damaged)
+    <T> T note(Function<DSLContext, T> step) {
+        return write(step, Durability.KILL);
+    }
+
+    private <T> T write(Function<DSLContext, T> step, Durability durability) {
+        var work = new Work<>(step, durability, new CompletableFuture<T>());
         synchronized (queue) {
             if (closing) {
                 throw new IllegalStateException("the store is closed");
@@ -169,6 +190,7 @@ public final class Database implements AutoCloseable {
     private void commit(List<Work<?>> group) {
         var finished = new ArrayList<Runnable>();
         try {
+            synced(group.stream().anyMatch(work -> work.durability() == Durability.POWER_CUT));
             writer.setAutoCommit(false);
             lock();
             for (var work : group) {
@@ -181,6 +203,18 @@ public final class Database implements AutoCloseable {
             return;
         }
         finished.forEach(Runnable::run);
+    }
+
+    /// Whether a commit waits for the disk. In write-ahead mode one that does syncs all before it too.
+    private void synced(boolean now) throws SQLException {
+        if (now == syncing) {
+            return;
+        }
+        writer.setAutoCommit(true);
+        try (var statement = writer.createStatement()) {
+            statement.execute("pragma synchronous = " + (now ? "full" : "normal"));
+        }
+        syncing = now;
     }
 
     /// Another process may write too. A transaction that reads first fails at once when the other wrote in between;

@@ -20,13 +20,16 @@ import stet.model.Address;
 import stet.model.ArticleId;
 import stet.model.Condition;
 import stet.model.Digest;
+import stet.model.Looks;
 import stet.model.Outcome;
 import stet.model.OutletId;
 import stet.model.Revision;
 import stet.model.Rival;
+import stet.model.Scope;
 import stet.model.Seed;
 import stet.model.SiteMemory;
 import stet.model.Target;
+import stet.model.Timing;
 import stet.model.Validators;
 import stet.model.Version;
 import stet.model.Watched;
@@ -55,9 +58,21 @@ public final class Ledger {
         return database.read(sql -> find(sql, target)
                 .filter(row -> row.get(DUE) != null)
                 .map(row -> switch (target) {
-                    case Seed seed -> seed(seed, row);
+                    case Seed seed -> seed(sql, seed, row);
                     case Target.Article article -> article(sql, article, row);
                 }));
+    }
+
+    /// A target whose turn has come.
+    ///
+    /// @param due when it came
+    public record Coming(Instant due, Looks looks, Timing timing) {}
+
+    /// What decides whether a target is looked at now; empty when it is no longer watched.
+    public Optional<Coming> coming(Target target) {
+        return database.read(sql -> find(sql, target)
+                .filter(row -> row.get(DUE) != null)
+                .map(row -> new Coming(due(row), Rows.looks(row), timing(sql, row))));
     }
 
     /// What an outlet's pages have taught about its furniture; nothing for an outlet that is not watched.
@@ -114,12 +129,14 @@ public final class Ledger {
     }
 
     /// Puts a look off without having looked; nothing happens when someone else looked meanwhile.
-    public void postpone(Watched watched, Instant until) {
-        database.write(sql -> find(sql, watched.target())
+    ///
+    /// @param due as it was recalled
+    public void postpone(Target target, Instant due, Instant until) {
+        database.write(sql -> find(sql, target)
                 .map(row -> sql.update(Tables.Target.TABLE)
                         .set(DUE, until.toEpochMilli())
                         .where(NR.eq(row.get(NR)))
-                        .and(DUE.eq(watched.due().toEpochMilli()))
+                        .and(DUE.eq(due.toEpochMilli()))
                         .execute())
                 .orElse(0));
     }
@@ -172,7 +189,7 @@ public final class Ledger {
                 .map(row -> row);
     }
 
-    private static Watched seed(Seed seed, Record row) {
+    private static Watched seed(DSLContext sql, Seed seed, Record row) {
         return new Watched(
                 seed,
                 due(row),
@@ -184,7 +201,9 @@ public final class Ledger {
                 links(row),
                 List.of(seed.address()),
                 Optional.empty(),
-                SiteMemory.NOTHING);
+                SiteMemory.NOTHING,
+                Scopes.of(sql, seed, row),
+                timing(sql, row));
     }
 
     private Watched article(DSLContext sql, Target.Article named, Record row) {
@@ -210,7 +229,17 @@ public final class Ledger {
                         .orderBy(Tables.Address.ADDED)
                         .fetch(a -> new Address(a.value1())),
                 suspect(sql, article.get(Tables.Article.SUSPECT)),
-                memories.recall(sql, target.outlet().text()));
+                memories.recall(sql, target.outlet().text()),
+                Scope.ALL,
+                timing(sql, row));
+    }
+
+    private static Timing timing(DSLContext sql, Record row) {
+        return Timings.recall(
+                sql,
+                row.get(Tables.Target.OUTLET),
+                row.get(NR),
+                Instant.ofEpochMilli(row.get(Tables.Target.FIRST_SEEN)));
     }
 
     private static Optional<Rival> suspect(DSLContext sql, @Nullable Long nr) {

@@ -6,11 +6,13 @@ import static stet.store.Tables.Target.NR;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import stet.model.Address;
+import stet.model.Alert;
 import stet.model.Answer;
 import stet.model.ArticleId;
 import stet.model.Condition;
@@ -19,7 +21,9 @@ import stet.model.Event;
 import stet.model.OutletId;
 import stet.model.Revision;
 import stet.model.Significance;
+import stet.model.Standing;
 import stet.model.Story;
+import stet.model.Tally;
 import stet.model.Version;
 
 /// What readers ask the archive. Reads only.
@@ -95,7 +99,18 @@ public final class Library {
                 row.get(Tables.Target.LOOKS),
                 Optional.ofNullable(row.get(Tables.Target.ANSWER)).map(Answer::valueOf),
                 Times.at(row.get(Tables.Target.DUE)),
-                row.get(Tables.Target.ENDED));
+                ended(row));
+    }
+
+    private static String ended(Record row) {
+        boolean held = row.get(Tables.Target.DUE) == null && row.get(Tables.Target.HELD) != null;
+        if (!held) {
+            return row.get(Tables.Target.ENDED);
+        }
+        return switch (Standing.valueOf(row.get(Tables.Outlet.STANDING))) {
+            case PAUSED -> "an operator paused this outlet";
+            case REMOVED, WATCHED -> "an operator removed this outlet";
+        };
     }
 
     private static List<ArticleRecord.VersionLine> versions(DSLContext sql, long nr) {
@@ -173,7 +188,8 @@ public final class Library {
                 .map(nr -> Ledger.version(sql, id, nr, number)));
     }
 
-    /// The revision as stored when it was made; only between neighbours, and only while both are shown as they were
+    /// The revision as stored when it was made; only between neighbours, and only while both are shown as
+    /// they were
     /// read then: its edits point into their texts.
     ///
     /// @param to the number of the newer version
@@ -224,7 +240,8 @@ public final class Library {
                 row.get(Tables.Revision.COMPARER));
     }
 
-    /// Where the bytes behind a version are kept: its page, and its further pages in order; empty when there is no such
+    /// Where the bytes behind a version are kept: its page, and its further pages in order; empty when there
+    /// is no such
     /// version.
     public List<Evidence> evidence(ArticleId id, int version) {
         return database.read(sql -> evidence(sql, id, version));
@@ -296,6 +313,39 @@ public final class Library {
     /// @param now the present instant, from which the last 24 hours count
     public List<OutletRecord> outlets(Instant now) {
         return database.read(sql -> new Outlets(sql, now).all());
+    }
+
+    /// What the looks at an outlet came to in the last four weeks, in order of time.
+    public List<Tally> tallies(OutletId outlet) {
+        return database.read(sql -> Tallies.of(sql, outlet));
+    }
+
+    /// What all looks at each outlet came to since it was added.
+    public Map<OutletId, Tally> totalTallies() {
+        return database.read(Tallies::totals);
+    }
+
+    /// What is wrong with an outlet, and what was, the newest first.
+    public List<Alert> alerts(OutletId outlet, int most) {
+        return database.read(sql -> Alerts.of(sql, outlet, most));
+    }
+
+    /// What is wrong with any outlet now.
+    public List<Alert> alerts() {
+        return database.read(Alerts::standing);
+    }
+
+    /// What the addresses of an outlet's articles look like, the commonest first.
+    public List<OutletRecord.ShapeLine> shapes(OutletId outlet) {
+        return database.read(sql -> sql.select(Tables.Shape.ALL)
+                .from(Tables.Shape.TABLE)
+                .where(Tables.Shape.OUTLET.eq(outlet.text()))
+                .orderBy(Tables.Shape.ARTICLES.plus(Tables.Shape.OTHERS).desc(), Tables.Shape.SHAPE)
+                .fetch(row -> new OutletRecord.ShapeLine(
+                        row.get(Tables.Shape.SHAPE),
+                        row.get(Tables.Shape.ARTICLES),
+                        row.get(Tables.Shape.OTHERS),
+                        row.get(Tables.Shape.EXAMPLE))));
     }
 
     public Optional<OutletRecord> outlet(OutletId id, Instant now) {

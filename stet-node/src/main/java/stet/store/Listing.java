@@ -4,6 +4,7 @@ package stet.store;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +47,7 @@ final class Listing {
     private void some(List<Sighting> sightings, Set<String> repeated) {
         var known = articles(sightings);
         var guids = guids(sightings);
+        var hinted = new LinkedHashMap<Long, Sighting>();
         for (var sighting : sightings) {
             var address = sighting.address().text();
             var guid = sighting.guid().filter(g -> !repeated.contains(g));
@@ -53,11 +55,16 @@ final class Listing {
             if (article == null) {
                 article = insert(sighting, guid.map(guids::get).orElse(null));
                 known.put(address, article);
+            } else {
+                hinted.putIfAbsent(article, sighting);
             }
             if (guid.isPresent() && !guids.containsKey(guid.get())) {
                 remember(guid.get(), article);
                 guids.put(guid.get(), article);
             }
+        }
+        if (outcome.watched().target() instanceof Seed named) {
+            new Hints(sql, seed, named.kind(), outcome.at()).write(hinted);
         }
     }
 

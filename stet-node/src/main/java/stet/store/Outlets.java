@@ -19,12 +19,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import stet.model.Address;
 import stet.model.Answer;
 import stet.model.Change;
 import stet.model.Outlet;
 import stet.model.OutletId;
 import stet.model.Significance;
+import stet.model.Standing;
 
 /// Outlets in figures.
 final class Outlets {
@@ -103,6 +105,12 @@ final class Outlets {
                 .fetchSingle();
         return new OutletRecord(
                 outlet,
+                new OutletRecord.Keeping(
+                        Standing.valueOf(row.get(Tables.Outlet.STANDING)),
+                        Times.at(row.get(Tables.Outlet.STANDING_SINCE)),
+                        Instant.ofEpochMilli(row.get(Tables.Outlet.ADDED)),
+                        Scopes.patterns(row),
+                        Scopes.back(row)),
                 articles.value1(),
                 articles.value2(),
                 articles.value3(),
@@ -112,7 +120,17 @@ final class Outlets {
                 answers(id),
                 Times.at(times.value2()),
                 seeds,
-                troubled(id));
+                troubled(id),
+                stopped(id));
+    }
+
+    private List<SiteRecord> stopped(String outlet) {
+        return Requests.stopped(
+                sql,
+                DSL.exists(DSL.selectOne()
+                        .from(Tables.Target.TABLE)
+                        .where(OUTLET.eq(outlet))
+                        .and(Tables.Target.SITE.eq(Tables.Site.SITE_))));
     }
 
     private Map<Change.Kind, Integer> kinds(String outlet) {

@@ -14,6 +14,7 @@ import stet.model.Capture;
 import stet.model.Event;
 import stet.model.Finding;
 import stet.model.Outcome;
+import stet.model.Standing;
 import stet.model.Target;
 
 /// One outcome being written, within one transaction.
@@ -45,10 +46,15 @@ final class Recording {
                     .where(Tables.Article.NR.eq(nr))
                     .execute();
             addresses(nr);
+            Timings.write(sql, nr, outcome.timed().pulse());
         }
+        Timings.settle(sql, outcome.watched().target().outlet().text(), outcome.timed(), outcome.at());
         outcome.reread().ifPresent(now -> new Readings(sql, ArticleId.of(nr), nr).add(now, outcome.at()));
         switch (outcome.finding()) {
-            case Finding.Listed(var sightings, var seeds) -> new Listing(sql, nr, outcome).write(sightings, seeds);
+            case Finding.Listed listed -> {
+                Scopes.remember(sql, nr, listed, outcome.at());
+                new Listing(sql, nr, outcome).write(listed.sightings(), listed.seeds());
+            }
             case Finding.FirstSeen(var version) -> new Telling(sql, nr, outcome, owned(capture)).first(version);
             case Finding.Revised(var version, var revision) ->
                 new Telling(sql, nr, outcome, owned(capture)).revised(version, revision);
@@ -59,6 +65,10 @@ final class Recording {
         if (!(outcome.finding() instanceof Finding.Alias)) {
             outcome.events().forEach(event -> event(nr, event));
         }
+        if (outcome.watched().target() instanceof Target.Article) {
+            Scopes.learn(sql, outcome);
+        }
+        Tallies.count(sql, outcome);
         outcome.lesson()
                 .ifPresent(lesson ->
                         Memories.learn(sql, outcome.watched().target().outlet().text(), lesson));
@@ -139,10 +149,23 @@ final class Recording {
                 .set(Tables.Target.ANSWER, outcome.answer().name())
                 .set(Tables.Target.DETAIL, outcome.detail())
                 .set(Tables.Target.LOOKS, Tables.Target.LOOKS.plus(1));
+        if (!isWatched()) {
+            update = update.set(Tables.Target.HELD, Times.millis(outcome.nextDue()))
+                    .setNull(DUE);
+        }
         if (outcome.answer().isUsable()) {
             update = update.set(Tables.Target.LAST_SUCCESS, outcome.at().toEpochMilli());
         }
         update.where(NR.eq(nr)).execute();
+    }
+
+    /// An outlet may be paused while one of its articles is looked at, or one of them be looked at all the same.
+    private boolean isWatched() {
+        return sql.fetchExists(
+                Tables.Outlet.TABLE,
+                Tables.Outlet.ID
+                        .eq(outcome.watched().target().outlet().text())
+                        .and(Tables.Outlet.STANDING.eq(Standing.WATCHED.name())));
     }
 
     /// An address that belongs to another article stays there. But where this article was read just now, and nothing
@@ -207,6 +230,7 @@ final class Recording {
                     Tables.Target.ADDRESS, outcome.watched().target().address().text());
         }
         update.where(NR.eq(of)).execute();
+        Timings.owe(sql, of);
         outcome.events().stream()
                 .filter(event -> event.kind() != Event.Kind.ENDED)
                 .forEach(event -> event(of, event));

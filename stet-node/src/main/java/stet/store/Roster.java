@@ -3,7 +3,9 @@ package stet.store;
 
 import static stet.store.Tables.Target.NR;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
@@ -11,8 +13,10 @@ import stet.model.Address;
 import stet.model.ArticleId;
 import stet.model.Outlet;
 import stet.model.OutletId;
+import stet.model.Patterns;
 import stet.model.Seed;
 import stet.model.Site;
+import stet.model.Standing;
 import stet.model.Target;
 
 /// Who is watched: outlets, their seeds, and single articles that a person asked for.
@@ -23,8 +27,16 @@ public final class Roster {
         this.database = database;
     }
 
-    /// Adds an outlet, or new seeds to one that is there; every new seed is due at once.
+    /// Adds an outlet of which every article is wanted, or new seeds to one that is there.
     public void add(Outlet outlet, Instant now) {
+        add(outlet, Wanted.ALL, now);
+    }
+
+    /// Adds an outlet, or new seeds to one that is there; every new seed is due at once. One that was paused or
+    /// removed is watched again, and so are its articles.
+    ///
+    /// @param wanted for an outlet that is new; one that is there keeps what was decided on it
+    public void add(Outlet outlet, Wanted wanted, Instant now) {
         database.write(sql -> {
             sql.insertInto(Tables.Outlet.TABLE)
                     .set(Tables.Outlet.ID, outlet.id().text())
@@ -32,16 +44,112 @@ public final class Roster {
                     .set(Tables.Outlet.HOME, outlet.home().text())
                     .set(Tables.Outlet.LANGUAGE, outlet.language())
                     .set(Tables.Outlet.ADDED, now.toEpochMilli())
+                    .set(
+                            Tables.Outlet.INCLUDE,
+                            String.join("\n", wanted.patterns().include()))
+                    .set(
+                            Tables.Outlet.EXCLUDE,
+                            String.join("\n", wanted.patterns().exclude()))
+                    .set(
+                            Tables.Outlet.BACK,
+                            wanted.back().map(Duration::toMillis).orElse(null))
                     .onConflictDoNothing()
                     .execute();
+            stand(sql, outlet.id(), Standing.WATCHED, now);
             outlet.seeds().forEach(seed -> insert(sql, seed, now));
             return outlet.id();
         });
     }
 
+    /// Which of an outlet's articles are wanted.
+    ///
+    /// @param back how much older than the outlet's addition they may be; empty for any age
+    public record Wanted(Patterns patterns, Optional<Duration> back) {
+        public static final Wanted ALL = new Wanted(Patterns.ALL, Optional.empty());
+    }
+
+    /// Pauses, resumes or removes an outlet. What is not watched is not due; when it is resumed, it is due
+    /// when it
+    /// would
+    /// have been, and what is overdue by then at once.
+    ///
+    /// @return false when it stood so already, or there is no such outlet
+    public boolean stand(OutletId outlet, Standing standing, Instant now) {
+        return database.write(sql -> stand(sql, outlet, standing, now));
+    }
+
+    private static boolean stand(DSLContext sql, OutletId outlet, Standing standing, Instant now) {
+        int changed = sql.update(Tables.Outlet.TABLE)
+                .set(Tables.Outlet.STANDING, standing.name())
+                .set(Tables.Outlet.STANDING_SINCE, now.toEpochMilli())
+                .where(Tables.Outlet.ID.eq(outlet.text()))
+                .and(Tables.Outlet.STANDING.ne(standing.name()))
+                .execute();
+        if (changed == 0) {
+            return false;
+        }
+        Subscriptions.stand(sql, outlet, standing, now);
+        var targets = sql.update(Tables.Target.TABLE);
+        var here = Tables.Target.OUTLET.eq(outlet.text());
+        if (standing == Standing.WATCHED) {
+            targets.set(Tables.Target.DUE, Tables.Target.HELD)
+                    .setNull(Tables.Target.HELD)
+                    .where(here)
+                    .and(Tables.Target.HELD.isNotNull())
+                    .execute();
+        } else {
+            targets.set(Tables.Target.HELD, Tables.Target.DUE)
+                    .setNull(Tables.Target.DUE)
+                    .where(here)
+                    .and(Tables.Target.DUE.isNotNull())
+                    .execute();
+        }
+        return true;
+    }
+
+    /// @return false when there is no such outlet
+    public boolean rename(OutletId outlet, String name) {
+        return database.write(sql -> sql.update(Tables.Outlet.TABLE)
+                        .set(Tables.Outlet.NAME, name)
+                        .where(Tables.Outlet.ID.eq(outlet.text()))
+                        .execute()
+                > 0);
+    }
+
+    /// From now on the outlet's seeds are read with these; what is watched already stays.
+    ///
+    /// @return false when there is no such outlet
+    public boolean want(OutletId outlet, Wanted wanted) {
+        return database.write(sql -> sql.update(Tables.Outlet.TABLE)
+                        .set(
+                                Tables.Outlet.INCLUDE,
+                                String.join("\n", wanted.patterns().include()))
+                        .set(
+                                Tables.Outlet.EXCLUDE,
+                                String.join("\n", wanted.patterns().exclude()))
+                        .set(
+                                Tables.Outlet.BACK,
+                                wanted.back().map(Duration::toMillis).orElse(null))
+                        .where(Tables.Outlet.ID.eq(outlet.text()))
+                        .execute()
+                > 0);
+    }
+
+    /// All outlets, those that are paused or removed among them.
     public List<Outlet> outlets() {
+        return outlets(Standing.values());
+    }
+
+    /// The outlets that are watched.
+    public List<Outlet> watched() {
+        return outlets(Standing.WATCHED);
+    }
+
+    private List<Outlet> outlets(Standing... standings) {
+        var names = Arrays.stream(standings).map(Standing::name).toList();
         return database.read(sql -> sql.select(Tables.Outlet.ALL)
                 .from(Tables.Outlet.TABLE)
+                .where(Tables.Outlet.STANDING.in(names))
                 .orderBy(Tables.Outlet.NAME)
                 .fetch(row -> {
                     var id = new OutletId(row.get(Tables.Outlet.ID));
@@ -72,6 +180,7 @@ public final class Roster {
                     .set(Tables.Target.ENDED, "")
                     .where(NR.eq(nr))
                     .execute();
+            Timings.owe(sql, nr);
             var row = sql.select(Tables.Target.OUTLET, Tables.Target.ADDRESS)
                     .from(Tables.Target.TABLE)
                     .where(NR.eq(nr))

@@ -22,8 +22,14 @@ final class Tables {
         static final Field<String> HOME = column("outlet", "home", String.class);
         static final Field<String> LANGUAGE = column("outlet", "language", String.class);
         static final Field<Long> ADDED = column("outlet", "added", Long.class);
+        static final Field<String> INCLUDE = column("outlet", "include", String.class);
+        static final Field<String> EXCLUDE = column("outlet", "exclude", String.class);
+        static final Field<Long> BACK = column("outlet", "back", Long.class);
+        static final Field<String> STANDING = column("outlet", "standing", String.class);
+        static final Field<Long> STANDING_SINCE = column("outlet", "standing_since", Long.class);
 
-        static final List<Field<?>> ALL = List.of(ID, NAME, HOME, LANGUAGE, ADDED);
+        static final List<Field<?>> ALL =
+                List.of(ID, NAME, HOME, LANGUAGE, ADDED, INCLUDE, EXCLUDE, BACK, STANDING, STANDING_SINCE);
 
         private Outlet() {}
     }
@@ -55,6 +61,8 @@ final class Tables {
         static final Field<String> ANSWER = column("target", "answer", String.class);
         static final Field<String> DETAIL = column("target", "detail", String.class);
         static final Field<Integer> LOOKS = column("target", "looks", Integer.class);
+        static final Field<Long> HELD = column("target", "held", Long.class);
+        static final Field<Long> PACE = column("target", "pace", Long.class);
 
         static final List<Field<?>> ALL = List.of(
                 NR,
@@ -81,7 +89,9 @@ final class Tables {
                 LINKS,
                 ANSWER,
                 DETAIL,
-                LOOKS);
+                LOOKS,
+                HELD,
+                PACE);
 
         private Target() {}
     }
@@ -285,6 +295,181 @@ final class Tables {
         static final List<Field<?>> ALL = List.of(OUTLET, EXTRACTOR, LESSONS, BODY);
 
         private Memory() {}
+    }
+
+    static final class Past {
+        static final Table<Record> TABLE = table(name("past"));
+        static final Field<Long> SEED = column("past", "seed", Long.class);
+        static final Field<byte[]> BODY = column("past", "body", byte[].class);
+
+        static final List<Field<?>> ALL = List.of(SEED, BODY);
+
+        private Past() {}
+    }
+
+    static final class Shape {
+        static final Table<Record> TABLE = table(name("shape"));
+        static final Field<String> OUTLET = column("shape", "outlet", String.class);
+        static final Field<String> SHAPE = column("shape", "shape", String.class);
+        static final Field<Integer> ARTICLES = column("shape", "articles", Integer.class);
+        static final Field<Integer> OTHERS = column("shape", "others", Integer.class);
+        static final Field<String> EXAMPLE = column("shape", "example", String.class);
+
+        static final List<Field<?>> ALL = List.of(OUTLET, SHAPE, ARTICLES, OTHERS, EXAMPLE);
+
+        private Shape() {}
+    }
+
+    static final class Subscription {
+        static final Table<Record> TABLE = table(name("subscription"));
+        static final Field<Long> SEED = column("subscription", "seed", Long.class);
+        static final Field<String> HUB = column("subscription", "hub", String.class);
+        static final Field<String> TOPIC = column("subscription", "topic", String.class);
+        static final Field<String> STATE = column("subscription", "state", String.class);
+        static final Field<String> TOKEN = column("subscription", "token", String.class);
+        static final Field<String> SECRET = column("subscription", "secret", String.class);
+        static final Field<Long> DUE = column("subscription", "due", Long.class);
+        static final Field<Long> ASKED = column("subscription", "asked", Long.class);
+        static final Field<Long> UNTIL = column("subscription", "until", Long.class);
+        static final Field<Integer> FAILURES = column("subscription", "failures", Integer.class);
+        static final Field<Long> PUSHED = column("subscription", "pushed", Long.class);
+        static final Field<Integer> PUSHES = column("subscription", "pushes", Integer.class);
+        static final Field<String> DETAIL = column("subscription", "detail", String.class);
+
+        static final List<Field<?>> ALL =
+                List.of(SEED, HUB, TOPIC, STATE, TOKEN, SECRET, DUE, ASKED, UNTIL, FAILURES, PUSHED, PUSHES, DETAIL);
+
+        private Subscription() {}
+    }
+
+    static final class Request {
+        static final Table<Record> TABLE = table(name("request"));
+        static final Field<Long> NR = column("request", "nr", Long.class);
+        static final Field<String> SITE = column("request", "site", String.class);
+        static final Field<Long> AT = column("request", "at", Long.class);
+        static final Field<String> METHOD = column("request", "method", String.class);
+        static final Field<String> ADDRESS = column("request", "address", String.class);
+        static final Field<String> REASON = column("request", "reason", String.class);
+        static final Field<Integer> STATUS = column("request", "status", Integer.class);
+        static final Field<Long> BYTES = column("request", "bytes", Long.class);
+        static final Field<Long> TOOK = column("request", "took", Long.class);
+        static final Field<String> DETAIL = column("request", "detail", String.class);
+
+        static final List<Field<?>> ALL = List.of(NR, SITE, AT, METHOD, ADDRESS, REASON, STATUS, BYTES, TOOK, DETAIL);
+
+        private Request() {}
+    }
+
+    static final class Site {
+        static final Table<Record> TABLE = table(name("site"));
+        static final Field<String> SITE_ = column("site", "site", String.class);
+        static final Field<Long> LAST = column("site", "last", Long.class);
+        static final Field<Long> BEGUN = column("site", "begun", Long.class);
+        static final Field<Long> ENDED = column("site", "ended", Long.class);
+        static final Field<Long> TOOK = column("site", "took", Long.class);
+        static final Field<Long> PAUSED_UNTIL = column("site", "paused_until", Long.class);
+        static final Field<Integer> REFUSALS = column("site", "refusals", Integer.class);
+        static final Field<Integer> PAGES = column("site", "pages", Integer.class);
+        static final Field<Integer> SEEDS = column("site", "seeds", Integer.class);
+        static final Field<Integer> CHALLENGES = column("site", "challenges", Integer.class);
+        static final Field<Long> STOPPED = column("site", "stopped", Long.class);
+        static final Field<String> WHY = column("site", "why", String.class);
+
+        static final List<Field<?>> ALL = List.of(
+                SITE_, LAST, BEGUN, ENDED, TOOK, PAUSED_UNTIL, REFUSALS, PAGES, SEEDS, CHALLENGES, STOPPED, WHY);
+
+        private Site() {}
+    }
+
+    static final class Robots {
+        static final Table<Record> TABLE = table(name("robots"));
+        static final Field<String> ADDRESS = column("robots", "address", String.class);
+        static final Field<Long> READ = column("robots", "read", Long.class);
+        static final Field<String> DIGEST = column("robots", "digest", String.class);
+        static final Field<byte[]> CONTENT = column("robots", "content", byte[].class);
+        static final Field<String> TROUBLE = column("robots", "trouble", String.class);
+        static final Field<Long> SINCE = column("robots", "since", Long.class);
+
+        static final List<Field<?>> ALL = List.of(ADDRESS, READ, DIGEST, CONTENT, TROUBLE, SINCE);
+
+        private Robots() {}
+    }
+
+    static final class Tally {
+        static final Table<Record> TABLE = table(name("tally"));
+        static final Field<String> OUTLET = column("tally", "outlet", String.class);
+        static final Field<Long> SPAN = column("tally", "span", Long.class);
+        static final Field<String> WHAT = column("tally", "what", String.class);
+        static final Field<Long> MANY = column("tally", "many", Long.class);
+
+        static final List<Field<?>> ALL = List.of(OUTLET, SPAN, WHAT, MANY);
+
+        private Tally() {}
+    }
+
+    static final class Alert {
+        static final Table<Record> TABLE = table(name("alert"));
+        static final Field<Long> NR = column("alert", "nr", Long.class);
+        static final Field<String> OUTLET = column("alert", "outlet", String.class);
+        static final Field<String> KIND = column("alert", "kind", String.class);
+        static final Field<Long> SINCE = column("alert", "since", Long.class);
+        static final Field<String> WHY = column("alert", "why", String.class);
+        static final Field<Double> USUAL = column("alert", "usual", Double.class);
+        static final Field<Long> CLEARED = column("alert", "cleared", Long.class);
+
+        static final List<Field<?>> ALL = List.of(NR, OUTLET, KIND, SINCE, WHY, USUAL, CLEARED);
+
+        private Alert() {}
+    }
+
+    static final class Timing {
+        static final Table<Record> TABLE = table(name("timing"));
+        static final Field<String> OUTLET = column("timing", "outlet", String.class);
+        static final Field<Integer> VERSION = column("timing", "version", Integer.class);
+        static final Field<byte[]> TALLIES = column("timing", "tallies", byte[].class);
+        static final Field<Double> TOKENS = column("timing", "tokens", Double.class);
+        static final Field<Double> BASE = column("timing", "base", Double.class);
+        static final Field<Long> AT = column("timing", "at", Long.class);
+
+        static final List<Field<?>> ALL = List.of(OUTLET, VERSION, TALLIES, TOKENS, BASE, AT);
+
+        private Timing() {}
+    }
+
+    static final class Pulse {
+        static final Table<Record> TABLE = table(name("pulse"));
+        static final Field<Long> ARTICLE = column("pulse", "article", Long.class);
+        static final Field<Long> BORN = column("pulse", "born", Long.class);
+        static final Field<String> SECTION = column("pulse", "section", String.class);
+        static final Field<Integer> LIVE = column("pulse", "live", Integer.class);
+        static final Field<Long> SURE = column("pulse", "sure", Long.class);
+        static final Field<Double> EDITS = column("pulse", "edits", Double.class);
+        static final Field<Double> EXPECTED = column("pulse", "expected", Double.class);
+        static final Field<Double> STIR = column("pulse", "stir", Double.class);
+        static final Field<Long> FRESH_UNTIL = column("pulse", "fresh_until", Long.class);
+        static final Field<Long> FEED = column("pulse", "feed", Long.class);
+        static final Field<Long> TITLE = column("pulse", "title", Long.class);
+        static final Field<Long> SITEMAP = column("pulse", "sitemap", Long.class);
+        static final Field<String> LISTED_TITLE = column("pulse", "listed_title", String.class);
+        static final Field<Long> LISTED_BY = column("pulse", "listed_by", Long.class);
+
+        static final List<Field<?>> ALL = List.of(
+                ARTICLE,
+                BORN,
+                SECTION,
+                LIVE,
+                SURE,
+                EDITS,
+                EXPECTED,
+                STIR,
+                FRESH_UNTIL,
+                FEED,
+                TITLE,
+                SITEMAP,
+                LISTED_TITLE,
+                LISTED_BY);
+
+        private Pulse() {}
     }
 
     /// Every column of several tables.

@@ -178,25 +178,33 @@ public final class Slice {
         switch (step(target)) {
             case Walk.End.Recorded(var outcomes) -> outcomes.forEach(told);
             case Walk.End.Postponed _, Walk.End.Overtaken _ -> {}
+            case Walk.End.Spent(var until) -> {
+                rest(site, until);
+                return false;
+            }
         }
         var ready = fetcher.readyAt(site);
         if (Duration.between(time.instant(), ready).compareTo(Duration.ofMinutes(1)) <= 0) {
             return true;
         }
+        rest(site, ready);
+        return false;
+    }
+
+    private void rest(Site site, Instant until) {
         lock.lock();
         try {
-            resting.put(site, ready);
+            resting.put(site, until);
         } finally {
             lock.unlock();
         }
-        return false;
     }
 
     /// A walk that breaks by a fault of ours is logged, and its target put off; only a broken store ends
     /// the watch.
     private Walk.End step(Target target) throws InterruptedException {
         try {
-            return walk.take(target);
+            return walk.visit(target);
         } catch (RuntimeException e) {
             LOG.log(ERROR, "the look at " + target.address() + " broke", e);
             return walk.putOff(target, time.instant().plus(AFTER_FAULT));

@@ -9,11 +9,15 @@ import stet.archive.WarcFiles;
 import stet.check.Check;
 import stet.check.Decision;
 import stet.check.Gathered;
+import stet.check.Turns;
 import stet.fetch.Fetcher;
+import stet.fetch.Purpose;
 import stet.fetch.Timekeeper;
+import stet.model.Answer;
 import stet.model.Fetched;
 import stet.model.Finding;
 import stet.model.Outcome;
+import stet.model.Seed;
 import stet.model.Target;
 import stet.model.Validators;
 import stet.model.Watched;
@@ -27,15 +31,19 @@ public final class Walk {
     private final Ledger ledger;
     private final Fetcher fetcher;
     private final Supplier<Check> checks;
+    private final Turns turns;
     private final WarcFiles archive;
     private final KeptPages pages;
     private final Timekeeper time;
 
+    /// @param turns says which looks are worth taking
     /// @param checks is asked once for each walk: what outlets' rules say may change in between
-    public Walk(Ledger ledger, Fetcher fetcher, Supplier<Check> checks, WarcFiles archive, Timekeeper time) {
+    public Walk(
+            Ledger ledger, Fetcher fetcher, Supplier<Check> checks, Turns turns, WarcFiles archive, Timekeeper time) {
         this.ledger = ledger;
         this.fetcher = fetcher;
         this.checks = checks;
+        this.turns = turns;
         this.archive = archive;
         this.pages = new KeptPages(ledger, archive);
         this.time = time;
@@ -53,8 +61,11 @@ public final class Walk {
             }
         }
 
-        /// Not looked: the site asked for a pause. The target is due again then.
+        /// Not looked: the site asked for a pause, or a look is not worth its price yet. The target is due again then.
         record Postponed(Instant until) implements End {}
+
+        /// Not looked: the outlet's budget is spent until then. Nothing was written.
+        record Spent(Instant until) implements End {}
 
         /// Not watched any more, or looked at by someone else meanwhile. Nothing was written.
         record Overtaken() implements End {}
@@ -65,6 +76,28 @@ public final class Walk {
         return watched.isEmpty() ? new End.Overtaken() : take(watched.get(), Gathered.NOTHING);
     }
 
+    /// Takes a target whose turn has come, if a look is worth its price by now and the outlet's budget bears it.
+    public End visit(Target target) throws InterruptedException {
+        if (!(target instanceof Target.Article article)) {
+            return take(target);
+        }
+        var coming = ledger.coming(target);
+        if (coming.isEmpty()) {
+            return new End.Overtaken();
+        }
+        var now = time.instant();
+        var turn = turns.ofArticle(
+                article.outlet(), coming.get().looks(), coming.get().timing(), now);
+        return switch (turn) {
+            case Turns.Turn.Look() -> take(target);
+            case Turns.Turn.Later(var at) -> {
+                ledger.postpone(target, coming.get().due(), at);
+                yield new End.Postponed(at);
+            }
+            case Turns.Turn.Spent(var until) -> new End.Spent(until);
+        };
+    }
+
     /// Takes a page that was fetched already for this look.
     public End take(Target target, Fetched first) throws InterruptedException {
         var watched = ledger.recall(target);
@@ -73,15 +106,18 @@ public final class Walk {
 
     /// Puts a look off without looking.
     End putOff(Target target, Instant until) {
-        ledger.recall(target).ifPresent(watched -> ledger.postpone(watched, until));
+        ledger.coming(target).ifPresent(coming -> ledger.postpone(target, coming.due(), until));
         return new End.Postponed(until);
     }
 
     private End take(Watched watched, Gathered known) throws InterruptedException {
         return switch (decide(watched, known)) {
-            case Decision.Settled(var outcome) -> record(outcome);
+            case Decision.Settled(var outcome) -> {
+                heed(outcome);
+                yield record(outcome);
+            }
             case Decision.Postponed(var until) -> {
-                ledger.postpone(watched, until);
+                ledger.postpone(watched.target(), watched.due(), until);
                 yield new End.Postponed(until);
             }
             case Decision.AskPage _, Decision.AskRivals _, Decision.AskRivalPage _, Decision.AskCapture _ ->
@@ -97,7 +133,7 @@ public final class Walk {
             var decision = check.decide(watched, gathered, time.instant());
             switch (decision) {
                 case Decision.AskPage(var address, var validators) ->
-                    gathered = gathered.withPage(fetcher.fetch(address, validators));
+                    gathered = gathered.withPage(fetcher.fetch(address, validators, purpose(watched)));
                 case Decision.AskRivals(var addresses, var headline, var opening) ->
                     gathered = gathered.withRivals(ledger.rivals(watched.target(), addresses, headline, opening));
                 case Decision.AskRivalPage(var address) ->
@@ -108,6 +144,22 @@ public final class Walk {
                     return decision;
                 }
             }
+        }
+    }
+
+    private static Purpose purpose(Watched watched) {
+        return switch (watched.target()) {
+            case Seed _ -> Purpose.SEED;
+            case Target.Article _ -> Purpose.ARTICLE;
+        };
+    }
+
+    /// Pages that want proof of a human say so in their text, which only the check has read.
+    private void heed(Outcome outcome) {
+        if (outcome.answer() == Answer.CHALLENGE) {
+            fetcher.challenged(outcome.address());
+        } else if (outcome.answer() == Answer.CHANGED || outcome.answer() == Answer.UNCHANGED) {
+            fetcher.welcomed(outcome.address());
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import stet.model.Address;
+import stet.model.Alert;
 import stet.model.Answer;
 import stet.model.Change;
 import stet.store.OutletRecord;
@@ -18,6 +19,7 @@ import stet.store.StreamItem;
 /// @param share how many of its articles changed, in whole per cent; empty when there are no articles
 /// @param kinds commonest first
 /// @param answers how the looks of the last 24 hours ended, commonest first
+/// @param alerts what is wrong with it, and lately was
 /// @param works whether the last looks got usable answers
 record OutletPage(
         OutletRecord outlet,
@@ -30,6 +32,7 @@ record OutletPage(
         boolean works,
         List<SeedState> seeds,
         List<Trouble> troubled,
+        List<Alert> alerts,
         List<StreamLine> latest) {
     /// @param bar its length out of 300
     record KindCount(Change.Kind kind, int many, int bar) {}
@@ -48,10 +51,11 @@ record OutletPage(
         answers = List.copyOf(answers);
         seeds = List.copyOf(seeds);
         troubled = List.copyOf(troubled);
+        alerts = List.copyOf(alerts);
         latest = List.copyOf(latest);
     }
 
-    static OutletPage of(OutletRecord outlet, List<StreamItem> latest, Instant now, Words words) {
+    static OutletPage of(OutletRecord outlet, List<Alert> alerts, List<StreamItem> latest, Instant now, Words words) {
         return new OutletPage(
                 outlet,
                 Tongue.of(outlet.outlet().language(), outlet.outlet().name()),
@@ -73,6 +77,7 @@ record OutletPage(
                                 Address.parse(t.address()).map(Address::text).orElse(""),
                                 next(t.nextDue(), now, words)))
                         .toList(),
+                alerts,
                 latest.stream().map(i -> StreamLine.of(i, words)).toList());
     }
 

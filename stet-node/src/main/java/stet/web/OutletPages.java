@@ -13,6 +13,7 @@ import stet.store.OutletRecord;
 /// Answers for the list of outlets and for one outlet.
 final class OutletPages {
     private static final int LATEST = 10;
+    private static final int ALERTS = 5;
 
     private final Library library;
     private final Press press;
@@ -55,7 +56,7 @@ final class OutletPages {
     private Reply page(OutletRecord outlet) {
         var words = press.words();
         var latest = library.latest(Filter.of(outlet.outlet().id()), "", LATEST);
-        var page = OutletPage.of(outlet, latest, clock.instant(), words);
+        var page = OutletPage.of(outlet, library.alerts(outlet.outlet().id(), ALERTS), latest, clock.instant(), words);
         var name = outlet.outlet().name();
         return press.print(
                 "outlet",

@@ -50,7 +50,8 @@ final class PlainPages {
                 page);
     }
 
-    /// Looks for the article that is or was at an address. A permanent link of ours, or a bare id, is found as well.
+    /// Looks for the article that is or was at an address. A permanent link of ours, or a bare id, is found
+    /// as well.
     Reply lookUp(Asked asked) {
         var typed = asked.query("url");
         var words = press.words();
@@ -97,7 +98,7 @@ final class PlainPages {
     }
 
     Reply robots(Asked asked) {
-        var text = "User-agent: *\nDisallow: /u\n";
+        var text = "User-agent: *\nDisallow: /u\nDisallow: /health\n";
         return new Reply.Document(
                 "text/plain; charset=utf-8",
                 "1",

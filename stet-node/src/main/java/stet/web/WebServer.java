@@ -17,8 +17,11 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import stet.store.Library;
+import stet.store.Subscriptions;
 
-/// The site for readers: pages, feeds and machine forms, over HTTP on one port. Reads the library, writes nothing.
+/// The site for readers: pages, feeds and machine forms, over HTTP on one port. Reads the library; what hubs
+/// say of the feeds that they push
+/// is all that it writes.
 /// Each request has a virtual thread of its own.
 public final class WebServer implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(WebServer.class.getName());
@@ -28,14 +31,17 @@ public final class WebServer implements AutoCloseable {
 
     private final WebSettings settings;
     private final Library library;
+    private final Subscriptions subscriptions;
     private final InstantSource clock;
     private final Press press;
     private final Javalin server;
 
+    /// @param subscriptions where hubs that push feeds are answered, when the site has a public address
     /// @param clock what the pages call now
-    public WebServer(WebSettings settings, Library library, InstantSource clock) {
+    public WebServer(WebSettings settings, Library library, Subscriptions subscriptions, InstantSource clock) {
         this.settings = settings;
         this.library = library;
+        this.subscriptions = subscriptions;
         this.clock = clock;
         this.press = new Press(new Assets(), Words.english(), this::site);
         this.server = Javalin.create(this::configure);
@@ -86,6 +92,9 @@ public final class WebServer implements AutoCloseable {
         config.routes.before(Answers::guard);
         pages(config);
         machines(config);
+        if (!settings.baseUrl().isEmpty()) {
+            hubs(config);
+        }
         config.routes.exception(HttpResponseException.class, (e, context) -> refuse(context, e.getStatus()));
         config.routes.exception(Exception.class, this::broken);
     }
@@ -107,6 +116,7 @@ public final class WebServer implements AutoCloseable {
         config.routes.get("/a/{id}/v/{n}", answer(articles::version));
         config.routes.get("/o", answer(outlets::outlets));
         config.routes.get("/o/{outlet}", answer(outlets::outlet));
+        config.routes.get("/health", answer(new HealthPages(library, press, clock)::page));
         config.routes.get("/u", answer(plain::lookUp));
         config.routes.get("/about", answer(plain::about));
         config.routes.get("/about/wording", answer(plain::wording));
@@ -126,10 +136,18 @@ public final class WebServer implements AutoCloseable {
         var plain = new PlainPages(library, press, clock);
         config.routes.get("/robots.txt", answer(plain::robots));
         config.routes.get("/healthz", answer(plain::health));
+        var metrics = new MetricsDoor(settings.metrics(), library, clock);
+        config.routes.get("/metrics", context -> metrics.answer(context, () -> refuse(context, 404)));
         config.routes.get(
                 "/assets/{name}",
                 context -> press.asset(context.path())
                         .ifPresentOrElse(a -> Answers.send(a, context), () -> refuse(context, 404)));
+    }
+
+    private void hubs(JavalinConfig config) {
+        var hubs = new HubDoor(subscriptions, clock);
+        config.routes.get("/websub/{token}", context -> hubs.verify(context, () -> refuse(context, 404)));
+        config.routes.post("/websub/{token}", context -> hubs.push(context, () -> refuse(context, 404)));
     }
 
     private Handler answer(Function<Asked, Reply> page) {

@@ -8,7 +8,20 @@ package stet.web;
 /// @param baseUrl how readers reach the site, without path or slash at the end, for instance
 /// `https://stet.example.org`;
 /// empty when the site is reached where it listens. It stands in permanent links, citations and feeds.
-public record WebSettings(String host, int port, String baseUrl) {
+/// @param metrics who may read `/metrics`
+public record WebSettings(String host, int port, String baseUrl, Metrics metrics) {
+    /// Who may read the figures for machines.
+    public enum Metrics {
+        OFF,
+        /// Programs on this machine that ask directly, not through a proxy.
+        LOCAL,
+        OPEN
+    }
+
+    public WebSettings(String host, int port, String baseUrl) {
+        this(host, port, baseUrl, Metrics.LOCAL);
+    }
+
     public WebSettings {
         if (host.isBlank()) {
             throw new IllegalArgumentException("the site listens on a host; 127.0.0.1 is this machine alone");

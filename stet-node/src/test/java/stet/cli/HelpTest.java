@@ -29,12 +29,23 @@ class HelpTest {
                 "check",
                 "diff",
                 "list",
+                "outlet",
+                "outlet show",
+                "outlet pause",
+                "outlet resume",
+                "outlet remove",
+                "outlet rename",
+                "outlet want",
+                "requests",
+                "resume",
                 "export",
                 "extract",
                 "compare",
                 "rules check",
                 "rules save",
                 "reextract",
+                "why",
+                "replay",
                 "recompare"
             })
     void everyCommandExplainsItselfWithExamples(String command) {

@@ -118,7 +118,7 @@ class WatchingCommandsTest {
     @Test
     @Tag("slow")
     void addFindsTheFeedAndRunWatchesIt() throws Exception {
-        var added = stet("add", "--yes", gazette.home());
+        var added = stet("add", "--yes", "--back", "all", gazette.home());
         gazette.edit("/news/item-1", FERRY.withHeadline("News item 1").withStandfirst("The county has found it."));
         var ran = stet("run", "--for", "3h");
         var listed = stet("list", "--health");

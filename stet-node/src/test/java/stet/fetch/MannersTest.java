@@ -17,7 +17,7 @@ import stet.model.Site;
 
 class MannersTest {
     private static final Instant NOON = Instant.parse("2026-11-19T12:00:00Z");
-    private final Manners manners = new Manners(Duration.ofSeconds(10), Duration.ofMinutes(5));
+    private final Manners manners = Manners.of(FetchSettings.DEFAULTS);
 
     @ParameterizedTest
     @CsvSource({"0, 0, 10", "0, 1, 10", "0, 3, 15", "0, 60, 30", "20, 1, 20", "20, 5, 25", "9999, 1, 300"})
@@ -29,7 +29,7 @@ class MannersTest {
     @ParameterizedTest
     @CsvSource({"1, 60", "2, 120", "5, 960", "11, 61440", "12, 86400"})
     void pausesThatTheSiteDoesNotNameDoubleUpToADay(int refusals, int seconds) {
-        var pause = Manners.pause(new Site("example.org"), refusals).toSeconds();
+        var pause = manners.pause(new Site("example.org"), refusals).toSeconds();
 
         assertTrue(pause >= seconds * 0.9 - 1 && pause <= Math.min(seconds * 1.1 + 1, 86_400), "was " + pause);
     }
@@ -39,7 +39,7 @@ class MannersTest {
         assertEquals(
                 2,
                 List.of("one.example", "two.example").stream()
-                        .map(name -> Manners.pause(new Site(name), 1))
+                        .map(name -> manners.pause(new Site(name), 1))
                         .distinct()
                         .count());
     }
@@ -71,7 +71,7 @@ class MannersTest {
         var headers = date == null
                 ? List.of(new Header("Retry-After", value))
                 : List.of(new Header("Retry-After", value), new Header("Date", date));
-        var answer = new Heard.Answer(NOON, Duration.ZERO, 503, headers, new Heard.Body.Whole(Payload.EMPTY));
+        var answer = new Heard.Answer(NOON, Duration.ZERO, 0, 503, headers, new Heard.Body.Whole(Payload.EMPTY));
 
         assertEquals(Optional.ofNullable(pause).map(Duration::parse), Manners.retryAfter(answer, NOON));
     }

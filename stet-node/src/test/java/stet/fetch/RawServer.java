@@ -16,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import stet.model.Address;
 
 /// A server on loopback that sends exactly the bytes it was given for a path, right or wrong, and closes. Without
@@ -24,6 +25,7 @@ final class RawServer implements AutoCloseable {
     private final ServerSocket socket = new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"));
     private final Map<String, byte[]> answers = new ConcurrentHashMap<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final List<String> bodies = new CopyOnWriteArrayList<>();
     private final AtomicInteger open = new AtomicInteger();
     private final AtomicInteger mostOpen = new AtomicInteger();
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -63,6 +65,11 @@ final class RawServer implements AutoCloseable {
     /// The heads of all requests so far, in order.
     List<String> requests() {
         return List.copyOf(requests);
+    }
+
+    /// The bodies of all requests that had one, in order.
+    List<String> bodies() {
+        return List.copyOf(bodies);
     }
 
     /// How many requests were being answered at the same time, at most.
@@ -109,6 +116,7 @@ final class RawServer implements AutoCloseable {
             head.write(one);
         }
         var request = head.toString(StandardCharsets.UTF_8);
+        bodies(connection, request);
         requests.add(request);
         var path = request.split(" ", 3)[1];
         if (path.equals("/silent")) {
@@ -119,6 +127,14 @@ final class RawServer implements AutoCloseable {
             send(connection, path);
         } finally {
             open.incrementAndGet();
+        }
+    }
+
+    private void bodies(Socket connection, String request) throws IOException {
+        var length = Pattern.compile("(?i)content-length: *([0-9]+)").matcher(request);
+        if (length.find()) {
+            var body = connection.getInputStream().readNBytes(Integer.parseInt(length.group(1)));
+            bodies.add(new String(body, StandardCharsets.UTF_8));
         }
     }
 

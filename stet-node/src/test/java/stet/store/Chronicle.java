@@ -28,6 +28,7 @@ import stet.model.Seed;
 import stet.model.Sighting;
 import stet.model.Story;
 import stet.model.Target;
+import stet.model.Timed;
 import stet.model.Validators;
 import stet.model.Version;
 import stet.model.Watched;
@@ -135,7 +136,12 @@ final class Chronicle implements AutoCloseable {
                 Optional.of(at.plus(Duration.ofMinutes(30))),
                 "",
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                timed(watched));
+    }
+
+    private static Timed timed(Watched watched) {
+        return new Timed(watched.timing().pulse(), Optional.empty(), 1, 120);
     }
 
     private static Looks looks(Looks before, Answer answer, Instant at) {
@@ -186,7 +192,8 @@ final class Chronicle implements AutoCloseable {
                 ended.isEmpty() ? o.nextDue() : Optional.empty(),
                 ended,
                 lesson,
-                o.reread());
+                o.reread(),
+                o.timed());
     }
 
     private static Capture capture(Address address, Instant at) {

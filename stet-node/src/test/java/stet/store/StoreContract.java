@@ -521,7 +521,7 @@ abstract class StoreContract {
     void aPostponedLookIsDueThen() {
         var article = chronicle.article("/ferry");
 
-        chronicle.ledger.postpone(recall(article), hour(7));
+        chronicle.ledger.postpone(article, recall(article).due(), hour(7));
 
         assertEquals(hour(7), recall(article).due());
         assertEquals(0, chronicle.library.checks(article.id(), 10).size());

@@ -4,12 +4,15 @@ package stet.watch;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import stet.archive.ArchiveSettings;
 import stet.archive.WarcFiles;
 import stet.check.Check;
+import stet.check.Turns;
 import stet.extract.RuleBook;
 import stet.fetch.Allowed;
+import stet.fetch.Ceilings;
 import stet.fetch.FetchSettings;
 import stet.fetch.Fetcher;
 import stet.fetch.Timekeeper;
@@ -18,15 +21,18 @@ import stet.model.Outcome;
 import stet.model.Outlet;
 import stet.model.OutletId;
 import stet.model.Seed;
-import stet.schedule.Cadence;
+import stet.schedule.Budgets;
 import stet.store.Database;
 import stet.store.Frontier;
 import stet.store.Ledger;
 import stet.store.Library;
+import stet.store.Requests;
 import stet.store.Roster;
 
 /// All that watching needs, with its data in a folder, asking this machine alone.
 final class Desk implements AutoCloseable {
+    static final Budgets BUDGETS = new Budgets(120, Map.of());
+
     final Database database;
     final Library library;
     final Roster roster;
@@ -41,9 +47,9 @@ final class Desk implements AutoCloseable {
         library = new Library(database);
         roster = new Roster(database);
         archive = new WarcFiles(folder.resolve("warc"), ArchiveSettings.DEFAULTS);
-        fetcher = new Fetcher(settings(), time);
-        var check = new Check(Cadence.DECAYING, RuleBook.EMPTY);
-        walk = new Walk(new Ledger(database), fetcher, () -> check, archive, time);
+        fetcher = new Fetcher(settings(), time, new Requests(database));
+        var check = new Check(BUDGETS, RuleBook.EMPTY);
+        walk = new Walk(new Ledger(database), fetcher, () -> check, new Turns(BUDGETS), archive, time);
     }
 
     private static FetchSettings settings() {
@@ -56,7 +62,13 @@ final class Desk implements AutoCloseable {
                 Duration.ofSeconds(10),
                 Duration.ofMinutes(5),
                 "Stet/0.1",
-                Allowed.parseAll("127.0.0.1:*"));
+                Allowed.parseAll("127.0.0.1:*"),
+                Ceilings.DEFAULTS,
+                Duration.ofDays(14));
+    }
+
+    Fetcher fetcher() {
+        return fetcher;
     }
 
     Slice slice(Consumer<Outcome> told) {

@@ -61,7 +61,10 @@ class BrowserTest {
         record.article(courier, "slow", Stories.english("Snow on the pass", "", "The pass is closed."));
         record.fail(courier, "slow", FilledRecord.START.plus(Duration.ofHours(2)));
         server = new WebServer(
-                WebSettings.local(0), record.library(), () -> FilledRecord.START.plus(Duration.ofHours(5)));
+                WebSettings.local(0),
+                record.library(),
+                record.subscriptions(),
+                () -> FilledRecord.START.plus(Duration.ofHours(5)));
         server.start();
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));

@@ -17,6 +17,7 @@ import stet.model.Condition;
 import stet.model.Event;
 import stet.model.Finding;
 import stet.model.Header;
+import stet.model.Hub;
 import stet.model.Outcome;
 import stet.model.Outlet;
 import stet.model.OutletId;
@@ -24,6 +25,8 @@ import stet.model.Payload;
 import stet.model.Seed;
 import stet.model.Story;
 import stet.model.Target;
+import stet.model.Terms;
+import stet.model.Timed;
 import stet.model.Validators;
 import stet.model.Version;
 import stet.model.Watched;
@@ -31,6 +34,7 @@ import stet.store.Database;
 import stet.store.Ledger;
 import stet.store.Library;
 import stet.store.Roster;
+import stet.store.Subscriptions;
 
 /// A real record in SQLite, filled through the ledger as a watch would fill it.
 final class FilledRecord implements AutoCloseable {
@@ -44,6 +48,10 @@ final class FilledRecord implements AutoCloseable {
         database = Database.open(folder.resolve("stet.db"));
         ledger = new Ledger(database);
         roster = new Roster(database);
+    }
+
+    Subscriptions subscriptions() {
+        return new Subscriptions(database);
     }
 
     Library library() {
@@ -113,6 +121,26 @@ final class FilledRecord implements AutoCloseable {
         ledger.reread(article, version.read(now, extractor), version.story().digest(), at);
     }
 
+    /// A feed that names this hub, as it was read five minutes before the hour.
+    Seed pushedFeed(Hub hub) {
+        var outlet = outlet("courier", "Courier", "en");
+        var feed = new Seed(outlet, new Address("https://courier.example/feed.xml"), Seed.Kind.FEED);
+        record(
+                ledger.recall(feed).orElseThrow(),
+                START.plus(Duration.ofMinutes(55)),
+                Answer.LISTED,
+                new Finding.Listed(
+                        List.of(), List.of(), new Terms(Optional.empty(), Optional.of(hub), Optional.empty())),
+                List.of(),
+                Optional.empty(),
+                "");
+        return feed;
+    }
+
+    Instant due(Seed seed) {
+        return ledger.recall(seed).orElseThrow().due();
+    }
+
     /// A look that got no answer.
     void fail(OutletId outlet, String slug, Instant at) {
         var target = roster.article(outlet, new Address("https://%s.example/%s".formatted(outlet.text(), slug)), at);
@@ -149,7 +177,8 @@ final class FilledRecord implements AutoCloseable {
                 ended.isEmpty() ? Optional.of(at.plus(Duration.ofMinutes(30))) : Optional.empty(),
                 ended,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                new Timed(watched.timing().pulse(), Optional.empty(), 1, 120));
         var kept = capture.stream()
                 .map(c -> new Ledger.Kept("2026/11/stet-00001.warc.gz", 18_204L, 911L))
                 .toList();

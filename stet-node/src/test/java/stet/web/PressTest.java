@@ -229,7 +229,7 @@ class PressTest {
 
     @Test
     void theOutletPageTellsItsHealthAndItsTroubles() {
-        var html = print("outlet", OutletPage.of(Shelf.outlet(), List.of(), Shelf.NOW, words));
+        var html = print("outlet", OutletPage.of(Shelf.outlet(), List.of(), List.of(), Shelf.NOW, words));
 
         assertTrue(html.contains("timed out"), html);
         assertTrue(html.contains("3 times in a row"), html);
@@ -237,6 +237,8 @@ class PressTest {
         assertTrue(html.contains("no answer within 30 seconds"), html);
         assertTrue(html.contains("25%"), html);
         assertTrue(html.contains("<span class=\"ok\">working</span>"), html);
+        assertTrue(html.contains("nothing is asked of <bdi>courier.example</bdi>"), html);
+        assertTrue(html.contains("it &lt;i&gt;answered&lt;/i&gt; 403"), html);
     }
 
     private ChangesPage changes(List<stet.store.StreamItem> items) {

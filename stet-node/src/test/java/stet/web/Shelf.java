@@ -20,16 +20,20 @@ import stet.model.Looks;
 import stet.model.Outlet;
 import stet.model.OutletId;
 import stet.model.Paragraph;
+import stet.model.Patterns;
 import stet.model.Run;
 import stet.model.Seed;
 import stet.model.Significance;
+import stet.model.Site;
 import stet.model.Snippet;
+import stet.model.Standing;
 import stet.model.Story;
 import stet.model.Version;
 import stet.store.ArticleRecord;
 import stet.store.ArticleRecord.RevisionLine;
 import stet.store.ArticleRecord.VersionLine;
 import stet.store.OutletRecord;
+import stet.store.SiteRecord;
 import stet.store.StreamItem;
 import stet.store.Totals;
 
@@ -179,10 +183,14 @@ final class Shelf {
                 new StreamItem.What.Happened(new Event(kind, SEVEN.plus(Duration.ofHours(26)), detail)));
     }
 
+    private static final OutletRecord.Keeping KEEPING = new OutletRecord.Keeping(
+            Standing.WATCHED, Optional.empty(), NOW.minus(Duration.ofDays(40)), Patterns.ALL, Optional.empty());
+
     static OutletRecord outlet() {
         var seed = new Seed(COURIER, new Address("https://courier.example/feed.xml"), Seed.Kind.FEED);
         return new OutletRecord(
                 new Outlet(COURIER, "Harbour Courier", new Address("https://courier.example/"), "en", List.of(seed)),
+                KEEPING,
                 40,
                 31,
                 10,
@@ -203,7 +211,9 @@ final class Shelf {
                         "no answer within 30 seconds",
                         NOW.minus(Duration.ofHours(1)),
                         3,
-                        Optional.of(NOW.plus(Duration.ofMinutes(90))))));
+                        Optional.of(NOW.plus(Duration.ofMinutes(90))))),
+                List.of(SiteRecord.unknown(new Site("courier.example"))
+                        .stopped(new SiteRecord.Stop(NOW.minus(Duration.ofHours(2)), "it <i>answered</i> 403"))));
     }
 
     static Totals totals() {

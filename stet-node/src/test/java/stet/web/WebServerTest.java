@@ -60,7 +60,10 @@ class WebServerTest {
                 FilledRecord.START.plus(Duration.ofHours(4)));
         record.fail(courier, "slow", FilledRecord.START.plus(Duration.ofHours(2)));
         server = new WebServer(
-                WebSettings.local(0), record.library(), () -> FilledRecord.START.plus(Duration.ofHours(5)));
+                WebSettings.local(0),
+                record.library(),
+                record.subscriptions(),
+                () -> FilledRecord.START.plus(Duration.ofHours(5)));
         server.start();
     }
 
@@ -456,6 +459,41 @@ class WebServerTest {
         assertTrue(page.contains("https://lenn-courier.example/slow"), page);
         assertTrue(page.contains("timed out"), page);
         assertTrue(page.contains("Next attempt"), page);
+    }
+
+    @Test
+    void theHealthPageTellsHowEachOutletFares() throws Exception {
+        var page = get("/health");
+
+        assertEquals(200, page.statusCode());
+        assertTrue(page.body().contains("Nothing is wrong with any outlet."), page.body());
+        assertTrue(page.body().contains("/o/lenn-courier"), page.body());
+        assertTrue(page.body().contains("timed out 1"), page.body());
+    }
+
+    @Test
+    void machinesReadTheFiguresOnThisMachineAlone() throws Exception {
+        var figures = get("/metrics");
+        var proxied = get("/metrics", "X-Forwarded-For", "198.51.100.7");
+
+        assertEquals(
+                "text/plain;version=0.0.4;charset=utf-8",
+                figures.headers().firstValue("Content-Type").orElse("").replace(" ", ""));
+        var lines = figures.body().lines().toList();
+        assertTrue(
+                lines.contains("stet_looks_total{outlet=\"lenn-courier\",target=\"article\",answer=\"timed_out\"} 1"),
+                figures.body());
+        assertTrue(lines.contains("stet_outlet_alert{outlet=\"lenn-courier\",kind=\"quiet\"} 0"), figures.body());
+        assertTrue(
+                lines.stream()
+                        .allMatch(line -> line.matches("# (HELP|TYPE) stet_\\w+ .+|stet_\\w+(\\{[^}]+\\})? \\d+")),
+                figures.body());
+        assertEquals(404, proxied.statusCode());
+    }
+
+    @Test
+    void withoutAPublicAddressHubsFindNoDoor() throws Exception {
+        assertEquals(404, get("/websub/" + "0".repeat(48)).statusCode());
     }
 
     @Test

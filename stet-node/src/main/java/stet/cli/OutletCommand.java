@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.cli;
+
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import stet.model.OutletId;
+import stet.model.Patterns;
+import stet.model.Standing;
+import stet.store.OutletRecord;
+import stet.store.Roster;
+
+/// `stet outlet`: what an operator decides on an outlet that is there.
+@Command(
+        name = "outlet",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.VersionProvider.class,
+        description =
+                "Shows, pauses, resumes, renames or removes an outlet, and says which of its articles are wanted. "
+                        + "A watch that runs heeds it at once.",
+        synopsisSubcommandLabel = "COMMAND",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  stet outlet show harbour-gazette",
+            "  stet outlet pause harbour-gazette",
+            "  stet outlet want harbour-gazette --exclude /sport/ --exclude /**/live-*"
+        })
+final class OutletCommand {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+    private static final int MOST_SHAPES = 12;
+
+    @ParentCommand
+    private Main main = new Main();
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Shows what was decided on an outlet, where its articles are found, and what their addresses "
+                    + "look like.",
+            footerHeading = "%nExamples:%n",
+            footer = "  stet outlet show harbour-gazette")
+    int show(@Parameters(paramLabel = "NAME", description = "Its short name.") String name) {
+        try (var node = main.existing()) {
+            var outlet = record(node, name);
+            var out = main.line().getOut();
+            out.println("%s  (%s)  %s"
+                    .formatted(
+                            Printable.text(outlet.outlet().name()),
+                            outlet.outlet().id(),
+                            outlet.outlet().home()));
+            out.println("  added " + DAY.format(outlet.keeping().added()));
+            kept(outlet).forEach(line -> out.println("  " + line));
+            outlet.seeds()
+                    .forEach(line -> out.println("  %-8s %s"
+                            .formatted(
+                                    line.seed().kind().name().toLowerCase(Locale.ROOT),
+                                    line.seed().address())));
+            var shapes = node.library().shapes(outlet.outlet().id());
+            if (shapes.isEmpty()) {
+                out.println("  nothing is known yet of what its articles' addresses look like");
+            }
+            shapes.stream()
+                    .limit(MOST_SHAPES)
+                    .forEach(shape -> out.println("  addresses like %s: %d articles, %d other pages; for instance %s"
+                            .formatted(shape.shape(), shape.articles(), shape.others(), shape.example())));
+        }
+        return Main.DONE;
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Asks nothing more of an outlet until it is resumed.",
+            footerHeading = "%nExamples:%n",
+            footer = "  stet outlet pause harbour-gazette")
+    int pause(@Parameters(paramLabel = "NAME", description = "Its short name.") String name) {
+        return stand(name, Standing.PAUSED, "%s is paused. It is watched again by: stet outlet resume %s");
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Watches an outlet again that was paused or removed.",
+            footerHeading = "%nExamples:%n",
+            footer = "  stet outlet resume harbour-gazette")
+    int resume(@Parameters(paramLabel = "NAME", description = "Its short name.") String name) {
+        return stand(name, Standing.WATCHED, "%s is watched again. What is overdue is asked for politely, one by one.");
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Watches an outlet no longer. All that was kept of it stays, with its addresses.",
+            footerHeading = "%nExamples:%n",
+            footer = "  stet outlet remove harbour-gazette")
+    int remove(@Parameters(paramLabel = "NAME", description = "Its short name.") String name) {
+        return stand(
+                name,
+                Standing.REMOVED,
+                "%s is no longer watched; all that was kept stays. It is watched again by: stet outlet resume %s");
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Gives an outlet another name for readers. Its short name stays, for links lead to it.",
+            footerHeading = "%nExamples:%n",
+            footer = "  stet outlet rename harbour-gazette \"The Harbour Gazette\"")
+    int rename(
+            @Parameters(paramLabel = "NAME", description = "Its short name.") String name,
+            @Parameters(paramLabel = "NEW", description = "The name that readers see.") String wanted) {
+        var plain = wanted.strip();
+        if (plain.isEmpty() || plain.length() > 200) {
+            throw new Main.Wrong("a name has 1 to 200 characters");
+        }
+        try (var node = main.existing()) {
+            node.roster().rename(record(node, name).outlet().id(), plain);
+            main.line().getOut().println("%s is called %s from now on.".formatted(name, Printable.text(plain)));
+        }
+        return Main.DONE;
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Says which of an outlet's articles are wanted from now on. What is watched already stays. A "
+                    + "kind of pattern that is given takes the place of all of that kind.",
+            footerHeading = "%nExamples:%n",
+            footer = {
+                "  stet outlet want harbour-gazette --include /news/ --include /politics/",
+                "  stet outlet want harbour-gazette --any --exclude /sport/"
+            })
+    int want(
+            @Parameters(paramLabel = "NAME", description = "Its short name.") String name,
+            @Option(names = "--any", description = "Drops all patterns that there are first.") boolean any,
+            @Mixin WantedOptions options) {
+        if (!any && !options.isGiven()) {
+            throw new Main.Wrong("say what is wanted: --include, --exclude, --back or --any");
+        }
+        try (var node = main.existing()) {
+            var keeping = record(node, name).keeping();
+            var present = new Roster.Wanted(any ? Patterns.ALL : keeping.patterns(), keeping.back());
+            var id = Main.outlet(name);
+            node.roster().want(id, options.over(present));
+            kept(record(node, name)).forEach(main.line().getOut()::println);
+            main.line().getOut().println("It counts from the next look at each of its feeds, sitemaps and pages.");
+        }
+        return Main.DONE;
+    }
+
+    private int stand(String name, Standing standing, String done) {
+        try (var node = main.existing()) {
+            var outlet = record(node, name).outlet();
+            boolean changed =
+                    node.roster().stand(outlet.id(), standing, node.time().instant());
+            main.line()
+                    .getOut()
+                    .println(
+                            changed
+                                    ? done.formatted(Printable.text(outlet.name()), outlet.id())
+                                    : "%s is %s already.".formatted(Printable.text(outlet.name()), word(standing)));
+        }
+        return Main.DONE;
+    }
+
+    private static OutletRecord record(Node node, String name) {
+        OutletId id = Main.outlet(name);
+        return node.library()
+                .outlet(id, node.time().instant())
+                .orElseThrow(() -> new Main.Wrong("there is no outlet “%s”; `stet list` shows them".formatted(name)));
+    }
+
+    /// What was decided on an outlet, in words; nothing for one that is watched whole.
+    static List<String> kept(OutletRecord outlet) {
+        var keeping = outlet.keeping();
+        var lines = new ArrayList<String>();
+        if (!keeping.isWatched()) {
+            lines.add(word(keeping.standing())
+                    + keeping.since().map(at -> " since " + DAY.format(at)).orElse(""));
+        }
+        if (!keeping.patterns().include().isEmpty()) {
+            lines.add(
+                    "only articles like " + String.join(", ", keeping.patterns().include()));
+        }
+        if (!keeping.patterns().exclude().isEmpty()) {
+            lines.add("no articles like " + String.join(", ", keeping.patterns().exclude()));
+        }
+        keeping.back()
+                .ifPresent(back -> lines.add("articles from %s on"
+                        .formatted(DAY.format(keeping.added().minus(back)))));
+        return lines;
+    }
+
+    private static String word(Standing standing) {
+        return switch (standing) {
+            case WATCHED -> "watched";
+            case PAUSED -> "paused";
+            case REMOVED -> "removed";
+        };
+    }
+}

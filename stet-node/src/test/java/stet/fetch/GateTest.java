@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.fetch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import stet.model.Fetched;
+import stet.model.Site;
+import stet.model.Validators;
+import stet.store.RequestLine;
+import stet.store.SiteRecord;
+
+/// What a site's gate holds to, whatever asks, and over restarts.
+class GateTest {
+    private static final int MEBIBYTE = 1 << 20;
+
+    private final Gatehouse house;
+
+    GateTest(@TempDir Path folder) throws IOException {
+        house = new Gatehouse(folder);
+        house.server().with("/ferry", 200, "", "<p>The ferry is back.</p>");
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        house.close();
+    }
+
+    private Site site() {
+        return Site.of(house.at("/"));
+    }
+
+    @Test
+    void everyRequestIsInTheLogWithWhatItWasFor() throws Exception {
+        house.server().with("/moved", 302, "Location: /ferry\r\n", "");
+        house.server().with("/half", "HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\nhalf");
+
+        house.fetch("/moved");
+        house.fetch("/feed", Purpose.SEED);
+        house.fetch("/half");
+
+        assertEquals(
+                List.of(
+                        "GET /robots.txt robots.txt 404",
+                        "GET /moved article 302",
+                        "GET /ferry article, redirect 1 200",
+                        "GET /feed seed 404",
+                        "GET /half article 200"),
+                house.log());
+        assertEquals(house.server().requests().size(), house.log().size());
+        var ends = new ArrayList<RequestLine.End>();
+        house.requests()
+                .each(
+                        List.of(site()),
+                        house.time().instant().minus(Duration.ofDays(1)),
+                        line -> ends.add(line.end().orElseThrow()));
+        assertTrue(ends.getLast().detail().contains("end"), ends.toString());
+        assertTrue(ends.get(2).bytes().orElseThrow() > 25, ends.toString());
+    }
+
+    @Test
+    void noHourSeesMoreRequestsThanItsBudget() throws Exception {
+        house.restart(new Ceiling(5, MEBIBYTE));
+        var answers = new ArrayList<Fetched>();
+
+        for (int look = 0; look < 8; look++) {
+            answers.add(house.fetch("/ferry"));
+        }
+
+        assertEquals(4, answers.stream().filter(Fetched.Page.class::isInstance).count()); // the fifth was robots.txt
+        var until = assertInstanceOf(Fetched.Paused.class, answers.getLast()).until();
+        assertEquals(5, house.server().requests().size());
+        house.time().advance(Duration.between(house.time().instant(), until));
+        assertInstanceOf(Fetched.Page.class, house.fetch("/ferry"));
+    }
+
+    @Test
+    void aBudgetThatIsSpentIsSpentAfterARestartToo() throws Exception {
+        house.restart(new Ceiling(2, MEBIBYTE));
+        house.fetch("/ferry");
+
+        house.restart(new Ceiling(2, MEBIBYTE));
+
+        assertInstanceOf(Fetched.Paused.class, house.fetch("/ferry"));
+        assertEquals(2, house.server().requests().size());
+    }
+
+    @Test
+    void noDayBringsMoreBytesThanItsBudget() throws Exception {
+        house.server().with("/long", 200, "", "x".repeat(99_000));
+        house.restart(new Ceiling(1000, MEBIBYTE));
+        var answers = new ArrayList<Fetched>();
+
+        for (int look = 0; look < 14; look++) {
+            answers.add(house.fetch("/long"));
+        }
+
+        var until = assertInstanceOf(Fetched.Paused.class, answers.getLast()).until();
+        assertEquals(10, answers.stream().filter(Fetched.Page.class::isInstance).count());
+        assertTrue(received() <= MEBIBYTE, "" + received());
+        house.time().advance(Duration.between(house.time().instant(), until));
+        assertInstanceOf(Fetched.Page.class, house.fetch("/long"));
+    }
+
+    private long received() {
+        var bytes = new ArrayList<Long>();
+        house.requests()
+                .each(
+                        List.of(),
+                        Instant.EPOCH,
+                        line -> bytes.add(line.end().orElseThrow().bytes().orElseThrow()));
+        return bytes.stream().mapToLong(n -> n).sum();
+    }
+
+    @Test
+    void twoProcessesKeepTheirDistanceTogether() throws Exception {
+        var pause = Duration.ofMillis(50);
+        try (var one = house.prompt(pause);
+                var two = house.prompt(pause);
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<Fetched> ones = () -> one.fetch(house.at("/ferry"), Validators.NONE);
+            Callable<Fetched> twos = () -> two.fetch(house.at("/ferry"), Validators.NONE);
+            long began = System.nanoTime();
+
+            for (var done : threads.invokeAll(List.of(ones, twos, ones, twos, ones, twos))) {
+                assertInstanceOf(Fetched.Page.class, done.get());
+            }
+
+            assertEquals(1, house.server().mostAtOnce());
+            var pauses = pause.multipliedBy(house.server().requests().size() - 1);
+            var lasted = Duration.ofNanos(System.nanoTime() - began);
+            assertFalse(lasted.compareTo(pauses) < 0, lasted.toString());
+        }
+    }
+
+    @Test
+    void aPauseThatTheSiteAskedForHoldsOverARestart() throws Exception {
+        house.server().with("/busy", 503, "Retry-After: 7200\r\n", "");
+        house.fetch("/busy");
+        var until = house.time().instant().plus(Duration.ofHours(2));
+
+        house.restart(Ceiling.USUAL);
+
+        assertEquals(new Fetched.Paused(until), house.fetch("/ferry"));
+    }
+
+    @Test
+    void aClockThatWasSetBackDoesNotHoldASiteForLong() throws Exception {
+        house.fetch("/ferry");
+
+        house.time().advance(Duration.ofDays(-3));
+
+        assertInstanceOf(Fetched.Page.class, house.fetch("/ferry"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"402, ''", "403, ''", "503, 'cf-mitigated: challenge\r\n'"})
+    void threeShutDoorsStopTheSiteUntilTheOperatorSaysSo(int status, String header) throws Exception {
+        house.server().with("/shut", status, header + "Retry-After: 1\r\n", "");
+        for (int look = 0; look < 3; look++) {
+            house.fetch("/shut");
+            house.time().advance(Duration.ofMinutes(1));
+        }
+
+        house.restart(Ceiling.USUAL);
+
+        assertInstanceOf(Fetched.Paused.class, house.fetch("/ferry"));
+        house.time().advance(Duration.ofDays(30));
+        assertInstanceOf(Fetched.Paused.class, house.fetch("/feed", Purpose.SEED));
+        assertEquals(0, house.server().requestsFor("/ferry"));
+        var stop = house.requests().stopped().getFirst().stop().orElseThrow();
+        assertTrue(stop.why().contains("the last (%d) at %s".formatted(status, house.at("/shut"))), stop.why());
+
+        house.requests().change(site(), SiteRecord::resumed);
+        assertInstanceOf(Fetched.Page.class, house.fetch("/ferry"));
+    }
+
+    @Test
+    void whatAnswersInBetweenKeepsASiteOpen() throws Exception {
+        house.server().with("/shut", 403, "", "");
+
+        for (var path : List.of("/shut", "/shut", "/ferry", "/shut", "/shut")) {
+            house.fetch(path);
+        }
+
+        assertEquals(List.of(), house.requests().stopped());
+    }
+
+    @Test
+    void aFeedThatIsOpenDoesNotExcuseArticlesThatAreShut() throws Exception {
+        house.server().with("/shut", 403, "", "").with("/feed", 200, "", "<rss/>");
+
+        for (int round = 0; round < 3; round++) {
+            house.fetch("/shut");
+            house.fetch("/feed", Purpose.SEED);
+        }
+
+        assertEquals(1, house.requests().stopped().size());
+    }
+
+    @Test
+    void aRobotsTxtThatIsShutStopsNothing() throws Exception {
+        house.server().with("/robots.txt", 403, "", "");
+
+        IntStream.range(0, 4).forEach(_ -> house.time().advance(Duration.ofDays(2)));
+
+        assertInstanceOf(Fetched.Page.class, house.fetch("/ferry"));
+        assertEquals(List.of(), house.requests().stopped());
+    }
+
+    @Test
+    void threePagesThatWantProofOfAHumanStopTheSite() throws Exception {
+        house.fetcher().challenged(house.at("/a"));
+        house.fetcher().challenged(house.at("/b"));
+        house.fetcher().welcomed(house.at("/c"));
+        house.fetcher().challenged(house.at("/a"));
+        house.fetcher().challenged(house.at("/b"));
+        assertEquals(List.of(), house.requests().stopped());
+
+        house.fetcher().challenged(house.at("/c"));
+
+        assertInstanceOf(Fetched.Paused.class, house.fetch("/ferry"));
+    }
+
+    @Test
+    void robotsTxtIsKeptOverARestart() throws Exception {
+        house.server().with("/robots.txt", 200, "", "User-agent: *\nDisallow: /private\n");
+        house.fetch("/ferry");
+        house.server().with("/robots.txt", 500, "", "");
+
+        house.restart(Ceiling.USUAL);
+        house.fetch("/ferry");
+        assertEquals(1, house.server().requestsFor("/robots.txt"));
+        house.time().advance(Duration.ofDays(40));
+        house.restart(Ceiling.USUAL);
+
+        assertInstanceOf(Fetched.Disallowed.class, house.fetch("/private"));
+        assertInstanceOf(Fetched.Page.class, house.fetch("/ferry"));
+        assertEquals(2, house.server().requestsFor("/robots.txt"));
+    }
+
+    @Test
+    void aRobotsTxtThatCannotBeReadForThirtyDaysCountsAsMissing() throws Exception {
+        house.server().with("/robots.txt", 500, "", "");
+        assertInstanceOf(Fetched.Disallowed.class, house.fetch("/ferry"));
+
+        house.time().advance(Duration.ofDays(29));
+        house.restart(Ceiling.USUAL);
+        assertInstanceOf(Fetched.Disallowed.class, house.fetch("/ferry"));
+        house.time().advance(Duration.ofDays(2));
+
+        assertInstanceOf(Fetched.Page.class, house.fetch("/ferry"));
+    }
+
+    @Test
+    void whatIsOldLeavesTheLog() throws Exception {
+        house.fetch("/ferry");
+        house.time().advance(Duration.ofDays(15));
+
+        house.restart(Ceiling.USUAL);
+        house.fetch("/ferry");
+
+        assertEquals(List.of("GET /robots.txt robots.txt 404", "GET /ferry article 200"), house.log());
+    }
+}

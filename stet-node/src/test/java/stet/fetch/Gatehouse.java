@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.fetch;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import stet.model.Address;
+import stet.model.Fetched;
+import stet.model.Validators;
+import stet.store.Database;
+import stet.store.RequestLine;
+import stet.store.Requests;
+
+/// A fetcher with its store in a folder, a server to ask, and a clock that only sleepers move.
+final class Gatehouse implements AutoCloseable {
+    private final TestTime time = new TestTime();
+    private final RawServer server = new RawServer();
+    private final Database database;
+    private final Requests requests;
+    private Fetcher fetcher;
+
+    Gatehouse(Path folder) throws IOException {
+        database = Database.open(folder.resolve("stet.db"));
+        requests = new Requests(database);
+        fetcher = fetcher(Allowed.parseAll("127.0.0.1:*"));
+    }
+
+    RawServer server() {
+        return server;
+    }
+
+    TestTime time() {
+        return time;
+    }
+
+    Requests requests() {
+        return requests;
+    }
+
+    Fetcher fetcher() {
+        return fetcher;
+    }
+
+    /// Another one, with the same store, as another process has it.
+    Fetcher fetcher(Set<Allowed> allow) {
+        return fetcher(allow, Ceiling.USUAL, time, Duration.ofSeconds(10));
+    }
+
+    /// One by the wall's clock.
+    Fetcher prompt(Duration politeness) {
+        return fetcher(Allowed.parseAll("127.0.0.1:*"), Ceiling.USUAL, Timekeeper.wall(), politeness);
+    }
+
+    private Fetcher fetcher(Set<Allowed> allow, Ceiling budget, Timekeeper clock, Duration politeness) {
+        var settings = new FetchSettings(
+                Duration.ofSeconds(2),
+                Duration.ofMillis(1500),
+                100_000,
+                500_000,
+                3,
+                politeness,
+                Duration.ofMinutes(5),
+                "Stet/0.1 (+https://example.org/about)",
+                allow,
+                new Ceilings(budget, Map.of()),
+                Duration.ofDays(14));
+        return new Fetcher(settings, clock, requests);
+    }
+
+    /// Stops and starts again, as a restart does it.
+    void restart(Ceiling budget) {
+        fetcher.close();
+        fetcher = fetcher(Allowed.parseAll("127.0.0.1:*"), budget, time, Duration.ofSeconds(10));
+    }
+
+    Fetched fetch(String path) throws InterruptedException {
+        return fetch(path, Purpose.ARTICLE);
+    }
+
+    Fetched fetch(String path, Purpose purpose) throws InterruptedException {
+        return fetcher.fetch(server.at(path), Validators.NONE, purpose);
+    }
+
+    Address at(String path) {
+        return server.at(path);
+    }
+
+    /// The log of requests: method, path, reason and status.
+    List<String> log() {
+        var lines = new ArrayList<String>();
+        requests.each(List.of(), Instant.EPOCH, line -> lines.add(line(line)));
+        return lines;
+    }
+
+    private static String line(RequestLine line) {
+        var status = line.end()
+                .map(end -> end.status().isPresent() ? "" + end.status().getAsInt() : "-")
+                .orElse("?");
+        return "%s %s %s %s".formatted(line.method(), line.address().path(), line.reason(), status);
+    }
+
+    @Override
+    public void close() throws IOException {
+        fetcher.close();
+        server.close();
+        database.close();
+    }
+}

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.fetch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import stet.model.Address;
+import stet.model.Fetched.Failure;
+
+/// The checked address is the one that is spoken to over TLS too, and the name in the address is the one that the
+/// certificate must have: a server on loopback whose certificate, by an authority of its own, is for `localhost`.
+class TlsTest {
+    private static final char[] PASSWORD = "changeit".toCharArray();
+
+    private final AtomicInteger greeted = new AtomicInteger();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final KeyStore keys;
+    private final SSLServerSocket server;
+
+    TlsTest() throws Exception {
+        keys = keys();
+        var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        managers.init(keys, PASSWORD);
+        var context = SSLContext.getInstance("TLS");
+        context.init(managers.getKeyManagers(), null, null);
+        server = (SSLServerSocket)
+                context.getServerSocketFactory().createServerSocket(0, 10, InetAddress.ofLiteral("127.0.0.1"));
+        threads.execute(this::serve);
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        server.close();
+        threads.close();
+    }
+
+    /// A certificate for localhost, signed by itself, that is good for a hundred years. Made with
+    /// `keytool -genkeypair -keyalg EC -dname CN=localhost -ext san=dns:localhost -validity 36500`.
+    private static KeyStore keys() throws IOException, GeneralSecurityException {
+        var keys = KeyStore.getInstance("PKCS12");
+        try (var file = Objects.requireNonNull(TlsTest.class.getResourceAsStream("localhost.p12"))) {
+            keys.load(file, PASSWORD);
+        }
+        return keys;
+    }
+
+    private void serve() {
+        while (!server.isClosed()) {
+            try (var connection = (SSLSocket) server.accept()) {
+                connection.startHandshake();
+                greeted.incrementAndGet();
+                read(connection.getInputStream());
+                connection
+                        .getOutputStream()
+                        .write(RawServer.message(200, "", "hello".getBytes(StandardCharsets.UTF_8)));
+            } catch (IOException e) {
+                // a client that does not trust this server hangs up, as it should
+            }
+        }
+    }
+
+    private static void read(InputStream in) throws IOException {
+        var end = new StringBuilder();
+        while (!end.toString().endsWith("\r\n\r\n")) {
+            int one = in.read();
+            if (one < 0) {
+                return;
+            }
+            end.append((char) one);
+        }
+    }
+
+    private Heard ask(String host, boolean trusted, String allow) throws Exception {
+        var settings = new FetchSettings(
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(5),
+                10_000,
+                50_000,
+                3,
+                Duration.ZERO,
+                Duration.ZERO,
+                "Stet/0.1",
+                Allowed.parseAll(allow),
+                Ceilings.DEFAULTS,
+                Duration.ofDays(14));
+        try (var wire =
+                trusted ? new Wire(settings, Timekeeper.wall(), trust()) : new Wire(settings, Timekeeper.wall())) {
+            var there = new Address("https://%s:%d/".formatted(host, server.getLocalPort()));
+            return wire.ask(
+                    new Question(there, Purpose.ARTICLE, 0, Question.PLAINLY, 10_000, Duration.ofSeconds(5)), 100_000);
+        }
+    }
+
+    private X509TrustManager trust() throws GeneralSecurityException {
+        var managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        managers.init(keys);
+        return (X509TrustManager) managers.getTrustManagers()[0];
+    }
+
+    private static Failure failure(Heard heard) {
+        return assertInstanceOf(Heard.Nothing.class, heard).failure();
+    }
+
+    @Test
+    void aServerWithTheNameInTheAddressIsBelieved() throws Exception {
+        var answer = assertInstanceOf(Heard.Answer.class, ask("localhost", true, "127.0.0.1:*, [::1]:*"));
+
+        assertEquals(200, answer.status());
+        assertEquals(1, greeted.get());
+    }
+
+    @Test
+    void aCertificateForAnotherNameIsRefused() throws Exception {
+        assertEquals(Failure.TLS, failure(ask("127.0.0.1", true, "127.0.0.1:*")));
+    }
+
+    @Test
+    void aCertificateThatNobodyVouchesForIsRefused() throws Exception {
+        assertEquals(Failure.TLS, failure(ask("localhost", false, "127.0.0.1:*, [::1]:*")));
+    }
+
+    @Test
+    void theGuardHoldsUnderTlsToo() throws Exception {
+        assertEquals(Failure.FORBIDDEN_ADDRESS, failure(ask("localhost", true, "10.0.0.5:*")));
+        assertEquals(0, greeted.get());
+    }
+}
