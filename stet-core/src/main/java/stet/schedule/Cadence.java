@@ -14,7 +14,7 @@ import stet.model.Purse;
 /// When to look at an article again: as soon as a look is worth its price. Its worth is the chance that another text
 /// stands there; its price is what keeps the outlet's looks within its budget, and is the same for all its articles.
 /// That is the best there is: for edits of a known rate the looks that see most texts alive leave the same chance
-/// between any two of them, whatever the article (docs/adr/0018).
+/// between any two of them, whatever the article (docs/adr/0023).
 ///
 /// The outlet's habits and the article's pulse go in, a time comes out; no clock, no chance, so that the same looks
 /// lead
