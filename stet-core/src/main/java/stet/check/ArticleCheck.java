@@ -34,6 +34,9 @@ final class ArticleCheck {
     /// A validator may lie for ever; after so many 304s in a row the page is asked for without one.
     static final int MOST_NOT_MODIFIED = 10;
 
+    /// What a seed names as new is no older.
+    private static final Duration OLDEST_NEWS = Duration.ofDays(30);
+
     private static final int CONFIRMED = 3;
     private static final int HOPELESS = 60;
 
@@ -400,13 +403,17 @@ final class ArticleCheck {
                 page.flatMap(Capture::freshFor).orElse(Duration.ZERO));
     }
 
-    /// What a first text tells of its article stays: its age, its section, whether it is written as things happen.
+    /// What a first text tells of its article stays: its age, its section, whether it is written as things happen. Where
+    /// it is stated to be much older than when it was first heard of, the outlet's clock is not ours, or an old text was
+    /// put up anew: its age counts from then.
     private static Pulse known(Draft draft, Pulse pulse) {
         return switch (draft.finding()) {
             case Finding.FirstSeen(var version) -> {
                 var story = version.story();
-                var born =
-                        story.published().filter(at -> at.isBefore(draft.at())).orElse(pulse.born());
+                var heardOf = pulse.born();
+                var born = story.published()
+                        .filter(at -> at.isBefore(draft.at()) && at.isAfter(heardOf.minus(OLDEST_NEWS)))
+                        .orElse(heardOf);
                 yield pulse.of(
                         born,
                         story.section(),

@@ -67,16 +67,23 @@ public record Sifting(List<Sighting> taken, List<Seed> parts, Optional<Past> pas
     }
 
     private static Optional<Instant> oldest(Seed.Kind kind, List<Sighting> sightings, Scope scope, Instant now) {
-        if (scope.back().isPresent()) {
-            var back = scope.back().get();
-            var asked = scope.added().minus(back);
-            var lately = now.minus(back.compareTo(BACK_CATALOGUE) > 0 ? back : BACK_CATALOGUE);
-            return Optional.of(asked.isAfter(lately) ? asked : lately);
-        }
-        return sightings.stream()
+        var newest = sightings.stream()
                 .flatMap(s -> stated(kind, s, false).stream())
-                .max(Instant::compareTo)
-                .map(newest -> newest.minus(BACK_CATALOGUE));
+                .max(Instant::compareTo);
+        if (scope.back().isEmpty()) {
+            return newest.map(at -> at.minus(BACK_CATALOGUE));
+        }
+        var back = scope.back().get();
+        var present = present(kind, newest, now);
+        var asked = (scope.added().isBefore(present) ? scope.added() : present).minus(back);
+        var lately = present.minus(back.compareTo(BACK_CATALOGUE) > 0 ? back : BACK_CATALOGUE);
+        return Optional.of(asked.isAfter(lately) ? asked : lately);
+    }
+
+    /// What a feed or a page names last stands for the present where that is behind ours: an outlet's clock may be wrong
+    /// by years, and one that publishes seldom has news too. A sitemap may be an archive.
+    private static Instant present(Seed.Kind kind, Optional<Instant> newest, Instant now) {
+        return kind == Seed.Kind.SITEMAP ? now : newest.filter(now::isAfter).orElse(now);
     }
 
     /// @param flat whether what the sitemap states as times is none

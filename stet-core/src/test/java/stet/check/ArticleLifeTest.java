@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import stet.model.Address;
@@ -331,6 +332,17 @@ class ArticleLifeTest {
         assertEquals(Life.HERE, twice.address());
         assertEquals(List.of(Life.HERE, there), twice.addresses());
         assertEquals(List.of(), twice.events());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-11-18T10:00:00Z, 2026-11-18T10:00:00Z", "2024-03-12T10:00:00Z, 2026-11-19T12:00:00Z"})
+    void anArticlesAgeCountsFromItsStatedTimeIfThatIsOfTheseWeeks(String stated, Instant born) {
+        var head = "<meta property='article:published_time' content='%s'>".formatted(stated);
+        var life = Life.ofArticle().says(Says.page(Sheet.FERRY.withHead(head)));
+
+        var outcome = life.look();
+
+        assertEquals(born, outcome.timed().pulse().born());
     }
 
     @Test

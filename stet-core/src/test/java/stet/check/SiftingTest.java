@@ -91,6 +91,21 @@ class SiftingTest {
     }
 
     @Test
+    void aFeedWhoseClockIsYearsBehindBringsItsNews() {
+        var outcome = look(
+                Seed.Kind.FEED,
+                back(Duration.ofDays(2)),
+                """
+                <rss version="2.0"><channel><title>Ferry Post</title>
+                <item><link>https://example.org/news/ferry</link><pubDate>Tue, 12 Mar 2024 10:00:00 GMT</pubDate></item>
+                <item><link>https://example.org/news/bridge</link><pubDate>Mon, 11 Mar 2024 10:00:00 GMT</pubDate></item>
+                <item><link>https://example.org/news/tide</link><pubDate>Fri, 1 Mar 2024 10:00:00 GMT</pubDate></item>
+                </channel></rss>""");
+
+        assertEquals(List.of("/news/ferry", "/news/bridge"), paths(outcome));
+    }
+
+    @Test
     void theDayInTheAddressGoesBeforeWhatASitemapSaysOfItself() {
         var outcome = look(
                 Seed.Kind.SITEMAP,
