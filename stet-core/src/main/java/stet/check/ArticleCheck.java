@@ -58,12 +58,7 @@ final class ArticleCheck {
         }
         return switch (gathered.pages().getFirst()) {
             case Fetched.Page(var capture) -> page(article, watched, gathered, capture);
-            case Fetched.NotModified(var capture) ->
-                again(new Draft(watched, capture.at())
-                        .evidence(capture, false)
-                        .answer(Answer.NOT_MODIFIED, "")
-                        .finding(new Finding.Unchanged())
-                        .looks(watched.looks().same(capture.at(), true)));
+            case Fetched.NotModified(var capture) -> notModified(watched, capture);
             case Fetched.Missing(var capture) -> missing(watched, capture, Answer.MISSING, "404 Not Found");
             case Fetched.Gone(var capture) -> gone(watched, capture);
             case Fetched.Refused refused -> blocked(watched, Troubles.of(refused), now);
@@ -73,6 +68,17 @@ final class ArticleCheck {
             case Fetched.Disallowed disallowed -> troubled(watched, Troubles.of(disallowed), now);
             case Fetched.Paused(var until) -> new Decision.Postponed(until);
         };
+    }
+
+    /// A redirect may have led to it.
+    private Decision notModified(Watched watched, Capture capture) {
+        var draft = new Draft(watched, capture.at())
+                .evidence(capture, false)
+                .answer(Answer.NOT_MODIFIED, "")
+                .finding(new Finding.Unchanged())
+                .looks(watched.looks().same(capture.at(), true));
+        addresses(draft, watched, capture, List.of());
+        return again(draft);
     }
 
     /// An article that was away is asked for whole: a 304 would not say whether its text is shown again.
@@ -403,9 +409,9 @@ final class ArticleCheck {
                 page.flatMap(Capture::freshFor).orElse(Duration.ZERO));
     }
 
-    /// What a first text tells of its article stays: its age, its section, whether it is written as things happen. Where
-    /// it is stated to be much older than when it was first heard of, the outlet's clock is not ours, or an old text was
-    /// put up anew: its age counts from then.
+    /// What a first text tells of its article stays: its age, its section, whether it is written as things
+    /// happen. Where it is stated to be much older than when it was first heard of, the outlet's clock is not
+    /// ours, or an old text was put up anew: its age counts from then.
     private static Pulse known(Draft draft, Pulse pulse) {
         return switch (draft.finding()) {
             case Finding.FirstSeen(var version) -> {

@@ -67,9 +67,8 @@ public record Sifting(List<Sighting> taken, List<Seed> parts, Optional<Past> pas
     }
 
     private static Optional<Instant> oldest(Seed.Kind kind, List<Sighting> sightings, Scope scope, Instant now) {
-        var newest = sightings.stream()
-                .flatMap(s -> stated(kind, s, false).stream())
-                .max(Instant::compareTo);
+        var newest =
+                sightings.stream().flatMap(s -> stated(kind, s, false).stream()).max(Instant::compareTo);
         if (scope.back().isEmpty()) {
             return newest.map(at -> at.minus(BACK_CATALOGUE));
         }
@@ -80,8 +79,8 @@ public record Sifting(List<Sighting> taken, List<Seed> parts, Optional<Past> pas
         return Optional.of(asked.isAfter(lately) ? asked : lately);
     }
 
-    /// What a feed or a page names last stands for the present where that is behind ours: an outlet's clock may be wrong
-    /// by years, and one that publishes seldom has news too. A sitemap may be an archive.
+    /// What a feed or a page names last stands for the present where that is behind ours: an outlet's clock may
+    /// be wrong by years, and one that publishes seldom has news too. A sitemap may be an archive.
     private static Instant present(Seed.Kind kind, Optional<Instant> newest, Instant now) {
         return kind == Seed.Kind.SITEMAP ? now : newest.filter(now::isAfter).orElse(now);
     }

@@ -92,10 +92,7 @@ class SiftingTest {
 
     @Test
     void aFeedWhoseClockIsYearsBehindBringsItsNews() {
-        var outcome = look(
-                Seed.Kind.FEED,
-                back(Duration.ofDays(2)),
-                """
+        var outcome = look(Seed.Kind.FEED, back(Duration.ofDays(2)), """
                 <rss version="2.0"><channel><title>Ferry Post</title>
                 <item><link>https://example.org/news/ferry</link><pubDate>Tue, 12 Mar 2024 10:00:00 GMT</pubDate></item>
                 <item><link>https://example.org/news/bridge</link><pubDate>Mon, 11 Mar 2024 10:00:00 GMT</pubDate></item>
