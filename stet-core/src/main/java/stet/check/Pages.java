@@ -47,14 +47,18 @@ sealed interface Pages {
             return captures.getFirst();
         }
 
-        /// This reading, when the one right after it shows that its pages stood together.
+        /// The two readings' common story, when the second, right after this one, shows that its pages
+        /// stood together: with the second's pages, as this one's first may be older than an edit of the
+        /// last. When the last page has been edited since, only this reading has what stood before.
         Optional<Whole> provenBy(Whole next) {
             int last = parts.size() - 1;
             boolean together = next.parts.size() == parts.size()
                     && IntStream.range(0, last).allMatch(page -> readsTheSame(next, page));
-            return together
-                    ? Optional.of(new Whole(captures, inspections, parts, canonical, !readsTheSame(next, last)))
-                    : Optional.empty();
+            if (!together) {
+                return Optional.empty();
+            }
+            return Optional.of(
+                    readsTheSame(next, last) ? next : new Whole(captures, inspections, parts, canonical, true));
         }
 
         private boolean readsTheSame(Whole next, int page) {

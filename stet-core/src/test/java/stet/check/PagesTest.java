@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -91,6 +92,20 @@ class PagesTest {
         assertEquals(1, story.text().split("five times a day", -1).length - 1);
         assertEquals(1, story.text().split("eight weeks", -1).length - 1);
         assertEquals(List.of(Life.HERE, SECOND, Life.HERE, SECOND, Life.HERE, SECOND), askedPages(life));
+    }
+
+    @Test
+    void theKeptFirstPageIsNoOlderThanAnEditOfTheSecond() {
+        var renewed = FIRST_PAGE.withHead(FIRST_PAGE.head() + "<meta name=build content=renewed>");
+        var life = seenOnce()
+                .says(Says.inTurn(Says.page(FIRST_PAGE), Says.page(renewed)))
+                .says(SECOND, Says.page(EDITED_SECOND));
+
+        var outcome = life.lookWhenDue();
+
+        assertTrue(new String(outcome.evidence().getFirst().content().bytes(), StandardCharsets.UTF_8)
+                .contains("renewed"));
+        assertInstanceOf(Finding.Revised.class, outcome.finding());
     }
 
     @Test
