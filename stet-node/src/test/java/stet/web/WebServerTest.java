@@ -504,6 +504,17 @@ class WebServerTest {
         assertTrue(page.contains("2026-11-19 07:42:00 UTC"), page);
     }
 
+    @Test
+    void timesAreInTheZoneThatTheReaderChose() throws Exception {
+        var berlin = get("/a/%s/checks".formatted(bridge), "Cookie", "zone=Europe/Berlin");
+        var nowhere = get("/a/%s/checks".formatted(bridge), "Cookie", "zone=Europe/Atlantis");
+
+        assertTrue(berlin.body().contains("2026-11-19 08:42:00 CET"), berlin.body());
+        assertTrue(berlin.body().contains("datetime=\"2026-11-19T07:42:00Z\""), berlin.body());
+        assertTrue(berlin.headers().firstValue("Vary").orElse("").contains("Cookie"));
+        assertTrue(nowhere.body().contains("2026-11-19 07:42:00 UTC"), nowhere.body());
+    }
+
     private HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(uri(path));
         if (headers.length > 0) {
