@@ -104,13 +104,12 @@ public final class Fetcher implements AutoCloseable {
                 .findFirst();
     }
 
-    /// Notes that a page wanted proof of a human, although its status did not say so. Three in a row, and nothing is
-    /// asked of the site any more until the operator says so.
+    /// Notes that a page wanted proof of a human, although its status did not say so. Three in a row, and nothing
+    /// is asked of the site any more until the operator says so.
     public void challenged(Address address) {
         var site = Site.of(address);
         var now = time.instant();
-        var after = requests.change(site, before -> Manners.challenged(before, address, now));
-        after.stop().filter(stop -> stop.since().equals(now)).ifPresent(stop -> PoliteWire.tell(after, stop));
+        PoliteWire.tellOfStop(requests.change(site, before -> Manners.challenged(before, address, now)), now);
     }
 
     /// Notes that a page let itself be read.

@@ -119,7 +119,7 @@ record Manners(
             case ROBOTS, HUB -> count;
         };
         var site = before.barred(counted);
-        return shut && Math.max(counted.pages(), counted.seeds()) >= ENOUGH
+        return shut && site.stop().isEmpty() && Math.max(counted.pages(), counted.seeds()) >= ENOUGH
                 ? site.stopped(new Stop(
                         now,
                         "it answered %d requests in a row with 402, 403 or a challenge, the last (%d) at %s"
@@ -135,7 +135,7 @@ record Manners(
     static SiteRecord challenged(SiteRecord before, Address address, Instant now) {
         var count = before.barred();
         var site = before.barred(new Barred(count.pages(), count.seeds(), count.challenges() + 1));
-        return site.barred().challenges() < ENOUGH
+        return site.barred().challenges() < ENOUGH || site.stop().isPresent()
                 ? site
                 : site.stopped(new Stop(
                         now, "%d pages in a row wanted proof of a human, the last %s".formatted(ENOUGH, address)));

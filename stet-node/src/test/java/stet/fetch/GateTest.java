@@ -239,6 +239,19 @@ class GateTest {
     }
 
     @Test
+    void aStopThatFallsWhileARequestIsUnderWayStands() throws Exception {
+        house.server()
+                .meanwhile(
+                        "/ferry",
+                        () -> List.of("/a", "/b", "/c")
+                                .forEach(path -> house.fetcher().challenged(house.at(path))));
+
+        house.fetch("/ferry");
+
+        assertEquals(1, house.requests().stopped().size());
+    }
+
+    @Test
     void robotsTxtIsKeptOverARestart() throws Exception {
         house.server().with("/robots.txt", 200, "", "User-agent: *\nDisallow: /private\n");
         house.fetch("/ferry");
