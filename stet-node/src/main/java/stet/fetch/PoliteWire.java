@@ -83,8 +83,8 @@ final class PoliteWire {
         return gates.readyAt(site, time.instant());
     }
 
-    /// Other processes ask too: the site is looked at anew after each wait, and the request is sent only if nobody was
-    /// faster.
+    /// Other processes ask too: the site is looked at anew after each wait, and the request is sent only if nobody
+    /// was faster.
     private Heard askInTurn(Question question, SiteGate gate) throws InterruptedException {
         while (true) {
             var now = time.instant();
@@ -173,7 +173,11 @@ final class PoliteWire {
         };
     }
 
+    /// Whether to wait is the caller's affair; always, where the site is stopped, for nobody knows how long.
     private boolean isLong(Instant turn, SiteGate gate, Recalled known) {
+        if (known.site().stop().isPresent()) {
+            return true;
+        }
         var interval = gate.interval(known);
         var patience = interval.compareTo(PATIENCE) > 0 ? interval : PATIENCE;
         return turn.isAfter(time.instant().plus(patience));

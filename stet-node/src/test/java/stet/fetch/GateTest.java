@@ -4,6 +4,7 @@ package stet.fetch;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -249,6 +250,19 @@ class GateTest {
         house.fetch("/ferry");
 
         assertEquals(1, house.requests().stopped().size());
+    }
+
+    @Test
+    void aStoppedSiteKeepsNobodyWaitingHoweverLongItsPauses() throws Exception {
+        house.server().with("/robots.txt", 200, "", "User-agent: *\nCrawl-delay: 600\n");
+        house.server().with("/shut", 403, "", "");
+        for (int look = 0; look < 3; look++) {
+            house.fetch("/shut");
+        }
+
+        var answer = assertTimeoutPreemptively(Duration.ofSeconds(5), () -> house.fetch("/ferry"));
+
+        assertInstanceOf(Fetched.Paused.class, answer);
     }
 
     @Test
