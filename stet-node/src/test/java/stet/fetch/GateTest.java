@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -219,9 +218,12 @@ class GateTest {
     void aRobotsTxtThatIsShutStopsNothing() throws Exception {
         house.server().with("/robots.txt", 403, "", "");
 
-        IntStream.range(0, 4).forEach(_ -> house.time().advance(Duration.ofDays(2)));
+        for (int day = 0; day < 4; day++) {
+            assertInstanceOf(Fetched.Page.class, house.fetch("/ferry"));
+            house.time().advance(Duration.ofDays(2));
+        }
 
-        assertInstanceOf(Fetched.Page.class, house.fetch("/ferry"));
+        assertEquals(4, house.server().requestsFor("/robots.txt"));
         assertEquals(List.of(), house.requests().stopped());
     }
 
@@ -263,6 +265,17 @@ class GateTest {
         var answer = assertTimeoutPreemptively(Duration.ofSeconds(5), () -> house.fetch("/ferry"));
 
         assertInstanceOf(Fetched.Paused.class, answer);
+    }
+
+    @Test
+    void aRedirectToAShutDoorOpensNone() throws Exception {
+        house.server().with("/moved", 302, "Location: /shut\r\n", "").with("/shut", 403, "", "");
+
+        for (int look = 0; look < 3; look++) {
+            house.fetch("/moved");
+        }
+
+        assertEquals(1, house.requests().stopped().size());
     }
 
     @Test
