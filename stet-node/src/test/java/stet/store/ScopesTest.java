@@ -167,6 +167,24 @@ class ScopesTest {
     }
 
     @Test
+    void aPushBringsTheFeedsTurnForwardAndAnotherSoonAfterBringsOneMore() {
+        var subscriptions = new Subscriptions(chronicle.database);
+        list(FEED, new Terms(Optional.empty(), Optional.of(HUB), Optional.empty()));
+        var offered = subscriptions.due(START, 9).getFirst();
+
+        subscriptions.push(offered, START.plusSeconds(10));
+        var first = chronicle.ledger.recall(FEED).orElseThrow().due();
+        chronicle.look(FEED, START.plusSeconds(11), Answer.NOT_MODIFIED, new Finding.Unchanged());
+        subscriptions.push(offered, START.plusSeconds(30));
+        subscriptions.push(offered, START.plusSeconds(40));
+
+        assertEquals(START.plusSeconds(10), first);
+        assertEquals(
+                START.plusSeconds(70),
+                chronicle.ledger.recall(FEED).orElseThrow().due());
+    }
+
+    @Test
     void aFeedsHubIsOfferedOnceAndLeftWhenTheOutletIsRemoved() {
         var subscriptions = new Subscriptions(chronicle.database);
         list(FEED, new Terms(Optional.empty(), Optional.of(HUB), Optional.empty()));
