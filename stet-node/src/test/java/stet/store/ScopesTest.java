@@ -167,6 +167,20 @@ class ScopesTest {
     }
 
     @Test
+    void aPausedArticleThatAnotherAddressLeadsToStaysPaused() {
+        var ferry = chronicle.article("/ferry");
+        chronicle.see(ferry, story("Ferry", "It runs."), START);
+        chronicle.roster.stand(ISLANDER, Standing.PAUSED, START);
+
+        var other = chronicle.article("/ferry?from=home");
+        chronicle.look(other, START, Answer.UNCHANGED, new Finding.Alias(ferry, false, Optional.empty()));
+
+        assertEquals(Optional.empty(), chronicle.ledger.recall(ferry));
+        assertTrue(chronicle.roster.stand(ISLANDER, Standing.WATCHED, START));
+        assertEquals(START, chronicle.ledger.recall(ferry).orElseThrow().due());
+    }
+
+    @Test
     void aPushBringsTheFeedsTurnForwardAndAnotherSoonAfterBringsOneMore() {
         var subscriptions = new Subscriptions(chronicle.database);
         list(FEED, new Terms(Optional.empty(), Optional.of(HUB), Optional.empty()));
