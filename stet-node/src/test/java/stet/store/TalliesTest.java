@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import stet.model.Alert;
 import stet.model.Answer;
 import stet.model.Finding;
+import stet.model.Standing;
 import stet.model.Tally;
 
 /// What looks come to is counted as they are recorded, and added up once it is old.
@@ -86,6 +87,22 @@ class TalliesTest {
 
         assertEquals(1, chronicle.library.tallies(ISLANDER).size());
         assertEquals(before, chronicle.library.totalTallies());
+    }
+
+    @Test
+    void anAlertOfAnOutletThatIsPausedRingsForNobody() {
+        var alerts = new Alerts(chronicle.database);
+        var blocked = new Alert(ISLANDER, Alert.Kind.BLOCKED, START, "not let in", 0, Optional.empty());
+        alerts.record(List.of(blocked));
+
+        var before = chronicle.library.alerts();
+        chronicle.roster.stand(ISLANDER, Standing.PAUSED, START);
+        var paused = chronicle.library.alerts();
+        chronicle.roster.stand(ISLANDER, Standing.WATCHED, START);
+
+        assertEquals(List.of(blocked), before);
+        assertEquals(List.of(), paused);
+        assertEquals(List.of(blocked), chronicle.library.alerts());
     }
 
     @Test
