@@ -169,6 +169,18 @@ class TimingsTest {
     }
 
     @Test
+    void aTitleThatIsCutInTheMiddleOfASignIsNoOtherTitle() {
+        var article = ferry();
+        chronicle.record(look(article, minute(5), seen(minute(5)), List.of()), true);
+        var title = "x".repeat(499) + "🚢";
+
+        list(minute(10), minute(1), title);
+        list(minute(11), minute(1), title);
+
+        assertEquals(Map.of(), timing(article).pulse().hints());
+    }
+
+    @Test
     void anArticleThatAPersonAsksForIsOwedALook() {
         var article = ferry();
         chronicle.record(look(article, minute(5), seen(minute(5)), List.of()), true);
