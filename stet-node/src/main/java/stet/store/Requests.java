@@ -204,18 +204,23 @@ public final class Requests {
     /// Gives each request of some sites since then, oldest first.
     ///
     /// @param sites all when empty
-    public void each(Collection<Site> sites, Instant since, Consumer<RequestLine> told) {
+    /// @return how many there were
+    public long each(Collection<Site> sites, Instant since, Consumer<RequestLine> told) {
         var names = sites.stream().map(Site::name).toList();
-        database.read(sql -> {
+        return database.read(sql -> {
             try (var rows = sql.select(Tables.Request.ALL)
                     .from(Tables.Request.TABLE)
                     .where(names.isEmpty() ? DSL.trueCondition() : SITE.in(names))
                     .and(AT.ge(since.toEpochMilli()))
                     .orderBy(AT, NR)
                     .fetchLazy()) {
-                rows.forEach(row -> told.accept(line(row)));
+                long many = 0;
+                for (var row : rows) {
+                    told.accept(line(row));
+                    many++;
+                }
+                return many;
             }
-            return names;
         });
     }
 
