@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import stet.model.Address;
@@ -39,14 +38,10 @@ class ScopesTest {
     private static final Hub HUB =
             new Hub(new Address("https://hub.example.org/"), new Address("https://example.org/feed.xml"));
 
-    @TempDir
-    private Path folder = Path.of("");
+    private final Chronicle chronicle;
 
-    private Chronicle chronicle;
-
-    @BeforeEach
-    void begin() {
-        chronicle = new Chronicle(Database.open(folder.resolve("stet.db")));
+    ScopesTest(@TempDir Path folder) {
+        chronicle = new Chronicle(folder);
     }
 
     @AfterEach

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import stet.model.Alert;
@@ -24,14 +23,10 @@ import stet.model.Tally;
 
 /// What looks come to is counted as they are recorded, and added up once it is old.
 class TalliesTest {
-    @TempDir
-    private Path folder = Path.of("");
+    private final Chronicle chronicle;
 
-    private Chronicle chronicle;
-
-    @BeforeEach
-    void begin() {
-        chronicle = new Chronicle(Database.open(folder.resolve("stet.db")));
+    TalliesTest(@TempDir Path folder) {
+        chronicle = new Chronicle(folder);
     }
 
     @AfterEach
