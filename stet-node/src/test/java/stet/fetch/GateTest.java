@@ -279,36 +279,6 @@ class GateTest {
     }
 
     @Test
-    void robotsTxtIsKeptOverARestart() throws Exception {
-        house.server().with("/robots.txt", 200, "", "User-agent: *\nDisallow: /private\n");
-        house.fetch("/ferry");
-        house.server().with("/robots.txt", 500, "", "");
-
-        house.restart(Ceiling.USUAL);
-        house.fetch("/ferry");
-        assertEquals(1, house.server().requestsFor("/robots.txt"));
-        house.time().advance(Duration.ofDays(40));
-        house.restart(Ceiling.USUAL);
-
-        assertInstanceOf(Fetched.Disallowed.class, house.fetch("/private"));
-        assertInstanceOf(Fetched.Page.class, house.fetch("/ferry"));
-        assertEquals(2, house.server().requestsFor("/robots.txt"));
-    }
-
-    @Test
-    void aRobotsTxtThatCannotBeReadForThirtyDaysCountsAsMissing() throws Exception {
-        house.server().with("/robots.txt", 500, "", "");
-        assertInstanceOf(Fetched.Disallowed.class, house.fetch("/ferry"));
-
-        house.time().advance(Duration.ofDays(29));
-        house.restart(Ceiling.USUAL);
-        assertInstanceOf(Fetched.Disallowed.class, house.fetch("/ferry"));
-        house.time().advance(Duration.ofDays(2));
-
-        assertInstanceOf(Fetched.Page.class, house.fetch("/ferry"));
-    }
-
-    @Test
     void whatIsOldLeavesTheLog() throws Exception {
         house.fetch("/ferry");
         house.time().advance(Duration.ofDays(15));
