@@ -187,9 +187,8 @@ public record Sifting(List<Sighting> taken, List<Seed> parts, Optional<Past> pas
         }
     }
 
-    /// The latest time of which a sitemap can tell: the end of the month or year in its name, else when it
-    /// is stated
-    /// to have changed.
+    /// The latest time of which a sitemap can tell: the end of the month or year in its name, else when it is
+    /// stated to have changed.
     private static Optional<Instant> latest(Seeds.Part part) {
         var name = part.seed().address().path() + "?" + part.seed().address().query();
         var month = MONTH.matcher(name);
