@@ -155,9 +155,7 @@ class WebServerTest {
 
     @Test
     void anArabicComparisonRunsFromRightToLeft() throws Exception {
-        var id = site.library()
-                .at(new Address("https://marfa.example/budget"))
-                .orElseThrow();
+        var id = site.library().at(new Address("https://marfa.example/budget")).orElseThrow();
 
         var page = site.get("/a/%s/1..2".formatted(id)).body();
 
