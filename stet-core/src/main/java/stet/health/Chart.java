@@ -157,9 +157,9 @@ record Chart(Instant from, Instant until, List<Tally> tallies) {
                 .orElse(from);
     }
 
-    /// How much of the time since then the seeds were watched, over this stretch and the one before it. Of a time in
-    /// which none could be read, or nobody looked, no more counts than between two looks at a sitemap that brings
-    /// nothing.
+    /// How much of the time since then the seeds were watched, over this stretch and the one before it. Of a time
+    /// in which none could be read, or nobody looked, no more counts than between two looks at a sitemap that
+    /// brings nothing.
     Duration watchedSince(Instant then, Chart earlier) {
         var watched = Duration.ZERO;
         var before = then;

@@ -40,9 +40,9 @@ final class Signs {
     }
 
     /// Either no article came for so long that eight were expected, and half as long again as ever in four weeks,
-    /// and more than a day (three in the first week). Or, of an outlet with many, hardly any came in a day, and half
-    /// as many as on its quietest day. Only while its seeds and pages can be read: else it is not the outlet that is
-    /// quiet; nor does a time count in which nobody looked, as when Stet stood still.
+    /// and more than a day (three in the first week). Or, of an outlet with many, hardly any came in a day, and
+    /// half as many as on its quietest day. Only while its seeds and pages can be read: else it is not the outlet
+    /// that is quiet; nor does a time count in which nobody looked, as when Stet stood still.
     ///
     /// @param habit articles a day; 0 when it is not known
     static Sign quiet(Chart recent, Chart usual, double habit) {

@@ -18,7 +18,8 @@ final class ComparisonFuzzTest {
     private static final Duration LIMIT = Duration.ofSeconds(10);
     private static final List<String> LANGUAGES = List.of("en", "de", "ja", "th", "ar", "", "x");
 
-    /// The bytes hold two texts, parted by a zero, their paragraphs by line breaks; the last byte chooses a language.
+    /// The bytes hold two texts, parted by a zero, their paragraphs by line breaks; the last byte chooses a
+    /// language.
     @FuzzTest
     void anyTwoTextsAreCompared(byte[] bytes) {
         var texts = new String(bytes, StandardCharsets.UTF_8).split("\u0000", 3);
