@@ -100,8 +100,8 @@ final class AddCommand implements Callable<Integer> {
             err.println("! “%s” is no http or https address".formatted(Printable.text(url)));
             return Main.USAGE;
         }
+        var doing = new Doing(err);
         try {
-            var doing = new Doing(err);
             var found = new Finder(fetcher, wish(node.time().instant()), doing::tell)
                     .find(address.get(), node.roster().outlets());
             doing.clear();
@@ -117,6 +117,7 @@ final class AddCommand implements Callable<Integer> {
             save(node, fetcher, found);
             return Main.DONE;
         } catch (Finder.NotFound e) {
+            doing.clear();
             err.println("! " + Printable.text(e.why()));
             err.println("  Nothing was saved for %s".formatted(address.get()));
             return e.exit();

@@ -68,9 +68,8 @@ final class Node implements AutoCloseable {
         return Files.exists(data.resolve(STORE));
     }
 
-    /// A quickened clock goes on where it stood when Stet last looked, so that a rehearsal can be broken off
-    /// and taken
-    /// up.
+    /// A quickened clock goes on where it stood when Stet last looked, so that a rehearsal can be broken off and
+    /// taken up.
     private static Timekeeper timekeeper(double speed, Library library) {
         if (speed == 1) {
             return Timekeeper.wall();

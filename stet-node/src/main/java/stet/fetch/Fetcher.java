@@ -82,7 +82,7 @@ public final class Fetcher implements AutoCloseable {
             case Heard.Nothing nothing -> new Posted.Failed(nothing.failure(), nothing.detail());
             case Heard.Answer answer
             when answer.status() == 307 || answer.status() == 308 ->
-                switch (trail.follow(answer, settings.mostHops())) {
+                switch (follow(trail, answer, left.minus(answer.took()))) {
                     case Trail.Next.DeadEnd(var failure, var detail) -> new Posted.Failed(failure, detail);
                     case Trail.Next.To(var next) -> post(next, purpose, method, left.minus(answer.took()));
                 };
@@ -104,13 +104,12 @@ public final class Fetcher implements AutoCloseable {
                 .findFirst();
     }
 
-    /// Notes that a page wanted proof of a human, although its status did not say so. Three in a row, and nothing is
-    /// asked of the site any more until the operator says so.
+    /// Notes that a page wanted proof of a human, although its status did not say so. Three in a row, and nothing
+    /// is asked of the site any more until the operator says so.
     public void challenged(Address address) {
         var site = Site.of(address);
         var now = time.instant();
-        var after = requests.change(site, before -> Manners.challenged(before, address, now));
-        after.stop().filter(stop -> stop.since().equals(now)).ifPresent(stop -> PoliteWire.tell(after, stop));
+        PoliteWire.tellOfStop(requests.change(site, before -> Manners.challenged(before, address, now)), now);
     }
 
     /// Notes that a page let itself be read.
@@ -167,20 +166,19 @@ public final class Fetcher implements AutoCloseable {
             case Heard.NotYet(var until) -> new Fetched.Paused(until);
             case Heard.Nothing nothing -> new Fetched.Failed(nothing.failure(), nothing.detail());
             case Heard.Answer answer
-            when answer.isRedirect() -> follow(trail, purpose, answer, conditions, left.minus(answer.took()));
+            when answer.isRedirect() ->
+                switch (follow(trail, answer, left.minus(answer.took()))) {
+                    case Trail.Next.DeadEnd(var failure, var detail) -> new Fetched.Failed(failure, detail);
+                    case Trail.Next.To(var next) -> travel(next, purpose, conditions, left.minus(answer.took()));
+                };
             case Heard.Answer answer -> answers.judge(trail, answer, !sent.isEmpty(), time.instant());
         };
     }
 
-    private Fetched follow(Trail trail, Purpose purpose, Heard.Answer answer, List<Header> conditions, Duration left)
-            throws InterruptedException {
-        if (!left.isPositive()) {
-            return new Fetched.Failed(Failure.TIMED_OUT, "the redirects together took too long");
-        }
-        return switch (trail.follow(answer, settings.mostHops())) {
-            case Trail.Next.DeadEnd(var failure, var detail) -> new Fetched.Failed(failure, detail);
-            case Trail.Next.To(var next) -> travel(next, purpose, conditions, left);
-        };
+    private Trail.Next follow(Trail trail, Heard.Answer answer, Duration left) {
+        return left.isPositive()
+                ? trail.follow(answer, settings.mostHops())
+                : new Trail.Next.DeadEnd(Failure.TIMED_OUT, "the redirects together took too long");
     }
 
     @Override

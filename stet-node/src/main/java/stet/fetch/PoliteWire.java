@@ -83,8 +83,8 @@ final class PoliteWire {
         return gates.readyAt(site, time.instant());
     }
 
-    /// Other processes ask too: the site is looked at anew after each wait, and the request is sent only if nobody was
-    /// faster.
+    /// Other processes ask too: the site is looked at anew after each wait, and the request is sent only if nobody
+    /// was faster.
     private Heard askInTurn(Question question, SiteGate gate) throws InterruptedException {
         while (true) {
             var now = time.instant();
@@ -100,7 +100,7 @@ final class PoliteWire {
             var method = question.method() instanceof Question.Method.Get ? "GET" : "POST";
             var line =
                     new RequestLine(gate.site(), now, method, question.address(), question.reason(), Optional.empty());
-            var number = requests.begin(known.site(), line);
+            var number = requests.begin(known.site().last(), line);
             if (number.isPresent()) {
                 return send(question, known, number.getAsLong());
             }
@@ -115,13 +115,18 @@ final class PoliteWire {
         try {
             heard = wire.ask(question, allowance);
         } finally {
-            var took = Duration.ofNanos(System.nanoTime() - started);
-            var after = manners.after(known.site(), question, heard, took, time.instant());
-            requests.end(number, after, end(heard, took));
-            after.stop().filter(_ -> known.site().stop().isEmpty()).ifPresent(stop -> tell(after, stop));
+            end(question, known.site().site(), number, heard, Duration.ofNanos(System.nanoTime() - started));
         }
         boolean budget = allowance < manners.mostReceived() && isTooLarge(heard);
         return budget ? new Heard.NotYet(readyAt(known.site().site())) : heard;
+    }
+
+    private void end(Question question, Site site, long number, Heard heard, Duration took) {
+        var now = time.instant();
+        tellOfStop(
+                requests.end(
+                        number, site, before -> manners.after(before, question, heard, took, now), end(heard, took)),
+                now);
     }
 
     private void tidy() {
@@ -130,12 +135,15 @@ final class PoliteWire {
         }
     }
 
-    static void tell(SiteRecord site, SiteRecord.Stop stop) {
-        LOG.log(
-                WARNING,
-                "nothing is asked of {0} any more: {1}. When that is settled: stet resume {0}",
-                site.site(),
-                stop.why());
+    /// Says so when a site was stopped at that moment.
+    static void tellOfStop(SiteRecord site, Instant now) {
+        site.stop()
+                .filter(stop -> stop.since().equals(now))
+                .ifPresent(stop -> LOG.log(
+                        WARNING,
+                        "nothing is asked of {0} any more: {1}. When that is settled: stet resume {0}",
+                        site.site(),
+                        stop.why()));
     }
 
     private static boolean isTooLarge(Heard heard) {
@@ -165,7 +173,11 @@ final class PoliteWire {
         };
     }
 
+    /// Whether to wait is the caller's affair; always, where the site is stopped, for nobody knows how long.
     private boolean isLong(Instant turn, SiteGate gate, Recalled known) {
+        if (known.site().stop().isPresent()) {
+            return true;
+        }
         var interval = gate.interval(known);
         var patience = interval.compareTo(PATIENCE) > 0 ? interval : PATIENCE;
         return turn.isAfter(time.instant().plus(patience));

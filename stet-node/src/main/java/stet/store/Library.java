@@ -109,7 +109,8 @@ public final class Library {
         }
         return switch (Standing.valueOf(row.get(Tables.Outlet.STANDING))) {
             case PAUSED -> "an operator paused this outlet";
-            case REMOVED, WATCHED -> "an operator removed this outlet";
+            case REMOVED -> "an operator removed this outlet";
+            case WATCHED -> throw new IllegalStateException("held, although its outlet is watched");
         };
     }
 
@@ -188,8 +189,7 @@ public final class Library {
                 .map(nr -> Ledger.version(sql, id, nr, number)));
     }
 
-    /// The revision as stored when it was made; only between neighbours, and only while both are shown as
-    /// they were
+    /// The revision as stored when it was made; only between neighbours, and only while both are shown as they were
     /// read then: its edits point into their texts.
     ///
     /// @param to the number of the newer version
@@ -240,9 +240,8 @@ public final class Library {
                 row.get(Tables.Revision.COMPARER));
     }
 
-    /// Where the bytes behind a version are kept: its page, and its further pages in order; empty when there
-    /// is no such
-    /// version.
+    /// Where the bytes behind a version are kept: its page, and its further pages in order; empty when there is no
+    /// such version.
     public List<Evidence> evidence(ArticleId id, int version) {
         return database.read(sql -> evidence(sql, id, version));
     }
@@ -330,7 +329,7 @@ public final class Library {
         return database.read(sql -> Alerts.of(sql, outlet, most));
     }
 
-    /// What is wrong with any outlet now.
+    /// What is wrong now with any outlet that is watched.
     public List<Alert> alerts() {
         return database.read(Alerts::standing);
     }

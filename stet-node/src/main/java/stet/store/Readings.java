@@ -133,8 +133,7 @@ final class Readings {
     }
 
     /// Whether one of the two versions that a revision lies between was read again: then its edits point into texts
-    /// that
-    /// are no longer shown.
+    /// that are no longer shown.
     static boolean touch(DSLContext sql, long article, int from, int to) {
         return sql.fetchExists(DSL.selectOne()
                 .from(Tables.Reading.TABLE)

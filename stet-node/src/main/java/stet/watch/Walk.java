@@ -61,7 +61,8 @@ public final class Walk {
             }
         }
 
-        /// Not looked: the site asked for a pause, or a look is not worth its price yet. The target is due again then.
+        /// Not looked: the site asked for a pause, or a look is not worth its price yet. The target is due
+        /// again then.
         record Postponed(Instant until) implements End {}
 
         /// Not looked: the outlet's budget is spent until then. Nothing was written.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.web;
 
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -104,7 +105,7 @@ final class PlainPages {
                 "1",
                 Optional.empty(),
                 Reply.Keep.REVALIDATE,
-                () -> Payload.of(text.getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
+                () -> Payload.of(text.getBytes(StandardCharsets.US_ASCII)));
     }
 
     /// Whether the site can read its record, and how fresh that is.

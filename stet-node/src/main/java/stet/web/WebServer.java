@@ -20,12 +20,13 @@ import org.eclipse.jetty.util.Callback;
 import stet.store.Library;
 import stet.store.Subscriptions;
 
-/// The site for readers: pages, feeds and machine forms, over HTTP on one port. Reads the library; what hubs
-/// say of the feeds that they push is all that it writes. Each request has a virtual thread of its own.
+/// The site for readers: pages, feeds and machine forms, over HTTP on one port. Reads the library; what hubs say of the
+/// feeds that they push is all that it writes. Each request has a virtual thread of its own.
 public final class WebServer implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(WebServer.class.getName());
     private static final int GZIP_LEVEL = 6;
-    /// Jetty's own limit for the request line and headers is 8 KiB; a body is never read.
+    /// Jetty's own limit for the request line and headers is 8 KiB. No body is read but a hub's, which has a limit
+    /// of its own ([HubDoor]).
     private static final long LARGEST_BODY_BYTES = 4096;
 
     private final WebSettings settings;
