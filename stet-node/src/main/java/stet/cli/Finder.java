@@ -201,7 +201,7 @@ final class Finder {
         var site = Site.of(address);
         return fetcher.stopped(site)
                 .map(why -> new NotFound(
-                        "nothing is asked of %s any more: %s. When that is settled: stet resume %s"
+                        "nothing is asked of %s any more: %s. When that is settled: stet outlet resume %s"
                                 .formatted(site, why, site),
                         Main.NOT_ALLOWED))
                 .orElseGet(() -> new NotFound(

@@ -40,7 +40,7 @@ final class Lookup {
 
     /// What to tell who wants to ask a site of which nothing is asked any more.
     static String stopped(Site site, String why) {
-        return "! nothing is asked of %s any more: %s. When that is settled: stet resume %s"
+        return "! nothing is asked of %s any more: %s. When that is settled: stet outlet resume %s"
                 .formatted(site, Printable.text(why), site);
     }
 

@@ -1,21 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.cli;
 
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import stet.model.Outlet;
 import stet.model.OutletId;
 import stet.model.Patterns;
+import stet.model.Site;
 import stet.model.Standing;
 import stet.store.OutletRecord;
 import stet.store.Roster;
+import stet.store.SiteRecord;
 
 /// `stet outlet`: what an operator decides on an outlet that is there.
 @Command(
@@ -85,11 +90,67 @@ final class OutletCommand {
 
     @Command(
             mixinStandardHelpOptions = true,
-            description = "Watches an outlet again that was paused or removed.",
+            description = {
+                "Watches an outlet again that was paused or removed, and lets its sites be asked again that were stopped "
+                        + "because they did not let Stet in. Of a host, it lifts the stop alone.",
+                "Before a stop is lifted, settle it with the site's owner: Stet asks again under the same name and from "
+                        + "the same address, and stops again after three such answers. A running Stet goes on within five "
+                        + "minutes."
+            },
             footerHeading = "%nExamples:%n",
-            footer = "  stet outlet resume harbour-gazette")
-    int resume(@Parameters(paramLabel = "NAME", description = "Its short name.") String name) {
-        return stand(name, Standing.WATCHED, "%s is watched again. What is overdue is asked for politely, one by one.");
+            footer = {
+                "  stet list                            shows what was paused or stopped, and why",
+                "  stet outlet resume harbour-gazette",
+                "  stet outlet resume harbour.example"
+            })
+    int resume(
+            @Parameters(paramLabel = "NAME|HOST", description = "An outlet's short name, or a host or address.")
+                    String named) {
+        try (var node = main.existing()) {
+            var now = node.time().instant();
+            var outlet = node.roster().outlets().stream()
+                    .map(Outlet::id)
+                    .filter(id -> id.text().equals(named))
+                    .findFirst()
+                    .flatMap(id -> node.library().outlet(id, now));
+            if (outlet.isPresent()) {
+                resume(node, outlet.get(), now);
+            } else {
+                lift(node, Lookup.sites(node.roster(), named), named);
+            }
+        }
+        return Main.DONE;
+    }
+
+    private void resume(Node node, OutletRecord outlet, Instant now) {
+        var name = Printable.text(outlet.outlet().name());
+        var out = main.line().getOut();
+        if (node.roster().stand(outlet.outlet().id(), Standing.WATCHED, now)) {
+            out.println("%s is watched again. What is overdue is asked for politely, one by one.".formatted(name));
+        } else if (outlet.stopped().isEmpty()) {
+            out.println("%s is watched already, and none of its sites was stopped.".formatted(name));
+        }
+        outlet.stopped().forEach(stopped -> lift(node, stopped));
+    }
+
+    private void lift(Node node, Set<Site> sites, String named) {
+        var stopped = node.requests().stopped().stream()
+                .filter(record -> sites.contains(record.site()))
+                .toList();
+        stopped.forEach(record -> lift(node, record));
+        if (stopped.isEmpty()) {
+            main.line().getOut().println("%s was not stopped.".formatted(Printable.text(named)));
+        }
+    }
+
+    private void lift(Node node, SiteRecord stopped) {
+        node.requests().change(stopped.site(), SiteRecord::resumed);
+        main.line()
+                .getOut()
+                .println("%s is asked again. It was stopped because %s"
+                        .formatted(
+                                stopped.site(),
+                                Printable.text(stopped.stop().orElseThrow().why())));
     }
 
     @Command(

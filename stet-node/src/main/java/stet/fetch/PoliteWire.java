@@ -133,7 +133,7 @@ final class PoliteWire {
     static void tell(SiteRecord site, SiteRecord.Stop stop) {
         LOG.log(
                 WARNING,
-                "nothing is asked of {0} any more: {1}. When that is settled: stet resume {0}",
+                "nothing is asked of {0} any more: {1}. When that is settled: stet outlet resume {0}",
                 site.site(),
                 stop.why());
     }

@@ -106,18 +106,54 @@ class RequestsCommandTest {
         var stopped = stet("check", gazette.address("/ferry"));
         var list = stet("list").out();
         var outlet = host().replaceAll("[^a-z0-9]+", "-");
-        var resumed = stet("resume", outlet);
+        var resumed = stet("outlet", "resume", outlet);
         var again = stet("check", gazette.address("/ferry"));
 
         assertEquals(3, stopped.exit(), stopped.out());
         assertTrue(stopped.err().contains("nothing is asked of %s any more".formatted(host())), stopped.err());
-        assertTrue(stopped.err().contains("stet resume " + host()), stopped.err());
+        assertTrue(stopped.err().contains("stet outlet resume " + host()), stopped.err());
         assertTrue(list.contains("! nothing is asked of " + host() + " since "), list);
-        assertEquals(host() + " is asked again.", resumed.out().strip());
+        assertTrue(
+                resumed.out().startsWith(host() + " is asked again. It was stopped because it answered 3 requests in"),
+                resumed.out());
         assertEquals(0, again.exit(), again.err());
         assertFalse(stet("list").out().contains("nothing is asked"), list);
         assertEquals(
-                "Nothing of “%s” was stopped.".formatted(outlet),
-                stet("resume", outlet).out().strip());
+                host() + " is watched already, and none of its sites was stopped.",
+                stet("outlet", "resume", outlet).out().strip());
+    }
+
+    @Test
+    void oneWordLiftsTheOperatorsPauseAndTheStopAndTellsBoth() {
+        for (int n = 0; n < 3; n++) {
+            gazette.answer("/shut-" + n, 403, Map.of(), new byte[0]);
+            stet("check", gazette.address("/shut-" + n));
+        }
+        var outlet = host().replaceAll("[^a-z0-9]+", "-");
+        stet("outlet", "pause", outlet);
+
+        var resumed = stet("outlet", "resume", outlet).out();
+
+        assertTrue(resumed.contains(host() + " is watched again."), resumed);
+        assertTrue(resumed.contains(host() + " is asked again."), resumed);
+        assertFalse(stet("list").out().contains("paused"));
+    }
+
+    @Test
+    void ofAHostTheStopAloneIsLifted() {
+        for (int n = 0; n < 3; n++) {
+            gazette.answer("/shut-" + n, 403, Map.of(), new byte[0]);
+            stet("check", gazette.address("/shut-" + n));
+        }
+        stet("outlet", "pause", host().replaceAll("[^a-z0-9]+", "-"));
+
+        var resumed = stet("outlet", "resume", host());
+        var again = stet("outlet", "resume", host());
+
+        assertTrue(resumed.out().startsWith(host() + " is asked again."), resumed.out());
+        assertTrue(stet("list").out().contains("paused since"));
+        assertEquals(host() + " was not stopped.", again.out().strip());
+        assertEquals(0, again.exit());
+        assertEquals(2, stet("outlet", "resume", "nobody").exit());
     }
 }
