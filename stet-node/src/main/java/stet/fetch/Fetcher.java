@@ -23,6 +23,9 @@ import stet.store.SiteRecord;
 /// address, and ends within limits of time and size. Redirects are followed, and each hop is held to the same rules.
 /// Safe for many threads; a call blocks its thread, best a virtual one.
 public final class Fetcher implements AutoCloseable {
+    /// How long a watch waits for a site's turn: it has other things to do meanwhile.
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private final FetchSettings settings;
     private final Timekeeper time;
     private final Requests requests;
@@ -32,11 +35,16 @@ public final class Fetcher implements AutoCloseable {
     private final Answers answers;
 
     public Fetcher(FetchSettings settings, Timekeeper time, Requests requests) {
+        this(settings, time, requests, PATIENCE);
+    }
+
+    /// @param patience how long a site's turn is waited for, by the clock; a site's usual pause is waited for always
+    public Fetcher(FetchSettings settings, Timekeeper time, Requests requests, Duration patience) {
         this.settings = settings;
         this.time = time;
         this.requests = requests;
         this.wire = new Wire(settings, time);
-        this.politeWire = new PoliteWire(wire, Manners.of(settings), requests, settings.requestsKept(), time);
+        this.politeWire = new PoliteWire(wire, Manners.of(settings), requests, settings.requestsKept(), patience, time);
         this.robots = new RobotsCache(
                 new RobotsReader(politeWire, settings.timeout()), requests, settings.productToken(), time);
         this.answers = new Answers(settings.largestContentBytes());
@@ -47,9 +55,8 @@ public final class Fetcher implements AutoCloseable {
         return fetch(address, validators, Purpose.ARTICLE);
     }
 
-    /// Asks for an address, if it was given validators only for what changed since. Waits up to a minute of the
-    /// clock for the site's turn (or up to the site's usual pause, when that is longer), else answers
-    /// [Fetched.Paused] unasked.
+    /// Asks for an address, if it was given validators only for what changed since. Waits for the site's turn if that
+    /// comes in time, else answers [Fetched.Paused] unasked.
     public Fetched fetch(Address address, Validators validators, Purpose purpose) throws InterruptedException {
         return travel(Trail.from(address), purpose, Question.conditions(validators), settings.timeout());
     }

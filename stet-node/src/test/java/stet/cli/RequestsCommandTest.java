@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -155,5 +156,41 @@ class RequestsCommandTest {
         assertEquals(host() + " was not stopped.", again.out().strip());
         assertEquals(0, again.exit());
         assertEquals(2, stet("outlet", "resume", "nobody").exit());
+    }
+
+    @Test
+    void aQuickenedClockGoesOnAfterTheLastRequestThoughItBroughtNoLook() {
+        var ended = Instant.now().plus(Duration.ofDays(3));
+        remember(SiteRecord.unknown(new Site("example.org")).ended(ended, Duration.ZERO));
+        var rehearsed = Settings.read(data, Map.of(), Map.of("clock.speed", "60"));
+
+        try (var node = Node.open(rehearsed, data)) {
+            assertFalse(node.time().instant().isBefore(ended.truncatedTo(ChronoUnit.MILLIS)));
+        }
+    }
+
+    private void remember(SiteRecord site) {
+        try (var database = Database.open(data.resolve("stet.db"))) {
+            new Requests(database).change(site.site(), _ -> site);
+        }
+    }
+
+    @Test
+    void aPauseThatASiteAskedForIsWaitedForIfItIsShort() {
+        publish();
+        var commands = new CommandLineOn(data, 600);
+        gazette.busy(503, Duration.ofMinutes(4));
+        commands.stet("check", gazette.address("/ferry"));
+        gazette.fair();
+
+        var waited = commands.stet("check", gazette.address("/ferry"));
+        gazette.busy(503, Duration.ofHours(2));
+        commands.stet("check", gazette.address("/ferry"));
+        var sentAway = commands.stet("check", gazette.address("/ferry"));
+
+        assertEquals(0, waited.exit(), waited.err());
+        assertEquals(4, sentAway.exit(), sentAway.out());
+        assertTrue(
+                sentAway.err().startsWith("! not looked: %s is not asked before 20".formatted(host())), sentAway.err());
     }
 }
