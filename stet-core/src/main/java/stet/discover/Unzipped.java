@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.discover;
 
-import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import stet.model.Payload;
@@ -16,22 +17,19 @@ record Unzipped(Payload content, String trouble) {
     /// Bytes that are not gzip are handed on as they are; a wrapping that ends early or is damaged gives what
     /// came before; more than 50 MiB are not read.
     static Unzipped of(Payload content) {
-        return isGzip(content) ? unzip(content) : new Unzipped(content, "");
-    }
-
-    private static boolean isGzip(Payload content) {
-        var bytes = content.bytes();
-        return bytes.length > 2 && bytes[0] == 0x1f && bytes[1] == (byte) 0x8b;
+        return content.isGzip() ? unzip(content) : new Unzipped(content, "");
     }
 
     private static Unzipped unzip(Payload content) {
-        var out = new ByteArrayOutputStream();
+        var out = new ArrayList<byte[]>();
+        int size = 0;
         var trouble = "";
         try (var in = new GZIPInputStream(content.stream())) {
             var buffer = new byte[1 << 16];
             int read;
-            while ((read = in.read(buffer)) >= 0 && out.size() + read <= LARGEST) {
-                out.write(buffer, 0, read);
+            while ((read = in.read(buffer)) >= 0 && size + read <= LARGEST) {
+                out.add(Arrays.copyOf(buffer, read));
+                size += read;
             }
             trouble = read < 0 ? "" : "unpacked it is larger than 50 MiB; the rest was not read";
         } catch (EOFException e) {
@@ -41,6 +39,6 @@ record Unzipped(Payload content, String trouble) {
         } catch (IOException e) {
             throw new IllegalStateException("reading from memory failed", e);
         }
-        return new Unzipped(Payload.of(out.toByteArray()), trouble);
+        return new Unzipped(Payload.joined(out), trouble);
     }
 }

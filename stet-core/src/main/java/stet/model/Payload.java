@@ -4,6 +4,7 @@ package stet.model;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.List;
 
 /// Immutable bytes that know their digest. Copies on the way in and out.
 public final class Payload {
@@ -21,8 +22,24 @@ public final class Payload {
         return bytes.length == 0 ? EMPTY : new Payload(bytes.clone());
     }
 
+    /// These pieces one after the other, copied once.
+    public static Payload joined(List<byte[]> pieces) {
+        var all = new byte[pieces.stream().mapToInt(piece -> piece.length).sum()];
+        int at = 0;
+        for (var piece : pieces) {
+            System.arraycopy(piece, 0, all, at, piece.length);
+            at += piece.length;
+        }
+        return all.length == 0 ? EMPTY : new Payload(all);
+    }
+
     public byte[] bytes() {
         return bytes.clone();
+    }
+
+    /// Whether they are wrapped in gzip themselves (RFC 1952, section 2.3.1), as sitemaps often are.
+    public boolean isGzip() {
+        return bytes.length > 2 && bytes[0] == 0x1f && bytes[1] == (byte) 0x8b;
     }
 
     public InputStream stream() {

@@ -33,6 +33,8 @@ public final class Fetcher implements AutoCloseable {
     private final PoliteWire politeWire;
     private final RobotsCache robots;
     private final Answers answers;
+    private final Answers smallAnswers;
+    private final Bulk bulk = new Bulk(Runtime.getRuntime().maxMemory());
 
     public Fetcher(FetchSettings settings, Timekeeper time, Requests requests) {
         this(settings, time, requests, PATIENCE);
@@ -48,6 +50,7 @@ public final class Fetcher implements AutoCloseable {
         this.robots = new RobotsCache(
                 new RobotsReader(politeWire, settings.timeout()), requests, settings.productToken(), time);
         this.answers = new Answers(settings.largestContentBytes());
+        this.smallAnswers = new Answers(Math.min(Bulk.SMALL, settings.largestContentBytes()));
     }
 
     /// Asks for an article's address, if it was given validators only for what changed since.
@@ -58,8 +61,25 @@ public final class Fetcher implements AutoCloseable {
     /// Asks for an address, if it was given validators only for what changed since. Waits for the site's turn if that
     /// comes in time, else answers [Fetched.Paused] unasked.
     public Fetched fetch(Address address, Validators validators, Purpose purpose) throws InterruptedException {
-        return travel(Trail.from(address), purpose, Question.conditions(validators), settings.timeout());
+        try (var hold = hold()) {
+            return fetch(address, validators, purpose, hold);
+        }
     }
+
+    /// The same, for one of many askers who goes on with what was answered: a large answer is not decoded before `hold`
+    /// has its turn, which it keeps until it is closed.
+    public Fetched fetch(Address address, Validators validators, Purpose purpose, Bulk.Hold hold)
+            throws InterruptedException {
+        return travel(
+                new Errand(purpose, Question.conditions(validators), hold), Trail.from(address), settings.timeout());
+    }
+
+    public Bulk.Hold hold() {
+        return bulk.hold();
+    }
+
+    /// What stays the same from hop to hop.
+    private record Errand(Purpose purpose, List<Header> conditions, Bulk.Hold hold) {}
 
     /// Sends a form (application/x-www-form-urlencoded), as a hub of WebSub wants it, and answers what came of it.
     /// Guard, gate, budget and log are those of every request. robots.txt is not asked: it speaks to those who look
@@ -146,26 +166,25 @@ public final class Fetcher implements AutoCloseable {
                 : robots.permission(address);
     }
 
-    private Fetched travel(Trail trail, Purpose purpose, List<Header> conditions, Duration left)
-            throws InterruptedException {
+    private Fetched travel(Errand errand, Trail trail, Duration left) throws InterruptedException {
         return switch (permission(trail.here())) {
             case Permission.Denied(var detail) -> new Fetched.Disallowed(detail);
             case Permission.Unreached(var failure, var detail) -> new Fetched.Failed(failure, detail);
             case Permission.NotYet(var until) -> new Fetched.Paused(until);
             case Permission.Granted(var rules) -> {
                 politeWire.heed(trail.here(), rules.crawlDelay());
-                yield look(trail, purpose, conditions, left);
+                yield look(errand, trail, left);
             }
         };
     }
 
-    private Fetched look(Trail trail, Purpose purpose, List<Header> conditions, Duration left)
-            throws InterruptedException {
+    private Fetched look(Errand errand, Trail trail, Duration left) throws InterruptedException {
         boolean sameSite = Site.of(trail.here()).equals(Site.of(trail.requested()));
-        var sent = sameSite ? conditions : List.<Header>of(); // another site learns nothing of what this one sent
+        var sent =
+                sameSite ? errand.conditions() : List.<Header>of(); // another site learns nothing of what this one sent
         var question = new Question(
                 trail.here(),
-                purpose,
+                errand.purpose(),
                 trail.hops().size(),
                 new Question.Method.Get(sent),
                 settings.largestBodyBytes(),
@@ -174,19 +193,34 @@ public final class Fetcher implements AutoCloseable {
             case Heard.NotYet(var until) -> new Fetched.Paused(until);
             case Heard.Nothing nothing -> new Fetched.Failed(nothing.failure(), nothing.detail());
             case Heard.Answer answer
-            when answer.isRedirect() -> follow(trail, purpose, answer, conditions, left.minus(answer.took()));
-            case Heard.Answer answer -> answers.judge(trail, answer, !sent.isEmpty(), time.instant());
+            when answer.isRedirect() -> follow(errand, trail, answer, left.minus(answer.took()));
+            case Heard.Answer answer -> judge(errand, trail, answer, !sent.isEmpty());
         };
     }
 
-    private Fetched follow(Trail trail, Purpose purpose, Heard.Answer answer, List<Header> conditions, Duration left)
+    private Fetched judge(Errand errand, Trail trail, Heard.Answer answer, boolean conditional)
             throws InterruptedException {
+        var small = smallAnswers.judge(trail, answer, conditional, time.instant());
+        boolean large = answer.body() instanceof Heard.Body.Whole
+                && small instanceof Fetched.Failed(var failure, var _)
+                && failure == Failure.TOO_LARGE;
+        if (large) {
+            errand.hold().large();
+            return answers.judge(trail, answer, conditional, time.instant());
+        }
+        if (small instanceof Fetched.Page(var capture) && capture.content().isGzip()) {
+            errand.hold().large(); // who reads it will unwrap it
+        }
+        return small;
+    }
+
+    private Fetched follow(Errand errand, Trail trail, Heard.Answer answer, Duration left) throws InterruptedException {
         if (!left.isPositive()) {
             return new Fetched.Failed(Failure.TIMED_OUT, "the redirects together took too long");
         }
         return switch (trail.follow(answer, settings.mostHops())) {
             case Trail.Next.DeadEnd(var failure, var detail) -> new Fetched.Failed(failure, detail);
-            case Trail.Next.To(var next) -> travel(next, purpose, conditions, left);
+            case Trail.Next.To(var next) -> travel(errand, next, left);
         };
     }
 

@@ -201,7 +201,7 @@ final class Wire implements AutoCloseable {
         }
         var source = body.source();
         if (source.request(most + 1)) {
-            var first = Payload.of(source.readByteArray(most));
+            var first = Payload.of(source.readByteArray(Math.min(most, RobotsTxt.MOST_BYTES)));
             call.cancel();
             return new Heard.Body.TooLarge(first);
         }
