@@ -2,6 +2,7 @@
 package stet.model;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
@@ -31,6 +32,13 @@ public final class Payload {
             at += piece.length;
         }
         return all.length == 0 ? EMPTY : new Payload(all);
+    }
+
+    /// The next bytes of a stream: so many, or fewer when it ends before.
+    public static Payload read(InputStream in, int most) throws IOException {
+        var all = new byte[most];
+        int read = in.readNBytes(all, 0, most);
+        return read == 0 ? EMPTY : new Payload(read == most ? all : Arrays.copyOf(all, read));
     }
 
     public byte[] bytes() {

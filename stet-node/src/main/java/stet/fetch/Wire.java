@@ -201,11 +201,12 @@ final class Wire implements AutoCloseable {
         }
         var source = body.source();
         if (source.request(most + 1)) {
-            var first = Payload.of(source.readByteArray(Math.min(most, RobotsTxt.MOST_BYTES)));
+            var first = Payload.read(source.inputStream(), (int) Math.min(most, RobotsTxt.MOST_BYTES));
             call.cancel();
             return new Heard.Body.TooLarge(first);
         }
-        return new Heard.Body.Whole(Payload.of(source.readByteArray()));
+        return new Heard.Body.Whole(
+                Payload.read(source.inputStream(), (int) source.getBuffer().size()));
     }
 
     /// RFC 9112, section 6.3: lengths that differ, are no numbers, or stand beside a transfer coding are errors.
