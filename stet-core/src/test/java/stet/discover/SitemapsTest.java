@@ -48,7 +48,7 @@ class SitemapsTest {
     }
 
     @Test
-    void aZipBombIsLeftAloneAfter50Mebibytes() {
+    void aZipBombIsLeftAlone() {
         var bomb = gzip(new byte[60 << 20]);
 
         var named = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> read(bomb));

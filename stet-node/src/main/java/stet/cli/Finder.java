@@ -195,15 +195,12 @@ final class Finder {
         };
     }
 
+    /// Not within what a person waits for.
     private NotFound paused(Address address, Instant until) {
         var site = Site.of(address);
         return fetcher.stopped(site)
-                .map(why -> new NotFound(
-                        "nothing is asked of %s any more: %s. When that is settled: stet resume %s"
-                                .formatted(site, why, site),
-                        Main.NOT_ALLOWED))
-                .orElseGet(() -> new NotFound(
-                        "%s asked for a pause until %s; try again then".formatted(address, until), Main.NETWORK));
+                .map(why -> new NotFound(Lookup.stopped(site, why), Main.NOT_ALLOWED))
+                .orElseGet(() -> new NotFound(Lookup.notYet(site, until), Main.NETWORK));
     }
 
     private static NotFound answered(Address address, Capture capture) {

@@ -43,7 +43,6 @@ import stet.store.Damaged;
             ListCommand.class,
             OutletCommand.class,
             RequestsCommand.class,
-            ResumeCommand.class,
             ExportCommand.class,
             ExtractCommand.class,
             CompareCommand.class,

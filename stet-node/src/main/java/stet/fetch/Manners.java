@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.fetch;
 
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import stet.model.Address;
 import stet.model.Site;
@@ -173,22 +170,14 @@ record Manners(
     static Optional<Duration> retryAfter(Heard.Answer answer, Instant now) {
         return answer.header("Retry-After").map(String::strip).flatMap(value -> {
             if (value.matches("[0-9]+")) {
-                return Optional.of(value.length() > 9 ? LONGEST_PAUSE : atMostADay(Long.parseLong(value)));
+                var digits = value.replaceFirst("^0+(?=[0-9])", "");
+                return Optional.of(digits.length() > 9 ? LONGEST_PAUSE : atMostADay(Long.parseLong(digits)));
             }
-            var from = answer.header("Date").flatMap(Manners::date).orElse(now);
-            return date(value)
+            var from = answer.header("Date").flatMap(HttpDates::read).orElse(now);
+            return HttpDates.read(value)
                     .filter(until -> !until.isBefore(from))
                     .map(until -> atMostADay(Duration.between(from, until).toSeconds()));
         });
-    }
-
-    private static Optional<Instant> date(String value) {
-        try {
-            return Optional.of(ZonedDateTime.parse(value.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant());
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
     }
 
     private static Duration atMostADay(long seconds) {

@@ -3,6 +3,7 @@ package stet.store;
 
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.sum;
 import static stet.store.Tables.Request.AT;
@@ -14,6 +15,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +23,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -185,6 +188,17 @@ public final class Requests {
                         .fetchOptional())
                 .ifPresent(_ ->
                         change(site, before -> before.barred(before.barred().withoutChallenges())));
+    }
+
+    /// When a request to any site last began or ended; empty before the first.
+    public Optional<Instant> lastAsked() {
+        return database.read(sql -> sql
+                .select(max(Tables.Site.ENDED), max(Tables.Site.BEGUN))
+                .from(Tables.Site.TABLE)
+                .fetch(row -> Stream.of(Times.at(row.value1()), Times.at(row.value2())))
+                .stream()
+                .flatMap(times -> times.flatMap(Optional::stream))
+                .max(Comparator.naturalOrder()));
     }
 
     /// The sites of which nothing is asked any more.

@@ -160,6 +160,73 @@ class GateTest {
         assertEquals(new Fetched.Paused(until), house.fetch("/ferry"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "429, 99999999999999999999, 86400",
+                "503, 99999999999999999999, 86400",
+                "503, 'Fri, 31 Dec 9999 23:59:59 GMT', 86400",
+                "429, 7200, 7200",
+                "503, 'Thu, 19 Nov 2026 14:00:10 GMT', 7200",
+                "503, 0, 10",
+                "503, -5, 66",
+                "429, soon, 66",
+                "503, 'Thu, 19 Nov 2020 14:00:10 GMT', 66",
+                "429, -, 66",
+                "200, 7200, 10",
+                "404, 7200, 10"
+            })
+    void whateverRetryAfterSaysTheSiteRestsForADayAtMost(
+            int status, @org.jspecify.annotations.Nullable String value, int most) throws Exception {
+        var header = value == null ? "" : "Retry-After: " + value + "\r\n";
+        house.server().with("/busy", status, header + "Date: Thu, 19 Nov 2026 12:00:10 GMT\r\n", "<p>Busy.</p>");
+
+        house.fetch("/busy");
+
+        var pause = Duration.between(house.time().instant(), house.fetcher().readyAt(site()))
+                .toSeconds();
+        assertTrue(pause <= most && pause >= most * 0.8, "%d s, not about %d s".formatted(pause, most));
+        house.time().advance(Duration.ofSeconds(most));
+        assertInstanceOf(Fetched.Page.class, house.fetch("/ferry"));
+    }
+
+    @Test
+    void refusalsWithoutASensibleRetryAfterAreNotAskedForInALoop() throws Exception {
+        house.server().with("/busy", 503, "Retry-After: -5\r\n", "");
+        var until = house.time().instant().plus(Duration.ofHours(24));
+
+        while (house.time().instant().isBefore(until)) {
+            house.fetch("/busy");
+            house.time().advance(Duration.ofMinutes(1));
+        }
+
+        assertTrue(
+                house.server().requestsFor("/busy") <= 15, "" + house.server().requestsFor("/busy"));
+    }
+
+    @Test
+    void whoHasPatienceWaitsForAPauseThatTheSiteAskedFor() throws Exception {
+        house.server().with("/busy", 503, "Retry-After: 200\r\n", "");
+        house.fetch("/busy");
+
+        try (var patient = house.patient(Duration.ofMinutes(5))) {
+            assertInstanceOf(Fetched.Page.class, patient.fetch(house.at("/ferry"), Validators.NONE));
+        }
+    }
+
+    @Test
+    void nobodyWaitsForASiteThatIsStopped() throws Exception {
+        house.server().with("/shut", 403, "", "");
+        for (int look = 0; look < 3; look++) {
+            house.fetch("/shut");
+        }
+
+        try (var patient = house.patient(Duration.ofDays(1))) {
+            assertInstanceOf(Fetched.Paused.class, patient.fetch(house.at("/ferry"), Validators.NONE));
+        }
+    }
+
     @Test
     void aClockThatWasSetBackDoesNotHoldASiteForLong() throws Exception {
         house.fetch("/ferry");
