@@ -115,6 +115,7 @@ public final class WebServer implements AutoCloseable {
                 page("/o", site -> site.outlets()::outlets),
                 page("/o/{outlet}", site -> site.outlets()::outlet),
                 page("/health", site -> site.health()::page),
+                page("/search", site -> site.search()::page),
                 page("/u", site -> site.plain()::lookUp),
                 page("/about", site -> site.plain()::about),
                 page("/about/wording", site -> site.plain()::wording),
