@@ -102,15 +102,18 @@ record SearchPage(
                 : words.say("search.stands.until", many, found.versions(), last);
     }
 
-    /// The comparison in which the words came, if they were not in the first version.
+    /// The last version with which the words came in that were not in the one before.
     static Optional<Integer> came(Found.Article found) {
-        int first = found.in().getFirst();
-        return first > 1 ? Optional.of(first) : Optional.empty();
+        return found.in().stream()
+                .filter(n -> n > 1 && !found.in().contains(n - 1))
+                .max(Integer::compare);
     }
 
-    /// The comparison in which the words went, if they are not in the newest version.
+    /// The last version that no longer has the words, while the one before had them.
     static Optional<Integer> went(Found.Article found) {
-        int last = found.in().getLast();
-        return last < found.versions() ? Optional.of(last + 1) : Optional.empty();
+        return found.in().stream()
+                .map(n -> n + 1)
+                .filter(n -> n <= found.versions() && !found.in().contains(n))
+                .max(Integer::compare);
     }
 }

@@ -129,6 +129,9 @@ public final class WebServer implements AutoCloseable {
                                 "/changes" + format.ending(),
                                 site -> asked -> site.feeds().changes(asked, format)),
                         page(
+                                "/search" + format.ending(),
+                                site -> asked -> site.feeds().search(asked, format)),
+                        page(
                                 "/o/{outlet}" + format.ending(),
                                 site -> asked -> site.feeds().outlet(asked, format)),
                         page(

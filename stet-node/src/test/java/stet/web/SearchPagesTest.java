@@ -84,10 +84,11 @@ class SearchPagesTest {
         var page = search("12 footbridge");
 
         assertTrue(page.contains("1 article."), page);
-        assertTrue(page.contains("Stands in 1 of 3 versions, up to version 1"), page);
-        assertTrue(page.contains("<i class=\"y\">1</i><i class=\"n\">2</i><i class=\"n\">3</i>"), page);
-        assertTrue(page.contains("href=\"/a/%s/1..2\">Gone since version 2".formatted(bridge)), page);
-        assertTrue(page.contains("<mark>"), page);
+        assertTrue(page.contains("Stands in 2 of 3 versions, the newest too"), page);
+        assertTrue(page.contains("<i class=\"y\">1</i><i class=\"n\">2</i><i class=\"y\">3</i>"), page);
+        assertTrue(page.contains("href=\"/a/%s/1..2\">Gone in version 2".formatted(bridge)), page);
+        assertTrue(page.contains("href=\"/a/%s/2..3\">Came in with version 3".formatted(bridge)), page);
+        assertTrue(page.contains("<mark>footbridge</mark>"), page);
     }
 
     @Test
