@@ -63,6 +63,7 @@ final class Watch {
     private List<Duty> duties(Names names, Fetcher fetcher) {
         var duties = new ArrayList<Duty>();
         duties.add(node.rounds(alert -> tell(names, alert))::run);
+        duties.add(node.indexing()::run);
         node.subscriber(fetcher).ifPresent(subscriber -> duties.add(subscriber::run));
         return duties;
     }

@@ -80,7 +80,7 @@ public final class Database implements AutoCloseable {
         try {
             Flyway.configure()
                     .dataSource(source)
-                    .locations("classpath:stet/store/migrations")
+                    .locations("classpath:stet/store/migrations", "classpath:stet/store/sqlite")
                     .failOnMissingLocations(true)
                     .validateMigrationNaming(true)
                     .load()

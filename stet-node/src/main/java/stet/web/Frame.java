@@ -27,6 +27,7 @@ record Frame(
     enum Here {
         CHANGES,
         OUTLETS,
+        SEARCH,
         ABOUT,
         NOWHERE
     }

@@ -116,6 +116,7 @@ public final class WebServer implements AutoCloseable {
                 page("/o", site -> site.outlets()::outlets),
                 page("/o/{outlet}", site -> site.outlets()::outlet),
                 page("/health", site -> site.health()::page),
+                page("/search", site -> site.search()::page),
                 page("/u", site -> site.plain()::lookUp),
                 page("/about", site -> site.plain()::about),
                 page("/about/wording", site -> site.plain()::wording),
@@ -128,6 +129,9 @@ public final class WebServer implements AutoCloseable {
                         page(
                                 "/changes" + format.ending(),
                                 site -> asked -> site.feeds().changes(asked, format)),
+                        page(
+                                "/search" + format.ending(),
+                                site -> asked -> site.feeds().search(asked, format)),
                         page(
                                 "/o/{outlet}" + format.ending(),
                                 site -> asked -> site.feeds().outlet(asked, format)),
