@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.store;
 
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.min;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.select;
 import static stet.store.Tables.Target.ADDRESS;
 import static stet.store.Tables.Target.DUE;
 import static stet.store.Tables.Target.KIND;
@@ -10,7 +13,6 @@ import static stet.store.Tables.Target.OUTLET;
 import static stet.store.Tables.Target.SITE;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Record;
@@ -28,18 +30,31 @@ public final class Frontier {
         this.database = database;
     }
 
-    /// The sites where something is due, the longest overdue first.
-    ///
-    /// @param busy sites to leave out
-    public List<Site> due(Instant now, Collection<Site> busy, int most) {
-        return database.read(sql -> sql.select(SITE)
+    /// A site, and when the first of its targets is due.
+    public record Upcoming(Site site, Instant due) {}
+
+    /// Every site where something is or will be due, the longest overdue first. What that takes grows with the sites,
+    /// and not with their targets: the index is left for the next site once the first target of one was seen.
+    public List<Upcoming> upcoming() {
+        var hop = name("hop");
+        var site = field(name("hop", "site"), String.class);
+        var first = select(min(SITE)).from(Tables.Target.TABLE).where(DUE.isNotNull());
+        var next = field(select(min(SITE))
                 .from(Tables.Target.TABLE)
-                .where(DUE.le(now.toEpochMilli()))
-                .and(SITE.notIn(busy.stream().map(Site::name).toList()))
-                .groupBy(SITE)
-                .orderBy(min(DUE))
-                .limit(most)
-                .fetch(row -> new Site(row.value1())));
+                .where(DUE.isNotNull())
+                .and(SITE.gt(site)));
+        var sites = hop.fields("site").as(first.unionAll(select(next).from(hop).where(site.isNotNull())));
+        var due = field(select(min(DUE))
+                        .from(Tables.Target.TABLE)
+                        .where(DUE.isNotNull())
+                        .and(SITE.eq(site)))
+                .as("first");
+        return database.read(sql -> sql.withRecursive(sites)
+                .select(site, due)
+                .from(sites)
+                .where(site.isNotNull())
+                .orderBy(due, site)
+                .fetch(row -> new Upcoming(new Site(row.value1()), Instant.ofEpochMilli(row.value2()))));
     }
 
     /// The target of that site that has been due the longest.
@@ -51,18 +66,6 @@ public final class Frontier {
                 .orderBy(DUE, NR)
                 .limit(1)
                 .fetchOptional(Frontier::target));
-    }
-
-    /// When the next target is due; empty when nothing is watched.
-    ///
-    /// @param busy sites to leave out
-    public Optional<Instant> nextDue(Collection<Site> busy) {
-        return database.read(sql -> Times.at(sql.select(min(DUE))
-                .from(Tables.Target.TABLE)
-                .where(DUE.isNotNull())
-                .and(SITE.notIn(busy.stream().map(Site::name).toList()))
-                .fetchSingle()
-                .value1()));
     }
 
     private static Target target(Record row) {
