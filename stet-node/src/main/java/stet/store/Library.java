@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.store;
 
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.select;
 import static stet.store.Tables.Target.NR;
 
 import java.time.Duration;
@@ -308,6 +312,24 @@ public final class Library {
                 Answer.valueOf(row.get(Tables.Look.ANSWER)),
                 status == null ? OptionalInt.empty() : OptionalInt.of(status),
                 row.get(Tables.Look.DETAIL));
+    }
+
+    /// How punctual the looks since then were, in the order in which they were taken.
+    public List<Punctuality> punctuality(Instant since) {
+        var at = field(name("earlier", "at"), Long.class);
+        var before = field(select(max(at))
+                .from(Tables.Look.TABLE.as("earlier"))
+                .where(field(name("earlier", "target"), Long.class).eq(Tables.Look.TARGET))
+                .and(at.lt(Tables.Look.AT)));
+        return database.read(sql -> sql.select(Tables.Look.DUE, Tables.Look.AT, before)
+                .from(Tables.Look.TABLE)
+                .where(Tables.Look.AT.ge(since.toEpochMilli()))
+                .and(Tables.Look.DUE.isNotNull())
+                .orderBy(Tables.Look.AT, Tables.Look.NR)
+                .fetch(row -> new Punctuality(
+                        Instant.ofEpochMilli(row.value1()),
+                        Instant.ofEpochMilli(row.value2()),
+                        Times.at(row.value3()))));
     }
 
     /// @param now the present instant, from which the last 24 hours count

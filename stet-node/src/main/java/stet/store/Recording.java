@@ -93,6 +93,7 @@ final class Recording {
                 .set(Tables.Look.ANSWER, outcome.answer().name())
                 .set(Tables.Look.STATUS, evidence.map(Capture::status).orElse(null))
                 .set(Tables.Look.DETAIL, outcome.detail())
+                .set(Tables.Look.DUE, outcome.watched().due().toEpochMilli())
                 .execute();
     }
 

@@ -501,6 +501,39 @@ abstract class StoreContract {
     }
 
     @Test
+    void howPunctualALookWasIsToldByWhenItWasDue() {
+        var article = chronicle.article("/ferry");
+        chronicle.see(article, FERRY, START);
+        chronicle.look(article, hour(1), Answer.UNCHANGED, new Finding.Unchanged());
+        chronicle.look(article, hour(1).plusSeconds(60), Answer.UNCHANGED, new Finding.Unchanged());
+
+        var half = Duration.ofMinutes(30);
+        assertEquals(
+                List.of(
+                        new Punctuality(START, START, Optional.empty()),
+                        new Punctuality(START.plus(half), hour(1), Optional.of(START)),
+                        new Punctuality(hour(1).plus(half), hour(1).plusSeconds(60), Optional.of(hour(1)))),
+                chronicle.library.punctuality(START));
+        assertEquals(2, chronicle.library.punctuality(hour(1)).size());
+    }
+
+    @Test
+    void latenessIsAShareOfTheTimeSinceTheLookBefore() {
+        var late = new Punctuality(hour(2), hour(3), Optional.of(START));
+        var early = new Punctuality(hour(2), hour(1), Optional.of(START));
+        var first = new Punctuality(hour(2), hour(3), Optional.empty());
+        var owed = new Punctuality(START, hour(1), Optional.of(START));
+
+        assertAll(
+                () -> assertEquals(HOUR, late.late()),
+                () -> assertEquals(.5, late.share().orElseThrow(), 1e-9),
+                () -> assertEquals(Duration.ZERO, early.late()),
+                () -> assertEquals(0, early.share().orElseThrow(), 1e-9),
+                () -> assertTrue(first.share().isEmpty()),
+                () -> assertTrue(owed.share().isEmpty(), "it was owed at once"));
+    }
+
+    @Test
     void articlesComeInTheOrderInWhichTheyWereFound() {
         var found =
                 IntStream.range(0, 12).mapToObj(n -> chronicle.article("/" + n)).toList();
