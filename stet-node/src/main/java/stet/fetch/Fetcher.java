@@ -95,6 +95,11 @@ public final class Fetcher implements AutoCloseable {
         return politeWire.readyAt(site);
     }
 
+    /// How far apart two requests to the site begin at least when none of them is to wait.
+    public Duration pace(Site site) {
+        return politeWire.pace(site);
+    }
+
     /// Why nothing is asked of a site any more; empty while it is.
     public Optional<String> stopped(Site site) {
         return requests.stopped().stream()

@@ -12,18 +12,23 @@ import static stet.store.Tables.Target.NR;
 import static stet.store.Tables.Target.OUTLET;
 import static stet.store.Tables.Target.SITE;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jooq.DSLContext;
 import org.jooq.Record;
 import stet.model.Address;
 import stet.model.ArticleId;
 import stet.model.OutletId;
 import stet.model.Site;
 import stet.model.Target;
+import stet.model.Timetable;
 
 /// Which target is due next.
 public final class Frontier {
+    private static final int MOST_PLANNED = 1000;
+
     private final Database database;
 
     public Frontier(Database database) {
@@ -66,6 +71,25 @@ public final class Frontier {
                 .orderBy(DUE, NR)
                 .limit(1)
                 .fetchOptional(Frontier::target));
+    }
+
+    /// The first time from `wanted` on that is so far from all times at which others of a target's site are due; where
+    /// hundreds in a row are too near each other, one that is not.
+    ///
+    /// @param target its row
+    static Instant free(DSLContext sql, Record target, Instant wanted, Duration apart) {
+        if (apart.isZero()) {
+            return wanted;
+        }
+        var taken = sql.select(DUE)
+                .from(Tables.Target.TABLE)
+                .where(SITE.eq(target.get(SITE)))
+                .and(DUE.gt(wanted.minus(apart).toEpochMilli()))
+                .and(NR.ne(target.get(NR)))
+                .orderBy(DUE)
+                .limit(MOST_PLANNED)
+                .fetch(row -> Instant.ofEpochMilli(row.value1()));
+        return new Timetable(taken, apart).free(wanted);
     }
 
     private static Target target(Record row) {

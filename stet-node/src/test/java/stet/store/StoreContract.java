@@ -501,6 +501,24 @@ abstract class StoreContract {
     }
 
     @Test
+    void looksThatWantTheSameTimeArePlannedApart() {
+        var apart = Duration.ofSeconds(10);
+        var articles = Stream.of("/ferry", "/bridge", "/school")
+                .map(path -> chronicle.article(path))
+                .toList();
+        var elsewhere = chronicle.article(chronicle.outlet("elsewhere", "en"), "https://elsewhere.example/ferry");
+
+        Stream.concat(articles.stream(), Stream.of(elsewhere))
+                .forEach(article -> chronicle.record(Chronicle.seen(recall(article), FERRY, START), true, apart));
+
+        var half = START.plus(Duration.ofMinutes(30));
+        assertEquals(
+                List.of(half, half.plus(apart), half.plus(apart.multipliedBy(2))),
+                articles.stream().map(article -> recall(article).due()).toList());
+        assertEquals(half, recall(elsewhere).due(), "each site has times of its own");
+    }
+
+    @Test
     void howPunctualALookWasIsToldByWhenItWasDue() {
         var article = chronicle.article("/ferry");
         chronicle.see(article, FERRY, START);
@@ -551,10 +569,24 @@ abstract class StoreContract {
     void aPostponedLookIsDueThen() {
         var article = chronicle.article("/ferry");
 
-        chronicle.ledger.postpone(article, recall(article).due(), hour(7));
+        chronicle.ledger.postpone(article, recall(article).due(), hour(7), Duration.ZERO);
 
         assertEquals(hour(7), recall(article).due());
         assertEquals(0, chronicle.library.checks(article.id(), 10).size());
+    }
+
+    @Test
+    void aPostponedLookKeepsApartFromThosePlanned() {
+        var apart = Duration.ofSeconds(10);
+        var planned = chronicle.article("/ferry");
+        chronicle.ledger.postpone(planned, recall(planned).due(), hour(7), apart);
+        var article = chronicle.article("/school");
+
+        chronicle.ledger.postpone(article, recall(article).due(), hour(7).minusSeconds(2), apart);
+
+        assertEquals(hour(7).plus(apart), recall(article).due());
+        assertEquals(hour(7), recall(planned).due());
+        assertEquals(hour(7).plusSeconds(20), chronicle.ledger.free(FEED, hour(7), apart));
     }
 
     @Test
