@@ -137,6 +137,16 @@ public final class Fetcher implements AutoCloseable {
         return permission(address) instanceof Permission.Granted;
     }
 
+    /// Whether the robots.txt that holds for this address is to be read again within the hour.
+    public boolean isRobotsAging(Address address) {
+        return robots.isAging(address);
+    }
+
+    /// Reads such a robots.txt again before it must be: while the site has nothing else to answer.
+    public void renewRobots(Address address) throws InterruptedException {
+        robots.renew(address);
+    }
+
     private Permission permission(Address address) throws InterruptedException {
         var refusal = wire.refusal(address);
         return refusal.isPresent()

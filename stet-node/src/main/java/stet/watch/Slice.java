@@ -183,7 +183,10 @@ public final class Slice {
     /// @return whether the site may be asked for its next target
     private boolean walk(Site site, Target target) throws InterruptedException {
         switch (step(target)) {
-            case Walk.End.Recorded(var outcomes) -> outcomes.forEach(told);
+            case Walk.End.Recorded(var outcomes) -> {
+                outcomes.forEach(told);
+                walk.freshen(target);
+            }
             case Walk.End.Postponed _, Walk.End.Overtaken _ -> {}
             case Walk.End.Spent(var until) -> {
                 rest(site, until);

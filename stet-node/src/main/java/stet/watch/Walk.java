@@ -119,6 +119,18 @@ public final class Walk {
         return watched.isEmpty() ? new End.Overtaken() : take(watched.get(), Gathered.NOTHING.withPage(first));
     }
 
+    /// After a look: reads an aging robots.txt again, if that delays no look that is planned. Else it would be read just
+    /// before one.
+    void freshen(Target target) throws InterruptedException {
+        if (fetcher.isRobotsAging(target.address())) {
+            var site = Site.of(target.address());
+            var ready = fetcher.readyAt(site);
+            if (ledger.free(target, ready, fetcher.pace(site)).equals(ready)) {
+                fetcher.renewRobots(target.address());
+            }
+        }
+    }
+
     /// Puts a look off without looking.
     End putOff(Target target, Instant until) {
         ledger.coming(target).ifPresent(coming -> postpone(target, coming.due(), until));

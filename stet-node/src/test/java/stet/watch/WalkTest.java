@@ -243,6 +243,31 @@ class WalkTest {
                         .toList());
     }
 
+    @Test
+    void anAgingRobotsTxtIsReadAgainWhileTheSiteHasNothingElseToAnswer() throws Exception {
+        gazette.publish("/bridge", BRIDGE);
+        var bridge =
+                desk.roster.article(new OutletId("islander"), new Address(gazette.address("/bridge")), time.instant());
+        walk();
+        desk.walk.freshen(ferry);
+        time.sleep(Duration.ofMinutes(22 * 60 + 20));
+        walk();
+        desk.roster.article(bridge.outlet(), bridge.address(), time.instant().plusSeconds(15));
+        gazette.forgetRequests();
+
+        desk.walk.freshen(ferry);
+        var whileOneIsPlanned = gazette.requests();
+        time.sleep(Duration.ofSeconds(15));
+        desk.walk.take(bridge);
+        desk.walk.freshen(bridge);
+        desk.walk.freshen(bridge);
+
+        assertEquals(List.of(), whileOneIsPlanned);
+        assertEquals(
+                List.of("/bridge", "/robots.txt"),
+                gazette.requests().stream().map(Asked::path).toList());
+    }
+
     private Instant nextLook(Target.Article article) {
         return desk.library.article(article.id()).orElseThrow().nextDue().orElseThrow();
     }
