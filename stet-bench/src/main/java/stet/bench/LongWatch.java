@@ -49,6 +49,7 @@ import stet.store.RequestLine;
 import stet.store.Requests;
 import stet.store.RobotsRecord;
 import stet.store.Roster;
+import stet.store.SearchIndex;
 import stet.store.SiteRecord;
 
 /// A data folder as weeks of watching leave it, made within minutes. Every row is written by the rooms that write it in
@@ -68,6 +69,7 @@ final class LongWatch implements AutoCloseable {
     private static final Duration BETWEEN_READINGS = Duration.ofMinutes(10);
     private static final Duration DAY = Duration.ofDays(1);
     private static final int ENOUGH = 8; // the span hardly differs from that of a moment later
+    private static final int INDEXED_AT_ONCE = 64;
     private static final int AT_ONCE = 96; // the more, the more share a commit
 
     private final Outlets outlets;
@@ -116,6 +118,10 @@ final class LongWatch implements AutoCloseable {
             outlets.publish();
         }
         each(this::watch);
+        var index = new SearchIndex(database);
+        while (index.catchUp(INDEXED_AT_ONCE) > 0) {
+            // the next ones
+        }
         return new Library(database).totals(now).lastCheck().orElseThrow();
     }
 

@@ -1,10 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.store;
 
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.select;
+
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.jooq.DSLContext;
 
 /// When a look was due and when it was taken.
 ///
@@ -23,5 +30,22 @@ public record Punctuality(Instant due, Instant at, Optional<Instant> before) {
                         (double) late().toMillis() / Duration.between(then, due).toMillis())
                 .map(OptionalDouble::of)
                 .orElse(OptionalDouble.empty());
+    }
+
+    static List<Punctuality> since(DSLContext sql, Instant since) {
+        var at = field(name("earlier", "at"), Long.class);
+        var before = field(select(max(at))
+                .from(Tables.Look.TABLE.as("earlier"))
+                .where(field(name("earlier", "target"), Long.class).eq(Tables.Look.TARGET))
+                .and(at.lt(Tables.Look.AT)));
+        return sql.select(Tables.Look.DUE, Tables.Look.AT, before)
+                .from(Tables.Look.TABLE)
+                .where(Tables.Look.AT.ge(since.toEpochMilli()))
+                .and(Tables.Look.DUE.isNotNull())
+                .orderBy(Tables.Look.AT, Tables.Look.NR)
+                .fetch(row -> new Punctuality(
+                        Instant.ofEpochMilli(row.value1()),
+                        Instant.ofEpochMilli(row.value2()),
+                        Times.at(row.value3())));
     }
 }
