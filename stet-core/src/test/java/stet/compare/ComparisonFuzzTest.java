@@ -11,12 +11,19 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.BeforeAll;
 import stet.model.Story;
 
 /// Any two texts are compared, and the comparison can be told.
 final class ComparisonFuzzTest {
     private static final Duration LIMIT = Duration.ofSeconds(10);
     private static final List<String> LANGUAGES = List.of("en", "de", "ja", "th", "ar", "", "x");
+
+    /// The dictionaries of the languages are read once, which under a fuzzer's instruments takes longer than the limit.
+    @BeforeAll
+    static void readDictionaries() {
+        LANGUAGES.forEach(language -> told(story(language, "One text."), story(language, "Another text.")));
+    }
 
     /// The bytes hold two texts, parted by a zero, their paragraphs by line breaks; the last byte chooses a language.
     @FuzzTest

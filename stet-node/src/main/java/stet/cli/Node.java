@@ -33,7 +33,9 @@ import stet.store.Ledger;
 import stet.store.Library;
 import stet.store.Requests;
 import stet.store.Roster;
+import stet.store.SearchIndex;
 import stet.store.Subscriptions;
+import stet.watch.Indexing;
 import stet.watch.KeptPages;
 import stet.watch.Rounds;
 import stet.watch.Slice;
@@ -152,6 +154,10 @@ final class Node implements AutoCloseable {
 
     Rounds rounds(Consumer<Alert> told) {
         return new Rounds(roster(), new Alerts(database), time, told);
+    }
+
+    Indexing indexing() {
+        return new Indexing(new SearchIndex(database));
     }
 
     /// Asks hubs to push; empty when the site has no public address at which they could.

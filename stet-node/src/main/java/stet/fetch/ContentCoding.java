@@ -22,8 +22,8 @@ public final class ContentCoding {
     /// What is asked for, the densest first.
     static final String ACCEPTED = "br, zstd, gzip, deflate";
 
-    /// The largest window of a zstd body is 8 MB (RFC 9659, section 3); a frame that asks for more is refused before
-    /// memory is taken for it.
+    /// The largest window of a zstd body is 8 MB (RFC 9659, section 3); a frame that asks for more is refused
+    /// before memory is taken for it.
     private static final int ZSTD_WINDOW_LOG = 23;
 
     private ContentCoding() {}

@@ -109,7 +109,7 @@ public final class Fetcher implements AutoCloseable {
             case Heard.Nothing nothing -> new Posted.Failed(nothing.failure(), nothing.detail());
             case Heard.Answer answer
             when answer.status() == 307 || answer.status() == 308 ->
-                switch (trail.follow(answer, settings.mostHops())) {
+                switch (follow(trail, answer, left.minus(answer.took()))) {
                     case Trail.Next.DeadEnd(var failure, var detail) -> new Posted.Failed(failure, detail);
                     case Trail.Next.To(var next) -> post(next, purpose, method, left.minus(answer.took()));
                 };
@@ -122,6 +122,11 @@ public final class Fetcher implements AutoCloseable {
         return politeWire.readyAt(site);
     }
 
+    /// How far apart two requests to the site begin at least when none of them is to wait.
+    public Duration pace(Site site) {
+        return politeWire.pace(site);
+    }
+
     /// Why nothing is asked of a site any more; empty while it is.
     public Optional<String> stopped(Site site) {
         return requests.stopped().stream()
@@ -131,13 +136,12 @@ public final class Fetcher implements AutoCloseable {
                 .findFirst();
     }
 
-    /// Notes that a page wanted proof of a human, although its status did not say so. Three in a row, and nothing is
-    /// asked of the site any more until the operator says so.
+    /// Notes that a page wanted proof of a human, although its status did not say so. Three in a row, and nothing
+    /// is asked of the site any more until the operator says so.
     public void challenged(Address address) {
         var site = Site.of(address);
         var now = time.instant();
-        var after = requests.change(site, before -> Manners.challenged(before, address, now));
-        after.stop().filter(stop -> stop.since().equals(now)).ifPresent(stop -> PoliteWire.tell(after, stop));
+        PoliteWire.tellOfStop(requests.change(site, before -> Manners.challenged(before, address, now)), now);
     }
 
     /// Notes that a page let itself be read.
@@ -157,6 +161,16 @@ public final class Fetcher implements AutoCloseable {
     /// Whether robots.txt is known, or can be read now, and allows this address.
     public boolean allowed(Address address) throws InterruptedException {
         return permission(address) instanceof Permission.Granted;
+    }
+
+    /// Whether the robots.txt that holds for this address is to be read again within the hour.
+    public boolean isRobotsAging(Address address) {
+        return robots.isAging(address);
+    }
+
+    /// Reads such a robots.txt again before it must be: while the site has nothing else to answer.
+    public void renewRobots(Address address) throws InterruptedException {
+        robots.renew(address);
     }
 
     private Permission permission(Address address) throws InterruptedException {
@@ -193,7 +207,11 @@ public final class Fetcher implements AutoCloseable {
             case Heard.NotYet(var until) -> new Fetched.Paused(until);
             case Heard.Nothing nothing -> new Fetched.Failed(nothing.failure(), nothing.detail());
             case Heard.Answer answer
-            when answer.isRedirect() -> follow(errand, trail, answer, left.minus(answer.took()));
+            when answer.isRedirect() ->
+                switch (follow(trail, answer, left.minus(answer.took()))) {
+                    case Trail.Next.DeadEnd(var failure, var detail) -> new Fetched.Failed(failure, detail);
+                    case Trail.Next.To(var next) -> travel(errand, next, left.minus(answer.took()));
+                };
             case Heard.Answer answer -> judge(errand, trail, answer, !sent.isEmpty());
         };
     }
@@ -214,14 +232,10 @@ public final class Fetcher implements AutoCloseable {
         return small;
     }
 
-    private Fetched follow(Errand errand, Trail trail, Heard.Answer answer, Duration left) throws InterruptedException {
-        if (!left.isPositive()) {
-            return new Fetched.Failed(Failure.TIMED_OUT, "the redirects together took too long");
-        }
-        return switch (trail.follow(answer, settings.mostHops())) {
-            case Trail.Next.DeadEnd(var failure, var detail) -> new Fetched.Failed(failure, detail);
-            case Trail.Next.To(var next) -> travel(errand, next, left);
-        };
+    private Trail.Next follow(Trail trail, Heard.Answer answer, Duration left) {
+        return left.isPositive()
+                ? trail.follow(answer, settings.mostHops())
+                : new Trail.Next.DeadEnd(Failure.TIMED_OUT, "the redirects together took too long");
     }
 
     @Override

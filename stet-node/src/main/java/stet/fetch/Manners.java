@@ -103,12 +103,13 @@ record Manners(
         return before.paused(now.plus(pause), refusals);
     }
 
-    /// 402, 403 and a wall of a shield say that Stet is not wanted; three in a row are enough. Each purpose
-    /// is counted by itself, since an outlet may bar its articles and not its feed; robots.txt does not count
-    /// (RFC 9309, section 2.3.1.3).
+    /// 402, 403 and a wall of a shield say that Stet is not wanted; three in a row are enough. A redirect says
+    /// nothing: it may lead to such a wall. Each purpose is counted by itself, since an outlet may bar its articles
+    /// and not its feed; robots.txt does not count (RFC 9309, section 2.3.1.3).
     private static SiteRecord barred(SiteRecord before, Question question, Heard.Answer answer, Instant now) {
         boolean shut = answer.status() == 402 || answer.status() == 403 || answer.isChallenge();
-        boolean open = answer.status() < 400 || answer.status() == 404 || answer.status() == 410;
+        boolean open =
+                answer.status() < 400 && !answer.isRedirect() || answer.status() == 404 || answer.status() == 410;
         var count = before.barred();
         var counted = switch (question.purpose()) {
             case ARTICLE -> new Barred(next(count.pages(), shut, open), count.seeds(), count.challenges());
@@ -116,7 +117,7 @@ record Manners(
             case ROBOTS, HUB -> count;
         };
         var site = before.barred(counted);
-        return shut && Math.max(counted.pages(), counted.seeds()) >= ENOUGH
+        return shut && site.stop().isEmpty() && Math.max(counted.pages(), counted.seeds()) >= ENOUGH
                 ? site.stopped(new Stop(
                         now,
                         "it answered %d requests in a row with 402, 403 or a challenge, the last (%d) at %s"
@@ -132,7 +133,7 @@ record Manners(
     static SiteRecord challenged(SiteRecord before, Address address, Instant now) {
         var count = before.barred();
         var site = before.barred(new Barred(count.pages(), count.seeds(), count.challenges() + 1));
-        return site.barred().challenges() < ENOUGH
+        return site.barred().challenges() < ENOUGH || site.stop().isPresent()
                 ? site
                 : site.stopped(new Stop(
                         now, "%d pages in a row wanted proof of a human, the last %s".formatted(ENOUGH, address)));

@@ -83,6 +83,11 @@ final class PoliteWire {
         return gates.readyAt(site, time.instant());
     }
 
+    /// How far apart two requests to the site begin at least when none of them is to wait.
+    Duration pace(Site site) {
+        return gates.pace(site, time.instant());
+    }
+
     /// Other processes ask too: the site is looked at anew after each wait, and the request is sent only if nobody was
     /// faster. All these waits together are bounded like one.
     private Heard askInTurn(Question question, SiteGate gate) throws InterruptedException {
@@ -101,7 +106,7 @@ final class PoliteWire {
             var method = question.method() instanceof Question.Method.Get ? "GET" : "POST";
             var line =
                     new RequestLine(gate.site(), now, method, question.address(), question.reason(), Optional.empty());
-            var number = requests.begin(known.site(), line);
+            var number = requests.begin(known.site().last(), line);
             if (number.isPresent()) {
                 return send(question, known, number.getAsLong());
             }
@@ -116,13 +121,18 @@ final class PoliteWire {
         try {
             heard = wire.ask(question, allowance);
         } finally {
-            var took = Duration.ofNanos(System.nanoTime() - started);
-            var after = manners.after(known.site(), question, heard, took, time.instant());
-            requests.end(number, after, end(heard, took));
-            after.stop().filter(_ -> known.site().stop().isEmpty()).ifPresent(stop -> tell(after, stop));
+            end(question, known.site().site(), number, heard, Duration.ofNanos(System.nanoTime() - started));
         }
         boolean budget = allowance < manners.mostReceived() && isTooLarge(heard);
         return budget ? new Heard.NotYet(readyAt(known.site().site())) : heard;
+    }
+
+    private void end(Question question, Site site, long number, Heard heard, Duration took) {
+        var now = time.instant();
+        tellOfStop(
+                requests.end(
+                        number, site, before -> manners.after(before, question, heard, took, now), end(heard, took)),
+                now);
     }
 
     private void tidy() {
@@ -131,12 +141,15 @@ final class PoliteWire {
         }
     }
 
-    static void tell(SiteRecord site, SiteRecord.Stop stop) {
-        LOG.log(
-                WARNING,
-                "nothing is asked of {0} any more: {1}. When that is settled: stet outlet resume {0}",
-                site.site(),
-                stop.why());
+    /// Says so when a site was stopped at that moment.
+    static void tellOfStop(SiteRecord site, Instant now) {
+        site.stop()
+                .filter(stop -> stop.since().equals(now))
+                .ifPresent(stop -> LOG.log(
+                        WARNING,
+                        "nothing is asked of {0} any more: {1}. When that is settled: stet outlet resume {0}",
+                        site.site(),
+                        stop.why()));
     }
 
     private static boolean isTooLarge(Heard heard) {

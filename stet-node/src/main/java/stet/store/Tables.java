@@ -147,8 +147,9 @@ final class Tables {
         static final Field<String> ANSWER = column("look", "answer", String.class);
         static final Field<Integer> STATUS = column("look", "status", Integer.class);
         static final Field<String> DETAIL = column("look", "detail", String.class);
+        static final Field<Long> DUE = column("look", "due", Long.class);
 
-        static final List<Field<?>> ALL = List.of(NR, TARGET, AT, TOOK, ANSWER, STATUS, DETAIL);
+        static final List<Field<?>> ALL = List.of(NR, TARGET, AT, TOOK, ANSWER, STATUS, DETAIL, DUE);
 
         private Look() {}
     }
@@ -231,6 +232,28 @@ final class Tables {
         static final List<Field<?>> ALL = List.of(ARTICLE, NUMBER, NR, AT, EXTRACTOR, PRIOR, WAS, CHECKSUM, STORY);
 
         private Reading() {}
+    }
+
+    static final class Unindexed {
+        static final Table<Record> TABLE = table(name("unindexed"));
+        static final Field<Long> ARTICLE = column("unindexed", "article", Long.class);
+        static final Field<Integer> MARK = column("unindexed", "mark", Integer.class);
+
+        static final List<Field<?>> ALL = List.of(ARTICLE, MARK);
+
+        private Unindexed() {}
+    }
+
+    static final class Altered {
+        static final Table<Record> TABLE = table(name("altered"));
+        static final Field<Long> NR = column("altered", "nr", Long.class);
+        static final Field<Long> ARTICLE = column("altered", "article", Long.class);
+        static final Field<Integer> NUMBER = column("altered", "number", Integer.class);
+        static final Field<Integer> COMPARER = column("altered", "comparer", Integer.class);
+
+        static final List<Field<?>> ALL = List.of(NR, ARTICLE, NUMBER, COMPARER);
+
+        private Altered() {}
     }
 
     static final class Revision {

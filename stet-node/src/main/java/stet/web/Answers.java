@@ -43,6 +43,7 @@ final class Answers {
     }
 
     static void send(Reply reply, Context context, Press press) {
+        context.header("Vary", "Accept-Encoding, Accept-Language, Cookie");
         switch (reply) {
             case Reply.Page page -> send(page, context);
             case Reply.Elsewhere(int status, String location) ->

@@ -3,7 +3,6 @@ package stet.web;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -97,7 +96,7 @@ record ChangesPage(
     private static List<Day> days(List<StreamItem> items, Instant now, Words words) {
         var byDay = new LinkedHashMap<LocalDate, List<StreamLine>>();
         for (var item : items) {
-            byDay.computeIfAbsent(LocalDate.ofInstant(item.at(), ZoneOffset.UTC), _ -> new ArrayList<>())
+            byDay.computeIfAbsent(LocalDate.ofInstant(item.at(), words.zone()), _ -> new ArrayList<>())
                     .add(StreamLine.of(item, words));
         }
         return byDay.entrySet().stream()

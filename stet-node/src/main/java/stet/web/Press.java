@@ -10,22 +10,38 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import stet.model.Payload;
 
-/// Prints pages: a template, the frame around it and the record of what stands on it. For many threads.
+/// Prints pages in one reader's words: a template, the frame around it and the record of what stands on it. For many
+/// threads.
 final class Press {
     /// The engine's own sign for "not in a folder": the templates are classes of this program.
     private static final java.nio.file.@org.jspecify.annotations.Nullable Path ON_CLASS_PATH = null;
 
-    private final TemplateEngine engine =
-            TemplateEngine.createPrecompiled(ON_CLASS_PATH, ContentType.Html, Press.class.getClassLoader(), "stet.web");
+    private final TemplateEngine engine;
     private final Assets assets;
     private final Words words;
     private final Supplier<String> site;
 
+    /// For readers of English.
+    ///
     /// @param site how readers reach the site, without a slash at the end; known for sure only once it is served
-    Press(Assets assets, Words words, Supplier<String> site) {
+    Press(Assets assets, Supplier<String> site) {
+        this(
+                TemplateEngine.createPrecompiled(
+                        ON_CLASS_PATH, ContentType.Html, Press.class.getClassLoader(), "stet.web"),
+                assets,
+                Words.english(),
+                site);
+    }
+
+    private Press(TemplateEngine engine, Assets assets, Words words, Supplier<String> site) {
+        this.engine = engine;
         this.assets = assets;
         this.words = words;
         this.site = site;
+    }
+
+    Press to(Reader reader) {
+        return new Press(engine, assets, Words.of(reader), site);
     }
 
     Optional<Assets.Asset> asset(String path) {

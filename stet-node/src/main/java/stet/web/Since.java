@@ -66,10 +66,7 @@ sealed interface Since {
             case Always() -> words.say("since.always");
             case HoursAgo(int hours) -> words.say("since.hours", hours);
             case DaysAgo(int days) -> words.say("since.days", days);
-            case Day(LocalDate date) ->
-                words.say(
-                        "since.day",
-                        words.date(date.atStartOfDay(ZoneOffset.UTC).toInstant()));
+            case Day(LocalDate date) -> words.say("since.day", words.date(date));
         };
     }
 }

@@ -6,27 +6,27 @@ import io.javalin.compression.CompressionStrategy;
 import io.javalin.compression.Gzip;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
-import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import stet.store.Library;
 import stet.store.Subscriptions;
 
-/// The site for readers: pages, feeds and machine forms, over HTTP on one port. Reads the library; what hubs
-/// say of the feeds that they push
-/// is all that it writes.
-/// Each request has a virtual thread of its own.
+/// The site for readers: pages, feeds and machine forms, over HTTP on one port. Reads the library; what hubs say of the
+/// feeds that they push is all that it writes. Each request has a virtual thread of its own.
 public final class WebServer implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(WebServer.class.getName());
     private static final int GZIP_LEVEL = 6;
-    /// Jetty's own limit for the request line and headers is 8 KiB; a body is never read.
+    /// Jetty's own limit for the request line and headers is 8 KiB. No body is read but a hub's, which has a limit
+    /// of its own ([HubDoor]).
     private static final long LARGEST_BODY_BYTES = 4096;
 
     private final WebSettings settings;
@@ -43,7 +43,7 @@ public final class WebServer implements AutoCloseable {
         this.library = library;
         this.subscriptions = subscriptions;
         this.clock = clock;
-        this.press = new Press(new Assets(), Words.english(), this::site);
+        this.press = new Press(new Assets(), this::site);
         this.server = Javalin.create(this::configure);
     }
 
@@ -90,68 +90,82 @@ public final class WebServer implements AutoCloseable {
         config.router.ignoreTrailingSlashes = false;
         config.jetty.modifyServer(server -> server.setErrorHandler(this::unreadable));
         config.routes.before(Answers::guard);
-        pages(config);
-        machines(config);
-        if (!settings.baseUrl().isEmpty()) {
-            hubs(config);
-        }
+        routes().forEach(route -> config.routes.addHttpHandler(route.method(), route.path(), route.handler()));
         config.routes.exception(HttpResponseException.class, (e, context) -> refuse(context, e.getStatus()));
         config.routes.exception(Exception.class, this::broken);
     }
 
-    private void pages(JavalinConfig config) {
-        var latest = new LatestPages(library, press, clock);
-        var articles = new ArticlePages(library, press, clock);
-        var outlets = new OutletPages(library, press, clock);
-        var plain = new PlainPages(library, press, clock);
-        config.routes.get("/", answer(latest::page));
-        var comparisons = new ComparisonPages(library, press);
-        feeds(config);
-        config.routes.get("/a/{id}/compare", answer(comparisons::choose));
-        config.routes.get("/a/{id}/{m}..{n}.txt", answer(comparisons::text));
-        config.routes.get("/a/{id}/{m}..{n}.json", answer(comparisons::json));
-        config.routes.get("/a/{id}/{m}..{n}", answer(comparisons::page));
-        config.routes.get("/a/{id}", answer(articles::article));
-        config.routes.get("/a/{id}/checks", answer(articles::checks));
-        config.routes.get("/a/{id}/v/{n}", answer(articles::version));
-        config.routes.get("/o", answer(outlets::outlets));
-        config.routes.get("/o/{outlet}", answer(outlets::outlet));
-        config.routes.get("/health", answer(new HealthPages(library, press, clock)::page));
-        config.routes.get("/u", answer(plain::lookUp));
-        config.routes.get("/about", answer(plain::about));
-        config.routes.get("/about/wording", answer(plain::wording));
-        config.routes.get("/about/counting", answer(plain::counting));
+    /// Every address that is answered; nothing else is. Of several that fit, the first answers.
+    List<Route> routes() {
+        var hubs = settings.baseUrl().isEmpty() ? Stream.<Route>of() : hubs();
+        return Stream.of(feeds(), pages(), machines(), hubs)
+                .flatMap(Function.identity())
+                .toList();
     }
 
-    private void feeds(JavalinConfig config) {
-        var feeds = new FeedPages(library, press, clock);
-        for (var format : FeedPages.Format.values()) {
-            config.routes.get("/changes" + format.ending(), answer(asked -> feeds.changes(asked, format)));
-            config.routes.get("/o/{outlet}" + format.ending(), answer(asked -> feeds.outlet(asked, format)));
-            config.routes.get("/a/{id}" + format.ending(), answer(asked -> feeds.article(asked, format)));
-        }
+    private Stream<Route> pages() {
+        return Stream.of(
+                page("/", site -> site.latest()::page),
+                page("/a/{id}/compare", site -> site.comparisons()::choose),
+                page("/a/{id}/{m}..{n}.txt", site -> site.comparisons()::text),
+                page("/a/{id}/{m}..{n}.json", site -> site.comparisons()::json),
+                page("/a/{id}/{m}..{n}", site -> site.comparisons()::page),
+                page("/a/{id}", site -> site.articles()::article),
+                page("/a/{id}/checks", site -> site.articles()::checks),
+                page("/a/{id}/v/{n}", site -> site.articles()::version),
+                page("/o", site -> site.outlets()::outlets),
+                page("/o/{outlet}", site -> site.outlets()::outlet),
+                page("/health", site -> site.health()::page),
+                page("/search", site -> site.search()::page),
+                page("/u", site -> site.plain()::lookUp),
+                page("/about", site -> site.plain()::about),
+                page("/about/wording", site -> site.plain()::wording),
+                page("/about/counting", site -> site.plain()::counting));
     }
 
-    private void machines(JavalinConfig config) {
-        var plain = new PlainPages(library, press, clock);
-        config.routes.get("/robots.txt", answer(plain::robots));
-        config.routes.get("/healthz", answer(plain::health));
+    private Stream<Route> feeds() {
+        return Stream.of(FeedPages.Format.values())
+                .flatMap(format -> Stream.of(
+                        page(
+                                "/changes" + format.ending(),
+                                site -> asked -> site.feeds().changes(asked, format)),
+                        page(
+                                "/search" + format.ending(),
+                                site -> asked -> site.feeds().search(asked, format)),
+                        page(
+                                "/o/{outlet}" + format.ending(),
+                                site -> asked -> site.feeds().outlet(asked, format)),
+                        page(
+                                "/a/{id}" + format.ending(),
+                                site -> asked -> site.feeds().article(asked, format))));
+    }
+
+    private Stream<Route> machines() {
         var metrics = new MetricsDoor(settings.metrics(), library, clock);
-        config.routes.get("/metrics", context -> metrics.answer(context, () -> refuse(context, 404)));
-        config.routes.get(
-                "/assets/{name}",
-                context -> press.asset(context.path())
-                        .ifPresentOrElse(a -> Answers.send(a, context), () -> refuse(context, 404)));
+        return Stream.of(
+                page("/robots.txt", site -> site.plain()::robots),
+                page("/healthz", site -> site.plain()::health),
+                Route.get("/metrics", context -> metrics.answer(context, () -> refuse(context, 404))),
+                Route.get("/assets/{name}", this::asset));
     }
 
-    private void hubs(JavalinConfig config) {
+    private void asset(Context context) {
+        press.asset(context.path()).ifPresentOrElse(asset -> Answers.send(asset, context), () -> refuse(context, 404));
+    }
+
+    private Stream<Route> hubs() {
         var hubs = new HubDoor(subscriptions, clock);
-        config.routes.get("/websub/{token}", context -> hubs.verify(context, () -> refuse(context, 404)));
-        config.routes.post("/websub/{token}", context -> hubs.push(context, () -> refuse(context, 404)));
+        return Stream.of(
+                Route.get("/websub/{token}", context -> hubs.verify(context, () -> refuse(context, 404))),
+                Route.post("/websub/{token}", context -> hubs.push(context, () -> refuse(context, 404))));
     }
 
-    private Handler answer(Function<Asked, Reply> page) {
-        return context -> Answers.send(page.apply(asked(context)), context, press);
+    private Route page(String path, Function<Site, Function<Asked, Reply>> page) {
+        return Route.get(path, context -> {
+            var press = this.press.to(Reader.of(context));
+            var reply = page.apply(new Site(library, press, clock)).apply(asked(context));
+            Answers.send(reply, context, press);
+        });
     }
 
     private static Asked asked(Context context) {
@@ -165,6 +179,7 @@ public final class WebServer implements AutoCloseable {
     }
 
     private void refuse(Context context, int status) {
+        var press = this.press.to(Reader.of(context));
         var words = press.words();
         var problem = switch (status) {
             case 404 -> Problem.noPage(words);
@@ -185,6 +200,7 @@ public final class WebServer implements AutoCloseable {
 
     private void broken(Exception e, Context context) {
         LOG.log(Level.ERROR, "cannot make the page " + context.path(), e);
+        var press = this.press.to(Reader.of(context));
         Answers.send(new Reply.Refused(Problem.broken(press.words())), context, press);
     }
 }

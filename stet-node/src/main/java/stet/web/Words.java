@@ -5,24 +5,53 @@ import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.util.ULocale;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// What the pages say, in one reader's language. The sentences are ICU messages in `words_LANGUAGE.properties`; a
-/// sentence is always one message, so that a translator may order its parts. Times are in UTC. For many threads.
+/// sentence is always one message, so that a translator may order its parts. Times are in the reader's zone. For many
+/// threads.
 final class Words {
-    private final Locale reader;
-    private final Map<String, String> messages;
-    private final Map<String, MessageFormat> parsed = new ConcurrentHashMap<>();
+    /// One language's sentences. A MessageFormat may be used by one thread at a time, but copied by many.
+    private record Sentences(Locale language, Map<String, String> messages, Map<String, MessageFormat> parsed) {
+        static Sentences in(Locale language) {
+            return new Sentences(
+                    language,
+                    read("words_%s.properties".formatted(language.toLanguageTag())),
+                    new ConcurrentHashMap<>());
+        }
+
+        String message(String key) {
+            var message = messages.get(key);
+            if (message == null) {
+                throw new IllegalStateException("no message has the key %s in %s".formatted(key, language));
+            }
+            return message;
+        }
+
+        MessageFormat format(String key) {
+            var pattern = parsed.computeIfAbsent(key, k -> new MessageFormat(message(k), ULocale.forLocale(language)));
+            return pattern.clone();
+        }
+    }
+
+    private static final Map<Locale, Sentences> ALL =
+            Reader.LANGUAGES.stream().collect(Collectors.toMap(Function.identity(), Sentences::in));
+    private static final Map<Reader, Words> SPOKEN = new ConcurrentHashMap<>();
+
+    private final Sentences sentences;
+    private final ZoneId zone;
     private final DateTimeFormatter moment;
     private final DateTimeFormatter clock;
     private final DateTimeFormatter second;
@@ -30,9 +59,9 @@ final class Words {
     private final DateTimeFormatter day;
     private final DateTimeFormatter dayAndMonth;
 
-    private Words(Locale reader, Map<String, String> messages) {
-        this.reader = reader;
-        this.messages = messages;
+    private Words(Sentences sentences, ZoneId zone) {
+        this.sentences = sentences;
+        this.zone = zone;
         this.moment = formatter("time.moment");
         this.clock = formatter("time.clock");
         this.second = formatter("time.second");
@@ -42,7 +71,17 @@ final class Words {
     }
 
     static Words english() {
-        return new Words(Locale.ENGLISH, read("words_en.properties"));
+        return of(new Reader(Locale.ENGLISH, Reader.UTC));
+    }
+
+    /// @throws IllegalStateException when the site does not speak the reader's language
+    static Words of(Reader reader) {
+        return SPOKEN.computeIfAbsent(
+                reader,
+                r -> new Words(
+                        Optional.ofNullable(ALL.get(r.language()))
+                                .orElseThrow(() -> new IllegalStateException("no words in " + r.language())),
+                        r.zone()));
     }
 
     private static Map<String, String> read(String file) {
@@ -56,7 +95,7 @@ final class Words {
         }
     }
 
-    private static Map<String, String> read(Reader reader) throws IOException {
+    private static Map<String, String> read(InputStreamReader reader) throws IOException {
         var properties = new Properties();
         properties.load(reader);
         var messages = new ConcurrentHashMap<String, String>();
@@ -65,33 +104,28 @@ final class Words {
     }
 
     private DateTimeFormatter formatter(String key) {
-        return DateTimeFormatter.ofPattern(message(key), reader).withZone(ZoneOffset.UTC);
+        return DateTimeFormatter.ofPattern(sentences.message(key), sentences.language())
+                .withZone(zone);
     }
 
     Locale reader() {
-        return reader;
+        return sentences.language();
+    }
+
+    ZoneId zone() {
+        return zone;
     }
 
     /// The message with its blanks filled.
     ///
     /// @throws IllegalStateException when no message has this key
     String say(String key, Object... blanks) {
-        // A MessageFormat may be used by one thread at a time, but copied by many.
-        var pattern = parsed.computeIfAbsent(key, k -> new MessageFormat(message(k), ULocale.forLocale(reader)));
-        return pattern.clone().format(blanks);
+        return sentences.format(key).format(blanks);
     }
 
     /// The word for one of the model's cases, for instance `answer.TIMED_OUT`.
     String word(String family, Enum<?> one) {
-        return message(family + "." + one.name());
-    }
-
-    private String message(String key) {
-        var message = messages.get(key);
-        if (message == null) {
-            throw new IllegalStateException("no message has the key " + key);
-        }
-        return message;
+        return sentences.message(family + "." + one.name());
     }
 
     String number(long number) {
@@ -118,6 +152,10 @@ final class Words {
         return date.format(at);
     }
 
+    String date(LocalDate day) {
+        return date(day.atStartOfDay(zone).toInstant());
+    }
+
     /// For instance `19 Nov`.
     String dayAndMonth(Instant at) {
         return dayAndMonth.format(at);
@@ -130,18 +168,18 @@ final class Words {
 
     /// The day as a heading: today, yesterday, or its date.
     String day(LocalDate of, Instant now) {
-        var today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        var today = LocalDate.ofInstant(now, zone);
         if (of.equals(today)) {
             return say("day.today");
         }
         return of.equals(today.minusDays(1))
                 ? say("day.yesterday")
-                : day.format(of.atStartOfDay(ZoneOffset.UTC).toInstant());
+                : day.format(of.atStartOfDay(zone).toInstant());
     }
 
     /// The two looks between which something happened: `between 10:02 and 10:17`, with dates where the days differ.
     String between(Instant from, Instant to) {
-        boolean sameDay = LocalDate.ofInstant(from, ZoneOffset.UTC).equals(LocalDate.ofInstant(to, ZoneOffset.UTC));
+        boolean sameDay = LocalDate.ofInstant(from, zone).equals(LocalDate.ofInstant(to, zone));
         return sameDay && !clock(from).equals(clock(to))
                 ? say("between.clock", clock(from), clock(to))
                 : sameDay
@@ -179,6 +217,6 @@ final class Words {
 
     /// The name of the language, in the reader's; the tag itself when nobody knows it; empty for an empty tag.
     String language(String tag) {
-        return tag.isEmpty() ? "" : Locale.forLanguageTag(tag).getDisplayLanguage(reader);
+        return tag.isEmpty() ? "" : Locale.forLanguageTag(tag).getDisplayLanguage(reader());
     }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,10 +82,10 @@ class RequestsCommandTest {
             var site = new Site("example.org");
             var line = new RequestLine(
                     site, Instant.now(), "GET", new Address("https://example.org/a,b"), "article", Optional.empty());
-            long nr = requests.begin(SiteRecord.unknown(site), line).orElseThrow();
+            long nr = requests.begin(0, line).orElseThrow();
             var end = new RequestLine.End(
                     OptionalInt.empty(), OptionalLong.of(7), Duration.ofMillis(3), "=cmd()\u001b[31m\r\n\"x\"");
-            requests.end(nr, SiteRecord.unknown(site), end);
+            requests.end(nr, site, UnaryOperator.identity(), end);
         }
 
         var csv = stet("requests", "--csv", "--since", "9999d").out();

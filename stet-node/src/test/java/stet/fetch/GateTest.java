@@ -4,6 +4,7 @@ package stet.fetch;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -14,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -285,9 +285,12 @@ class GateTest {
     void aRobotsTxtThatIsShutStopsNothing() throws Exception {
         house.server().with("/robots.txt", 403, "", "");
 
-        IntStream.range(0, 4).forEach(_ -> house.time().advance(Duration.ofDays(2)));
+        for (int day = 0; day < 4; day++) {
+            assertInstanceOf(Fetched.Page.class, house.fetch("/ferry"));
+            house.time().advance(Duration.ofDays(2));
+        }
 
-        assertInstanceOf(Fetched.Page.class, house.fetch("/ferry"));
+        assertEquals(4, house.server().requestsFor("/robots.txt"));
         assertEquals(List.of(), house.requests().stopped());
     }
 
@@ -306,33 +309,40 @@ class GateTest {
     }
 
     @Test
-    void robotsTxtIsKeptOverARestart() throws Exception {
-        house.server().with("/robots.txt", 200, "", "User-agent: *\nDisallow: /private\n");
-        house.fetch("/ferry");
-        house.server().with("/robots.txt", 500, "", "");
+    void aStopThatFallsWhileARequestIsUnderWayStands() throws Exception {
+        house.server()
+                .meanwhile(
+                        "/ferry",
+                        () -> List.of("/a", "/b", "/c")
+                                .forEach(path -> house.fetcher().challenged(house.at(path))));
 
-        house.restart(Ceiling.USUAL);
         house.fetch("/ferry");
-        assertEquals(1, house.server().requestsFor("/robots.txt"));
-        house.time().advance(Duration.ofDays(40));
-        house.restart(Ceiling.USUAL);
 
-        assertInstanceOf(Fetched.Disallowed.class, house.fetch("/private"));
-        assertInstanceOf(Fetched.Page.class, house.fetch("/ferry"));
-        assertEquals(2, house.server().requestsFor("/robots.txt"));
+        assertEquals(1, house.requests().stopped().size());
     }
 
     @Test
-    void aRobotsTxtThatCannotBeReadForThirtyDaysCountsAsMissing() throws Exception {
-        house.server().with("/robots.txt", 500, "", "");
-        assertInstanceOf(Fetched.Disallowed.class, house.fetch("/ferry"));
+    void aStoppedSiteKeepsNobodyWaitingHoweverLongItsPauses() throws Exception {
+        house.server().with("/robots.txt", 200, "", "User-agent: *\nCrawl-delay: 600\n");
+        house.server().with("/shut", 403, "", "");
+        for (int look = 0; look < 3; look++) {
+            house.fetch("/shut");
+        }
 
-        house.time().advance(Duration.ofDays(29));
-        house.restart(Ceiling.USUAL);
-        assertInstanceOf(Fetched.Disallowed.class, house.fetch("/ferry"));
-        house.time().advance(Duration.ofDays(2));
+        var answer = assertTimeoutPreemptively(Duration.ofSeconds(5), () -> house.fetch("/ferry"));
 
-        assertInstanceOf(Fetched.Page.class, house.fetch("/ferry"));
+        assertInstanceOf(Fetched.Paused.class, answer);
+    }
+
+    @Test
+    void aRedirectToAShutDoorOpensNone() throws Exception {
+        house.server().with("/moved", 302, "Location: /shut\r\n", "").with("/shut", 403, "", "");
+
+        for (int look = 0; look < 3; look++) {
+            house.fetch("/moved");
+        }
+
+        assertEquals(1, house.requests().stopped().size());
     }
 
     @Test

@@ -34,6 +34,7 @@ import stet.store.Database;
 import stet.store.Ledger;
 import stet.store.Library;
 import stet.store.Roster;
+import stet.store.SearchIndex;
 import stet.store.Subscriptions;
 
 /// A real record in SQLite, filled through the ledger as a watch would fill it.
@@ -52,6 +53,11 @@ final class FilledRecord implements AutoCloseable {
 
     Subscriptions subscriptions() {
         return new Subscriptions(database);
+    }
+
+    /// Indexes all that was recorded, so that searches find it.
+    void index() {
+        new SearchIndex(database).catchUp(1000);
     }
 
     Library library() {
@@ -182,7 +188,7 @@ final class FilledRecord implements AutoCloseable {
         var kept = capture.stream()
                 .map(c -> new Ledger.Kept("2026/11/stet-00001.warc.gz", 18_204L, 911L))
                 .toList();
-        if (!ledger.record(outcome, kept)) {
+        if (!ledger.record(outcome, kept, Duration.ZERO)) {
             throw new IllegalStateException(
                     "the look at %s was not written".formatted(watched.target().address()));
         }
