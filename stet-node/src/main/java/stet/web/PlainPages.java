@@ -98,7 +98,7 @@ final class PlainPages {
     }
 
     Reply robots(Asked asked) {
-        var text = "User-agent: *\nDisallow: /u\nDisallow: /health\n";
+        var text = "User-agent: *\nDisallow: /u\nDisallow: /health\nDisallow: /reader\n";
         return new Reply.Document(
                 "text/plain; charset=utf-8",
                 "1",
