@@ -20,4 +20,5 @@ module stet.core {
     exports stet.syndicate;
     exports stet.check;
     exports stet.health;
+    exports stet.search;
 }

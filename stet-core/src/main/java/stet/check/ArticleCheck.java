@@ -17,7 +17,6 @@ import stet.model.Condition;
 import stet.model.Event;
 import stet.model.Fetched;
 import stet.model.Finding;
-import stet.model.Pulse;
 import stet.model.Reading;
 import stet.model.Site;
 import stet.model.Target;
@@ -25,29 +24,20 @@ import stet.model.Validators;
 import stet.model.Version;
 import stet.model.Watched;
 import stet.schedule.Budgets;
-import stet.schedule.Cadence;
-import stet.schedule.Glimpse;
-import stet.schedule.Waits;
 
 /// What a look at an article comes to.
 final class ArticleCheck {
     /// A validator may lie for ever; after so many 304s in a row the page is asked for without one.
     static final int MOST_NOT_MODIFIED = 10;
 
-    /// What a seed names as new is no older.
-    private static final Duration OLDEST_NEWS = Duration.ofDays(30);
-
-    private static final int CONFIRMED = 3;
-    private static final int HOPELESS = 60;
-
     /// When an article was edited while its pages were read; once, for a page may change at every fetch.
     private static final Duration EDITED_AGAIN = Duration.ofMinutes(1);
 
-    private final Budgets budgets;
+    private final NextLook nextLook;
     private final RuleBook rules;
 
     ArticleCheck(Budgets budgets, RuleBook rules) {
-        this.budgets = budgets;
+        this.nextLook = new NextLook(budgets);
         this.rules = rules;
     }
 
@@ -59,13 +49,13 @@ final class ArticleCheck {
         return switch (gathered.pages().getFirst()) {
             case Fetched.Page(var capture) -> page(article, watched, gathered, capture);
             case Fetched.NotModified(var capture) -> notModified(watched, capture);
-            case Fetched.Missing(var capture) -> missing(watched, capture, Answer.MISSING, "404 Not Found");
-            case Fetched.Gone(var capture) -> gone(watched, capture);
-            case Fetched.Refused refused -> blocked(watched, Troubles.of(refused), now);
-            case Fetched.Busy busy -> troubled(watched, Troubles.of(busy), now);
-            case Fetched.Unusable unusable -> troubled(watched, Troubles.of(unusable), now);
-            case Fetched.Failed failed -> troubled(watched, Troubles.of(failed), now);
-            case Fetched.Disallowed disallowed -> troubled(watched, Troubles.of(disallowed), now);
+            case Fetched.Missing(var capture) -> Setbacks.missing(watched, capture, Answer.MISSING, "404 Not Found");
+            case Fetched.Gone(var capture) -> Setbacks.gone(watched, capture);
+            case Fetched.Refused refused -> Setbacks.blocked(watched, Troubles.of(refused), now);
+            case Fetched.Busy busy -> Setbacks.troubled(watched, Troubles.of(busy), now);
+            case Fetched.Unusable unusable -> Setbacks.troubled(watched, Troubles.of(unusable), now);
+            case Fetched.Failed failed -> Setbacks.troubled(watched, Troubles.of(failed), now);
+            case Fetched.Disallowed disallowed -> Setbacks.troubled(watched, Troubles.of(disallowed), now);
             case Fetched.Paused(var until) -> new Decision.Postponed(until);
         };
     }
@@ -78,7 +68,7 @@ final class ArticleCheck {
                 .finding(new Finding.Unchanged())
                 .looks(watched.looks().same(capture.at(), true));
         addresses(draft, watched, capture, List.of());
-        return again(draft);
+        return nextLook.again(draft);
     }
 
     /// An article that was away is asked for whole: a 304 would not say whether its text is shown again.
@@ -95,10 +85,10 @@ final class ArticleCheck {
 
     private Decision page(Target.Article article, Watched watched, Gathered gathered, Capture capture) {
         if (!Site.of(capture.address()).equals(Site.of(article.address()))) {
-            return elsewhere(watched, capture);
+            return Setbacks.elsewhere(watched, capture);
         }
         if (capture.address().path().equals("/") && !article.address().path().equals("/")) {
-            return missing(watched, capture, Answer.SOFT_NOT_FOUND, "the address leads to the front page");
+            return Setbacks.missing(watched, capture, Answer.SOFT_NOT_FOUND, "the address leads to the front page");
         }
         var site = rules.of(article.outlet());
         var recollection = Recollection.of(watched, site);
@@ -113,23 +103,24 @@ final class ArticleCheck {
             case Pages.More(var next) -> new Decision.AskPage(next, Validators.NONE);
             case Pages.NoStory(var none) -> noStory(watched, none, capture);
             case Pages.Broken(var detail) ->
-                troubled(watched, new Troubles.Trouble(Answer.CUT_SHORT, detail, capture), capture.at());
+                Setbacks.troubled(watched, new Troubles.Trouble(Answer.CUT_SHORT, detail, capture), capture.at());
         };
     }
 
-    /// The page tells the article's story: the first version, the same again, or one that differs from what is known.
+    /// The page tells the article's story: the first version, the same again, or one that differs from what is
+    /// known.
     private Decision told(
             Recollection recollection, Watched watched, Gathered gathered, Pages.Whole page, List<Address> also) {
         var draft = draft(watched, page, also);
         if (watched.latest().isEmpty()) {
-            return again(firstSeen(draft, watched, recollection, page));
+            return nextLook.again(firstSeen(draft, watched, recollection, page));
         }
         var before = watched.latest().get();
         if (before.story().digest().equals(page.story().digest())) {
-            return again(same(draft, watched, before, page));
+            return nextLook.again(same(draft, watched, before, page));
         }
         if (recollection.onlyFurnitureLeft(page.story())) {
-            return again(unchanged(draft, watched, page));
+            return nextLook.again(unchanged(draft, watched, page));
         }
         return gathered.kept()
                 .map(kept -> differs(draft, recollection, watched, standing(before, kept, recollection), page))
@@ -177,8 +168,8 @@ final class ArticleCheck {
                 .looks(watched.looks().same(draft.at(), false));
     }
 
-    /// Before the outlet is said to have changed its text, the page that we know is read once more by the extractor and
-    /// the rules that read the new one. Only what differs then is the outlet's edit; the rest is ours.
+    /// Before the outlet is said to have changed its text, the page that we know is read once more by the extractor
+    /// and the rules that read the new one. Only what differs then is the outlet's edit; the rest is ours.
     private static Version standing(Version before, Kept kept, Recollection recollection) {
         return switch (ReadAgain.of(kept, recollection)) {
             case ReadAgain.Told(var story) -> before.read(story, Extractor.VERSION);
@@ -194,12 +185,12 @@ final class ArticleCheck {
             draft.reread(before);
         }
         if (before.story().digest().equals(page.story().digest())) {
-            return again(same(draft, watched, before, page));
+            return nextLook.again(same(draft, watched, before, page));
         }
         var revision = Comparison.of(before.story(), page.story()).revision(before.number(), before.number() + 1);
         var difference = new Difference(before.story(), page, revision);
         var known = recollection.standing(before.story());
-        return again(
+        return nextLook.again(
                 known.onlyFurnitureLeft(page.story()) || known.isFurniture(difference)
                         ? unchanged(draft, watched, page)
                         : revised(draft, known, watched, before, difference));
@@ -279,10 +270,10 @@ final class ArticleCheck {
         var trouble = Troubles.of(none, capture);
         return switch (none.reason()) {
             case SOFT_NOT_FOUND ->
-                missing(watched, capture, Answer.SOFT_NOT_FOUND, "200, but the page says: " + none.detail());
+                Setbacks.missing(watched, capture, Answer.SOFT_NOT_FOUND, "200, but the page says: " + none.detail());
             case PAYWALL -> paywalled(watched, capture, trouble);
-            case CHALLENGE -> blocked(watched, trouble, capture.at());
-            case CONSENT_WALL, INDEX, ERROR_PAGE, EMPTY, NOT_HTML -> troubled(watched, trouble, capture.at());
+            case CHALLENGE -> Setbacks.blocked(watched, trouble, capture.at());
+            case CONSENT_WALL, INDEX, ERROR_PAGE, EMPTY, NOT_HTML -> Setbacks.troubled(watched, trouble, capture.at());
         };
     }
 
@@ -295,137 +286,6 @@ final class ArticleCheck {
         if (watched.latest().isPresent() && watched.condition() != Condition.PAYWALLED) {
             draft.keep().event(Event.Kind.PAYWALLED, trouble.detail());
         }
-        var timing = watched.timing();
-        return next(draft.pulse(timing.pulse().passed(draft.at())), new Cadence(timing.habits()));
-    }
-
-    /// Nothing is at the address, or so the answer says. Three times over a day makes it a removal.
-    private Decision missing(Watched watched, Capture capture, Answer answer, String seen) {
-        var looks = watched.looks().missed(capture.at());
-        var draft = new Draft(watched, capture.at())
-                .evidence(capture, false)
-                .answer(answer, seen)
-                .looks(looks);
-        if (watched.condition() != Condition.REMOVED && Waits.confirmsRemoval(looks)) {
-            draft.condition(Condition.REMOVED);
-            if (watched.latest().isPresent()) {
-                draft.keep().event(Event.Kind.REMOVED, seen);
-            }
-        }
-        return draft.due(
-                Waits.afterMiss(looks), "its address answered “%s” every time for over a week".formatted(seen));
-    }
-
-    /// 410 is a clear word and counts at once; one look a day later and one a week later may still find it restored.
-    private Decision gone(Watched watched, Capture capture) {
-        var looks = watched.looks().missed(capture.at());
-        var draft = new Draft(watched, capture.at())
-                .evidence(capture, false)
-                .answer(Answer.GONE, "410 Gone")
-                .condition(Condition.REMOVED)
-                .looks(looks);
-        if (watched.latest().isPresent() && watched.condition() != Condition.REMOVED) {
-            draft.keep().event(Event.Kind.REMOVED, "410 Gone");
-        }
-        return draft.due(Waits.afterGone(looks), "its address answers “410 Gone”");
-    }
-
-    private Decision elsewhere(Watched watched, Capture capture) {
-        var looks = watched.looks().strayed(capture.at());
-        var words = "the address leads to another site: " + capture.address();
-        var draft = new Draft(watched, capture.at())
-                .evidence(capture, false)
-                .answer(Answer.ELSEWHERE, words)
-                .looks(looks);
-        if (watched.latest().isPresent() && looks.missing() == CONFIRMED) {
-            draft.keep().event(Event.Kind.LEADS_ELSEWHERE, capture.address().text());
-        }
-        return draft.due(Waits.afterMiss(looks), words);
-    }
-
-    /// Not let in: told to readers once it was seen three times in a row.
-    private Decision blocked(Watched watched, Troubles.Trouble trouble, Instant now) {
-        var draft = draft(watched, trouble, now);
-        draft.looks(watched.looks().barred(draft.at()));
-        if (draft.looks().barred() >= CONFIRMED && watched.condition() == Condition.OPEN) {
-            draft.condition(Condition.BLOCKED);
-            if (watched.latest().isPresent()) {
-                draft.keep().event(Event.Kind.BLOCKED, trouble.detail());
-            }
-        }
-        return retry(draft, trouble);
-    }
-
-    private Decision troubled(Watched watched, Troubles.Trouble trouble, Instant now) {
-        return retry(draft(watched, trouble, now), trouble);
-    }
-
-    private static Draft draft(Watched watched, Troubles.Trouble trouble, Instant now) {
-        var at = trouble.capture().map(Capture::at).orElse(now);
-        var draft = new Draft(watched, at).answer(trouble.answer(), trouble.detail());
-        trouble.capture().ifPresent(capture -> draft.evidence(capture, false));
-        return draft.looks(watched.looks().failed(at));
-    }
-
-    private Decision retry(Draft draft, Troubles.Trouble trouble) {
-        if (draft.looks().failures() >= HOPELESS) {
-            return draft.ended("%d looks in a row got no usable answer".formatted(HOPELESS));
-        }
-        var wait = Waits.afterFailure(draft.looks());
-        return draft.due(
-                trouble.atLeast().filter(asked -> asked.compareTo(wait) > 0).orElse(wait));
-    }
-
-    /// After a look that told how the text stands.
-    private Decision again(Draft draft) {
-        var timing = draft.watched().timing();
-        var cadence = new Cadence(timing.habits());
-        var glimpse = glimpse(draft);
-        var pulse = known(draft, timing.pulse());
-        return next(draft.pulse(cadence.after(pulse, glimpse)).gains(cadence.lesson(pulse, glimpse)), cadence);
-    }
-
-    /// Due when a look will be worth its price; ended when nothing has changed for too long.
-    private Decision next(Draft draft, Cadence cadence) {
-        var changed = draft.looks().lastChange().orElse(draft.looks().firstSeen());
-        if (!draft.at().isBefore(changed.plus(Cadence.ENDS_AFTER))) {
-            return draft.ended("nothing changed for %d days".formatted(Cadence.ENDS_AFTER.toDays()));
-        }
-        double perHour = budgets.perHour(draft.watched().target().outlet());
-        var purse = draft.watched().timing().purse().at(draft.at(), perHour);
-        return draft.due(cadence.due(draft.pulse(), purse.price(perHour), draft.at()));
-    }
-
-    private static Glimpse glimpse(Draft draft) {
-        boolean changed = switch (draft.finding()) {
-            case Finding.FirstSeen _, Finding.Revised _ -> true;
-            case Finding.Unchanged _, Finding.NoAnswer _, Finding.Alias _, Finding.Listed _ -> false;
-        };
-        var page = draft.evidence().stream().findFirst();
-        return new Glimpse(
-                draft.at(),
-                changed,
-                page.flatMap(Signs::modified),
-                page.flatMap(Capture::freshFor).orElse(Duration.ZERO));
-    }
-
-    /// What a first text tells of its article stays: its age, its section, whether it is written as things
-    /// happen. Where it is stated to be much older than when it was first heard of, the outlet's clock is not
-    /// ours, or an old text was put up anew: its age counts from then.
-    private static Pulse known(Draft draft, Pulse pulse) {
-        return switch (draft.finding()) {
-            case Finding.FirstSeen(var version) -> {
-                var story = version.story();
-                var heardOf = pulse.born();
-                var born = story.published()
-                        .filter(at -> at.isBefore(draft.at()) && at.isAfter(heardOf.minus(OLDEST_NEWS)))
-                        .orElse(heardOf);
-                yield pulse.of(
-                        born,
-                        story.section(),
-                        LivePages.isLive(draft.watched().target().address(), story));
-            }
-            case Finding.Revised _, Finding.Unchanged _, Finding.NoAnswer _, Finding.Alias _, Finding.Listed _ -> pulse;
-        };
+        return nextLook.passed(draft);
     }
 }

@@ -14,9 +14,9 @@ import stet.model.Story;
 /// How a page differs from the article's latest version.
 record Difference(Story before, Pages.Whole page, Revision revision) {
 
-    /// The place where another text stands now, when that is all: no field changed, every paragraph that came stands
-    /// exactly where one left, none is a rewording of what it replaced, and all are of one place that stands apart
-    /// from the article's own text. Empty otherwise: then it may be an edit.
+    /// The place where another text stands now, when that is all: no field changed, every paragraph that came
+    /// stands exactly where one left, none is a rewording of what it replaced, and all are of one place that stands
+    /// apart from the article's own text. Empty otherwise: then it may be an edit.
     Optional<Fingerprint> replacedPlace() {
         var came = new HashSet<Integer>();
         var left = new HashSet<Integer>();

@@ -17,10 +17,10 @@ import stet.model.Story;
 
 /// One story from an article's pages, which may be several. An article can be edited between the fetch of its first
 /// page and of its last; so the pages of a story that is not the one already known are read twice, one reading right
-/// after
-/// the other. Pages that say the same in both stood unchanged from their first fetch to their second; when all but the
-/// last do, they all stood together when the last was fetched (the double collect of Afek et al., Atomic snapshots of
-/// shared memory, J. ACM 40(4), 1993, section 3; a page that is changed and changed back in between aside).
+/// after the other. Pages that say the same in both stood unchanged from their first fetch to their second; when all
+/// but the last do, they all stood together when the last was fetched (the double collect of Afek et al., Atomic
+/// snapshots of shared memory, J. ACM 40(4), 1993, section 3; a page that is changed and changed back in between
+/// aside).
 sealed interface Pages {
     /// @param captures of the pages, in order
     /// @param inspections of the same

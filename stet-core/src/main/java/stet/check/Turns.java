@@ -29,7 +29,8 @@ public final class Turns {
         record Spent(Instant until) implements Turn {}
     }
 
-    /// An article's turn. Seeds have no price, and their turn is always: what they take is paid for by articles' looks.
+    /// An article's turn. Seeds have no price, and their turn is always: what they take is paid for by articles'
+    /// looks.
     public Turn ofArticle(OutletId outlet, Looks looks, Timing timing, Instant now) {
         double perHour = budgets.perHour(outlet);
         var purse = timing.purse().at(now, perHour);

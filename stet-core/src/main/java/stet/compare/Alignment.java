@@ -14,14 +14,14 @@ import java.util.stream.IntStream;
 /// The thresholds were set on generated edits of real articles and are explained where they stand.
 final class Alignment {
     /// Dice's coefficient from which two paragraphs are one, edited. Unrelated paragraphs of one article stay below
-    /// 0.25
-    /// almost always; a paragraph with every second word replaced is at about 0.5.
+    /// 0.25 almost always; a paragraph with every second word replaced is at about 0.5.
     private static final double SAME = 0.42;
     /// The same between linked neighbours, where the place speaks for them too.
     private static final double SAME_IN_PLACE = 0.30;
     /// Containment from which a paragraph is a part of another. A part shares nearly all its words with the whole.
     private static final double PART = 0.72;
-    /// The same for a part that may have been edited, where its place and what it adds to the whole speak for it too.
+    /// The same for a part that may have been edited, where its place and what it adds to the whole speak for it
+    /// too.
     private static final double EDITED_PART = 0.50;
     /// Fewer tokens are not what is left of a paragraph that was cut short.
     private static final int REST = 8;
@@ -191,7 +191,8 @@ final class Alignment {
                 .forEach(this::linkIfFree);
     }
 
-    /// Whether one paragraph is the other cut short: long enough to be more than a phrase, and found in it in order.
+    /// Whether one paragraph is the other cut short: long enough to be more than a phrase, and found in it in
+    /// order.
     private boolean isWhatIsLeft(Candidate pair) {
         var old = olds.tokens(pair.before());
         var now = news.tokens(pair.after());

@@ -152,7 +152,8 @@ final class Classifier {
         return sentences.beginsAt(from) && (sentences.beginsAt(to) || Sentences.endsSentence(tokens, from, to));
     }
 
-    /// Whether so much stood between two sentences of a text that it was one of its own, however it begins and ends.
+    /// Whether so much stood between two sentences of a text that it was one of its own, however it begins and
+    /// ends.
     private static boolean isBetweenSentences(int tokens, Tokens text, int place) {
         return tokens >= UNSPACED_SENTENCE && text.sentences().beginsAt(place);
     }
@@ -282,8 +283,8 @@ final class Classifier {
                 && Character.isUpperCase(tokens.text().codePointAt(tokens.start(k)));
     }
 
-    /// Whether a person's whole name or the last word of it was replaced: inside a quotation a single capitalised word
-    /// is too little to tell.
+    /// Whether a person's whole name or the last word of it was replaced: inside a quotation a single capitalised
+    /// word is too little to tell.
     private boolean isWholeOrLastName(Passage p) {
         return isBothNames(p) || !nounsHaveCapitals && p.isOneForOne() && isCapitalised(p.after(), p.afterFrom() - 1);
     }

@@ -49,8 +49,8 @@ final class Coherence {
         return result;
     }
 
-    /// What lies between must be light against the changes on both sides: one word at most between two changes of two
-    /// words, a quarter of the shorter one, or a single weak word next to a change of three.
+    /// What lies between must be light against the changes on both sides: one word at most between two changes of
+    /// two words, a quarter of the shorter one, or a single weak word next to a change of three.
     private boolean belongTogether(Hunk left, Hunk right) {
         int between = before.weight(left.beforeTo(), right.beforeFrom());
         int shorter = Math.min(left.length(), right.length());

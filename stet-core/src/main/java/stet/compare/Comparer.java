@@ -90,7 +90,8 @@ final class Comparer {
                 effort.isCutShort());
     }
 
-    /// An unchanged paragraph whose links lead elsewhere becomes one that was reworded nowhere, so that it is a row.
+    /// An unchanged paragraph whose links lead elsewhere becomes one that was reworded nowhere, so that it is a
+    /// row.
     private Edit withLinks(Edit edit) {
         return edit instanceof Edit.Same(int i, int j, boolean moved)
                         && !changedLinks(i, j).isEmpty()

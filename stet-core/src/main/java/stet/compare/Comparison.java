@@ -59,8 +59,8 @@ public record Comparison(
                 false);
     }
 
-    /// The marked rows in the order and with the numbers that pages and feeds show: headline and standfirst, then every
-    /// edit but unmoved equal paragraphs, then byline and captions.
+    /// The marked rows in the order and with the numbers that pages and feeds show: headline and standfirst, then
+    /// every edit but unmoved equal paragraphs, then byline and captions.
     public List<Row> rows() {
         return Rows.of(fields, edits, changes);
     }
@@ -75,9 +75,10 @@ public record Comparison(
         return coarse ? Messages.in(reader).say("coarse") : "";
     }
 
-    /// What a reader must know of a silent edit: the text differs, but the time of change that the outlet states for
-    /// both versions is the same, and so are its notes. Mostly empty; always, where a version states no such time,
-    /// since nothing can be told then.
+    /// What a reader must know of a silent edit: the text differs, but the time of change that the outlet states
+    /// for both versions is the same, and so are its notes. Mostly empty; always, where a version states no such
+    /// time, since nothing can be told then.
+    ///
     /// @param before the older story of this comparison
     /// @param after the newer
     public String silence(Story before, Story after, Locale reader) {
@@ -130,8 +131,8 @@ public record Comparison(
                 VERSION);
     }
 
-    /// Both texts in one, with the fate of each stretch: at each span what was removed, then what was added. In a split
-    /// the added line feed is the cut, in a merge the removed one is the seam.
+    /// Both texts in one, with the fate of each stretch: at each span what was removed, then what was added. In a
+    /// split the added line feed is the cut, in a merge the removed one is the seam.
     /// @throws IndexOutOfBoundsException when the spans do not belong to the texts
     public static List<Run> marked(String before, String after, List<Span> spans) {
         return Marks.runs(before, after, spans);

@@ -9,8 +9,8 @@ import stet.model.Edit;
 
 /// Turns links into edits: in the order of the newer version, removals last.
 final class Edits {
-    /// What each paragraph weighs on top of its code units: about as much as a long one has. So the fewest paragraphs
-    /// move, and between as many, those with the least text; one that passes three others is what moved.
+    /// What each paragraph weighs on top of its code units: about as much as a long one has. So the fewest
+    /// paragraphs move, and between as many, those with the least text; one that passes three others is what moved.
     private static final int EACH = 600;
 
     private final Texts olds;
@@ -28,8 +28,8 @@ final class Edits {
         partNotices();
     }
 
-    /// An outlet's own note that stands elsewhere was taken away there and put in here: where it stands is what it says
-    /// of the article, so that it is told as a note and not as a moved paragraph.
+    /// An outlet's own note that stands elsewhere was taken away there and put in here: where it stands is what it
+    /// says of the article, so that it is told as a note and not as a moved paragraph.
     private void partNotices() {
         for (int j = moved.nextSetBit(0); j >= 0; j = moved.nextSetBit(j + 1)) {
             int i = links.beforeOf(j);

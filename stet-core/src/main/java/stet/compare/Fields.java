@@ -9,8 +9,7 @@ import stet.model.FieldEdit.Field;
 import stet.model.Story;
 
 /// Compares what stands outside the paragraphs. Captions are paired as paragraphs are; where they stand on the page
-/// says
-/// nothing, so a caption that only changed its place has not changed.
+/// says nothing, so a caption that only changed its place has not changed.
 final class Fields {
     private Fields() {}
 

@@ -12,7 +12,8 @@ import stet.model.Change;
 final class Figures {
     /// A change of more tokens than this is a reworded phrase in which a figure stands.
     private static final int LONGEST = 4;
-    /// Words of up to this many letters after a figure are no unit, unless they are written with a capital or a point.
+    /// Words of up to this many letters after a figure are no unit, unless they are written with a capital or a
+    /// point.
     private static final int SHORT_WORD = 3;
 
     private static final String CURRENCIES = "$€£¥₹₽₺₩₪%‰°";
@@ -43,8 +44,8 @@ final class Figures {
                 date ? Change.Kind.DATE : Change.Kind.FIGURE, Words.brief(was), Words.brief(now), about, number));
     }
 
-    /// Whether the numbers differ. Number words count only when both sides have a number, since "one" and "second" are
-    /// often none.
+    /// Whether the numbers differ. Number words count only when both sides have a number, since "one" and "second"
+    /// are often none.
     private static boolean isNumeric(Passage p) {
         var olds = numerals(p.before(), p.beforeFrom(), p.beforeTo());
         var news = numerals(p.after(), p.afterFrom(), p.afterTo());

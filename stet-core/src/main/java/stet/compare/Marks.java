@@ -58,8 +58,8 @@ final class Marks {
         gaps(old, before.size() + 1, now);
     }
 
-    /// Marks differing white space before each of the equal tokens [from, to) of the older text; the end of the text
-    /// stands for one token more.
+    /// Marks differing white space before each of the equal tokens [from, to) of the older text; the end of the
+    /// text stands for one token more.
     private void gaps(int from, int to, int afterFrom) {
         int shift = afterFrom - from;
         for (int k = from; k < to; k++) {

@@ -26,8 +26,8 @@ final class Notices {
                 || Lexicon.mentions(Topic.ARTICLE, lower) && Lexicon.mentions(Topic.AMENDED, lower);
     }
 
-    /// What the outlet calls it: `correction`, `clarification`, `update`, `editor` or `note`. It is a correction only
-    /// when the outlet says so.
+    /// What the outlet calls it: `correction`, `clarification`, `update`, `editor` or `note`. It is a correction
+    /// only when the outlet says so.
     static String name(String text) {
         var lower = text.toLowerCase(Locale.ROOT);
         if (Lexicon.mentions(Topic.CORRECTION, lower)) {

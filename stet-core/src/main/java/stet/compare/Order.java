@@ -51,9 +51,8 @@ final class Order {
         return ranks;
     }
 
-    /// The last link of the heaviest order; a tree of prefix maxima (P. Fenwick, 1994) keeps the best order that ends
-    /// at
-    /// or below each place.
+    /// The last link of the heaviest order; a tree of prefix maxima (P. Fenwick, 1994) keeps the best order that
+    /// ends at or below each place.
     private int heaviest(int[] ranks, double[] weights) {
         int last = -1;
         double lastWeight = 0;

@@ -7,8 +7,7 @@ import java.util.Locale;
 import stet.model.Span;
 
 /// One replaced stretch in its surroundings: tokens [beforeFrom, beforeTo) of the older text became [afterFrom,
-/// afterTo)
-/// of the newer. Both are empty where only white space changed.
+/// afterTo) of the newer. Both are empty where only white space changed.
 ///
 /// @param removed the words before, without the space around them
 /// @param added the words after, likewise

@@ -3,15 +3,15 @@ package stet.compare;
 
 import java.util.TreeMap;
 
-/// Which tokens of a text stand inside quotation marks, in the styles “ ”, „ “, » «, « », ” ”, 「 」, 『 』 and " ".
-/// Single quotes are left out, since apostrophes look the same. A quotation ends with its paragraph at the latest; one
-/// that goes on in the next is opened there again. One that is not closed counts only when its paragraph begins with
-/// it:
+/// Which tokens of a text stand inside quotation marks, in the styles “ ”, „ “, » «, « », ” ”, 「 」, 『 』 and " ". Single
+/// quotes are left out, since apostrophes look the same. A quotation ends with its paragraph at the latest; one that
+/// goes on in the next is opened there again. One that is not closed counts only when its paragraph begins with it:
 /// elsewhere it is a slip, and what it would span is anybody's guess.
 final class Quotations {
     private static final int NONE = -1;
     private static final String OPENERS = "“„«»「『\"”";
-    /// Fewer tokens than this are a title or a word at a distance, not somebody's speech, unless they are long words.
+    /// Fewer tokens than this are a title or a word at a distance, not somebody's speech, unless they are long
+    /// words.
     private static final int SHORTEST = 3;
     /// In code units.
     private static final int LONG = 24;

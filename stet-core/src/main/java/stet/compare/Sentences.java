@@ -4,8 +4,7 @@ package stet.compare;
 import java.util.BitSet;
 
 /// Where sentences begin in a text, by its signs: after a full stop, a question or exclamation mark or an ellipsis,
-/// with
-/// the closing marks that follow it, unless what comes next is in lower case or the word before is a short
+/// with the closing marks that follow it, unless what comes next is in lower case or the word before is a short
 /// abbreviation (a simplification of UAX #29, section 5).
 final class Sentences {
     private static final String ENDS = ".!?…。！？।؟۔．";

@@ -9,8 +9,8 @@ import stet.model.Story;
 final class Silence {
     private Silence() {}
 
-    /// Whether the stories differ while both state the same time of change and carry the same notes. Where one states
-    /// no such time, nothing can be told and the answer is no.
+    /// Whether the stories differ while both state the same time of change and carry the same notes. Where one
+    /// states no such time, nothing can be told and the answer is no.
     static boolean isBetween(Story before, Story after) {
         return before.modified().isPresent()
                 && before.modified().equals(after.modified())

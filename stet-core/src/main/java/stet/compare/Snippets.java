@@ -92,7 +92,8 @@ final class Snippets {
         return text.codePointCount(0, text.length());
     }
 
-    /// So much of the text as fits, the ellipsis included; of a change that begins with an endless word, a part of it.
+    /// So much of the text as fits, the ellipsis included; of a change that begins with an endless word, a part of
+    /// it.
     private static String fromStart(String text, int most, boolean atLeastAPart) {
         int room = Math.min(most, length(text)) - 1;
         int end = Words.fitting(text, room);

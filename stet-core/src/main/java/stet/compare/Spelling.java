@@ -8,8 +8,8 @@ final class Spelling {
 
     private Spelling() {}
 
-    /// Whether one letter was added, dropped, replaced or swapped with its neighbour (F. Damerau, 1964), in words of
-    /// four code units or more.
+    /// Whether one letter was added, dropped, replaced or swapped with its neighbour (F. Damerau, 1964), in words
+    /// of four code units or more.
     static boolean isSlip(String before, String after) {
         if (Math.min(before.length(), after.length()) < SHORTEST
                 || Math.abs(before.length() - after.length()) > 1

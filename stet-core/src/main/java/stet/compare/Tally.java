@@ -181,7 +181,8 @@ final class Tally {
         return seen.change.kind() == Kind.MOVED && Places.isMoved(seen.row) && !isMovedSentence(seen);
     }
 
-    /// A sentence is told where it was put in, not where it was taken out. A moved paragraph has words on both sides.
+    /// A sentence is told where it was put in, not where it was taken out. A moved paragraph has words on both
+    /// sides.
     private static boolean isMovedSentence(Seen seen) {
         return seen.change.kind() == Kind.MOVED && seen.change.was().isEmpty();
     }

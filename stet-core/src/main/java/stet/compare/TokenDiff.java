@@ -16,7 +16,8 @@ import java.util.List;
 final class TokenDiff {
     /// Tokens that are more frequent than this in a region lead to no run; they may still be part of one.
     private static final int FREQUENT = 64;
-    /// Steps for a small text and for each token on top of that; a step is one occurrence tried or one token compared.
+    /// Steps for a small text and for each token on top of that; a step is one occurrence tried or one token
+    /// compared.
     private static final long BASE_BUDGET = 200_000;
 
     private static final int BUDGET_PER_TOKEN = 150;

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /// A text cut into words, numbers, single letters of unspaced scripts, and signs; white space is between tokens.
 ///
-/// Boundaries follow UAX #29, section 4.1, with these departures, each because readers see one word:
-/// hyphens join letters to digits (covid-19) and numbers in words (thirty-three), e-mail addresses are one token,
-/// apostrophes and points between digits
-/// always join (1,234.5 and 12:30 and 1’000); and one because pages forget the space: a full stop between letters does
-/// not join ("ended.Later"). No boundary falls inside an extended grapheme cluster. For one thread.
+/// Boundaries follow UAX #29, section 4.1, with these departures, each because readers see one word: hyphens join
+/// letters to digits (covid-19) and numbers in words (thirty-three), e-mail addresses are one token, apostrophes and
+/// points between digits always join (1,234.5 and 12:30 and 1’000); and one because pages forget the space: a full stop
+/// between letters does not join ("ended.Later"). No boundary falls inside an extended grapheme cluster. For one
+/// thread.
 final class Tokens {
     enum Kind {
         WORD,

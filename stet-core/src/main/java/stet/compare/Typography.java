@@ -4,8 +4,7 @@ package stet.compare;
 import com.ibm.icu.text.Normalizer2;
 
 /// What a reader takes for the same although its code points differ: kinds of quotes, dashes and spaces, and how
-/// accents
-/// are encoded (NFC). Never NFKC, which would make 10² and 102 equal, and no sign is ever dropped.
+/// accents are encoded (NFC). Never NFKC, which would make 10² and 102 equal, and no sign is ever dropped.
 final class Typography {
     private static final String SINGLE = "‘’‚‛′‵`´ʼ＇";
     private static final String DOUBLE = "“”„‟″«»＂「」『』";

@@ -12,7 +12,8 @@ final class Vocabulary {
     private int[] ends = new int[1 << 6];
     private int[] hashes = new int[1 << 6];
     private int size;
-    /// By the number of a token in its own vocabulary, one more than its number here; 0 when it was not yet asked for.
+    /// By the number of a token in its own vocabulary, one more than its number here; 0 when it was not yet asked
+    /// for.
     private int[] known = new int[0];
 
     private Vocabulary(boolean ignoringCase) {
@@ -48,7 +49,8 @@ final class Vocabulary {
         return add(text, start, end, hash);
     }
 
-    /// The number of a token; all that are asked for have been counted in one other vocabulary, which is remembered.
+    /// The number of a token; all that are asked for have been counted in one other vocabulary, which is
+    /// remembered.
     int number(Tokens tokens, int token) {
         int other = tokens.number(token);
         if (other >= known.length) {

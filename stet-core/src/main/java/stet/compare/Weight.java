@@ -16,9 +16,8 @@ import stet.model.Significance;
 /// Major: a figure or name in the headline, a correction or clarification note, an article replaced by a notice, words
 /// inside a quotation. Notable: figures, names, dates, sources, hedges and negations, paragraphs or sentences added or
 /// removed, and wording or punctuation that can turn a meaning round: a word of four letters or more replaced, or a
-/// sign
-/// put in or taken out. Minor: the rest, which is moves, splits and merges, kinds of quotes, dashes and spaces, letter
-/// case, slips of the keys, bylines, captions and links.
+/// sign put in or taken out. Minor: the rest, which is moves, splits and merges, kinds of quotes, dashes and spaces,
+/// letter case, slips of the keys, bylines, captions and links.
 final class Weight {
     /// Shorter words are mostly articles, prepositions and conjunctions.
     private static final int CONTENT_WORD = 4;
@@ -75,8 +74,8 @@ final class Weight {
         return false;
     }
 
-    /// Whether a sign was put in or taken out, rather than drawn in another kind. Not in splits and merges, where signs
-    /// may come with the new end of a paragraph.
+    /// Whether a sign was put in or taken out, rather than drawn in another kind. Not in splits and merges, where
+    /// signs may come with the new end of a paragraph.
     private static boolean signsChanged(Change change, Row row) {
         boolean layout = row instanceof Row.OfText(var _, var edit, var _)
                 && (edit instanceof Edit.Split || edit instanceof Edit.Merged);

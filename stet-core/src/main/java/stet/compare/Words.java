@@ -50,8 +50,8 @@ final class Words {
         return last >= 0 && tokens.end(last) > end ? tokens.end(last - 1) : tokens.end(last);
     }
 
-    /// As many whole grapheme clusters of a longer text as so many code points have room for; at least one code point
-    /// where a single cluster is longer.
+    /// As many whole grapheme clusters of a longer text as so many code points have room for; at least one code
+    /// point where a single cluster is longer.
     private static int clusters(String text, int most) {
         int end = text.offsetByCodePoints(0, most);
         var characters = BreakIterator.getCharacterInstance(ULocale.ROOT);

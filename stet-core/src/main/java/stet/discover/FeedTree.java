@@ -3,6 +3,7 @@ package stet.discover;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jdom2.Document;
@@ -68,7 +69,7 @@ final class FeedTree {
     }
 
     private static List<Element> descendants(Element root) {
-        var found = new java.util.ArrayList<Element>();
+        var found = new ArrayList<Element>();
         root.getDescendants(Filters.element()).forEach(found::add);
         return found;
     }

@@ -51,7 +51,8 @@ final class Feeds {
         }
     }
 
-    /// ROME's parsers expect some elements where the format wants them (RSS its channel), and fall over their absence.
+    /// ROME's parsers expect some elements where the format wants them (RSS its channel), and fall over their
+    /// absence.
     private static WireFeed built(Document tree) throws FeedException {
         try {
             return new WireFeedInput(false, Locale.ENGLISH).build(tree);

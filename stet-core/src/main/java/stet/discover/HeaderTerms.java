@@ -14,9 +14,10 @@ import stet.model.Terms;
 
 /// What the headers of a seed's answer say of it: how long it stays fresh, and whence its changes are pushed.
 final class HeaderTerms {
-    /// RFC 8288, section 3: a target in angle brackets, then parameters up to the next comma outside quotes.
+    /// RFC 8288, section 3: a target in angle brackets, then parameters up to the next comma outside quotes. What
+    /// was read of them is never given back: a header may have a hundred thousand, and the stack is not so deep.
     private static final Pattern LINK = Pattern.compile(
-            "<([^>]{1,2048})>((?:\\s*;\\s*[\\w*-]{1,40}\\s*(?:=\\s*(?:\"[^\"]{0,500}\"|[^\\s\",;]{1,500}))?)*)");
+            "<([^>]{1,2048})>((?:\\s*;\\s*[\\w*-]{1,40}\\s*(?:=\\s*(?:\"[^\"]{0,500}\"|[^\\s\",;]{1,500}))?)*+)");
 
     private static final Pattern RELATION =
             Pattern.compile("(?i);\\s*rel\\s*=\\s*(?:\"([^\"]{0,500})\"|([^\\s\",;]{1,500}))");

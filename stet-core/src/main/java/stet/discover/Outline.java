@@ -54,8 +54,8 @@ record Outline(String root, boolean closed, int entries, int wholeUntil, List<St
             return new Outline(root, closed, entries, wholeUntil, openThere, deepest);
         }
 
-        /// The offset after the tag, comment, CDATA section or instruction that starts here; -1 when it does not
-        /// end.
+        /// The offset after the tag, comment, CDATA section or instruction that starts here; -1 when it does
+        /// not end.
         private int tagEnd(int at) {
             if (xml.startsWith("<!--", at)) {
                 return after("-->", at + 4);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -64,7 +65,7 @@ final class SectionPages {
                 language == null ? "" : language.attr("lang").strip(),
                 Optional.empty(),
                 entries,
-                java.util.List.of(),
+                List.of(),
                 new Terms(Optional.empty(), hub(page, address), Optional.empty()),
                 entries.isEmpty() ? "no link on the page looks like an article" : "");
     }
@@ -74,13 +75,10 @@ final class SectionPages {
         return base.resolve(anchor.attr("href")).map(Address::withoutTracking);
     }
 
-    /// What the outlet's own pages taught goes before what addresses look like in general. In menus and
-    /// footers only
-    /// an address that is certainly an article's counts, with a headline; elsewhere a headline in front of a
-    /// plain
-    /// address does too, unless the outlet is known to use none like it. A shape of names alone, such as
-    /// `/{word}`,
-    /// is shared by articles and services at once, and asks for a headline everywhere.
+    /// What the outlet's own pages taught goes before what addresses look like in general. In menus and footers
+    /// only an address that is certainly an article's counts, with a headline; elsewhere a headline in front of a
+    /// plain address does too, unless the outlet is known to use none like it. A shape of names alone, such as
+    /// `/{word}`, is shared by articles and services at once, and asks for a headline everywhere.
     private static boolean leadsToArticle(Element anchor, Address to, String title, Shapes shapes) {
         boolean furniture = anchor.closest(FURNITURE) != null;
         boolean headline = ArticleShape.isHeadline(title);

@@ -33,7 +33,8 @@ import stet.model.Sighting;
 ///   is new.
 /// - sitemaps of months that are past; of those that state nothing, the first and last five.
 ///
-/// Where no age was set, what is thirty days older than the newest entry is left out.
+/// Where no age was set, what is thirty days older than the newest entry is left out, and than the present where that
+/// lies in the future.
 ///
 /// @param taken the articles to watch
 /// @param parts the sitemaps to read
@@ -70,7 +71,7 @@ public record Sifting(List<Sighting> taken, List<Seed> parts, Optional<Past> pas
         var newest =
                 sightings.stream().flatMap(s -> stated(kind, s, false).stream()).max(Instant::compareTo);
         if (scope.back().isEmpty()) {
-            return newest.map(at -> at.minus(BACK_CATALOGUE));
+            return newest.map(at -> at.isAfter(now) ? now : at).map(at -> at.minus(BACK_CATALOGUE));
         }
         var back = scope.back().get();
         var present = present(kind, newest, now);
@@ -186,9 +187,8 @@ public record Sifting(List<Sighting> taken, List<Seed> parts, Optional<Past> pas
         }
     }
 
-    /// The latest time of which a sitemap can tell: the end of the month or year in its name, else when it
-    /// is stated
-    /// to have changed.
+    /// The latest time of which a sitemap can tell: the end of the month or year in its name, else when it is
+    /// stated to have changed.
     private static Optional<Instant> latest(Seeds.Part part) {
         var name = part.seed().address().path() + "?" + part.seed().address().query();
         var month = MONTH.matcher(name);

@@ -11,8 +11,7 @@ import org.jsoup.parser.Parser;
 import stet.model.Address;
 import stet.model.Payload;
 
-/// What somebody wants to watch, as lists of it travel between programs: OPML 2.0 (opml.org/spec2.opml) or
-/// one address
+/// What somebody wants to watch, as lists of it travel between programs: OPML 2.0 (opml.org/spec2.opml) or one address
 /// a line.
 ///
 /// @param sources each address once, in order
@@ -73,22 +72,34 @@ public record SourceList(List<Source> sources, List<String> troubles) {
         private final Map<Address, Source> sources = new LinkedHashMap<>();
         private final List<String> troubles = new ArrayList<>();
         private int wrong;
+        private int beyond;
 
         void add(String written, String title) {
             var plain = written.replaceFirst("^feed:(//)?(?=https?:)", "").replaceFirst("^feed://", "http://");
             var address = Address.parse(plain)
                     .or(() -> Address.parse("https://" + plain).filter(_ -> plain.matches("[^/:\\s]+\\.[^:\\s]+")));
-            if (address.isPresent() && sources.size() < MOST) {
-                sources.putIfAbsent(address.get(), new Source(title, address.get()));
+            if (address.isPresent()) {
+                add(new Source(title, address.get()));
             } else if (wrong++ < MOST_TROUBLES) {
                 troubles.add("“%s” is no http or https address; it was left out"
                         .formatted(written.substring(0, Math.min(200, written.length()))));
             }
         }
 
+        private void add(Source source) {
+            if (sources.size() < MOST) {
+                sources.putIfAbsent(source.address(), source);
+            } else if (!sources.containsKey(source.address())) {
+                beyond++;
+            }
+        }
+
         SourceList list() {
             if (wrong > MOST_TROUBLES) {
                 troubles.add("and %d more that are none".formatted(wrong - MOST_TROUBLES));
+            }
+            if (beyond > 0) {
+                troubles.add("only the first %d addresses were read; left out: %d".formatted(MOST, beyond));
             }
             return new SourceList(new ArrayList<>(sources.values()), troubles);
         }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.discover;
 
-import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import stet.model.Payload;
@@ -14,26 +14,24 @@ record Unzipped(Payload content, String trouble) {
     private static final int LARGEST = 50 << 20;
 
     /// Bytes that are not gzip are handed on as they are; a wrapping that ends early or is damaged gives what
-    /// came before; more than 50 MiB are not read.
+    /// came before; of what is larger than 50 MiB nothing is read.
     static Unzipped of(Payload content) {
-        return isGzip(content) ? unzip(content) : new Unzipped(content, "");
+        return content.isGzip() ? unzip(content) : new Unzipped(content, "");
     }
 
-    private static boolean isGzip(Payload content) {
-        var bytes = content.bytes();
-        return bytes.length > 2 && bytes[0] == 0x1f && bytes[1] == (byte) 0x8b;
-    }
-
+    /// Unpacks twice, first to learn how large it is: what grows while it is filled holds twice as much.
     private static Unzipped unzip(Payload content) {
-        var out = new ByteArrayOutputStream();
+        int size = 0;
         var trouble = "";
-        try (var in = new GZIPInputStream(content.stream())) {
+        try (var in = unpacking(content)) {
             var buffer = new byte[1 << 16];
             int read;
-            while ((read = in.read(buffer)) >= 0 && out.size() + read <= LARGEST) {
-                out.write(buffer, 0, read);
+            while ((read = in.read(buffer)) >= 0 && size + read <= LARGEST) {
+                size += read;
             }
-            trouble = read < 0 ? "" : "unpacked it is larger than 50 MiB; the rest was not read";
+            if (read >= 0) {
+                return new Unzipped(Payload.EMPTY, "unpacked it is larger than 50 MiB, which no sitemap may be");
+            }
         } catch (EOFException e) {
             trouble = "the compressed data ends early";
         } catch (ZipException e) {
@@ -41,6 +39,22 @@ record Unzipped(Payload content, String trouble) {
         } catch (IOException e) {
             throw new IllegalStateException("reading from memory failed", e);
         }
-        return new Unzipped(Payload.of(out.toByteArray()), trouble);
+        return new Unzipped(unpacked(content, size), trouble);
+    }
+
+    /// @param size bytes that can be unpacked without trouble
+    private static Payload unpacked(Payload content, int size) {
+        if (size == 0) {
+            return Payload.EMPTY;
+        }
+        try (var in = unpacking(content)) {
+            return Payload.read(in, size);
+        } catch (IOException e) {
+            throw new IllegalStateException("what was unpacked once cannot be unpacked again", e);
+        }
+    }
+
+    private static InputStream unpacking(Payload content) throws IOException {
+        return new GZIPInputStream(content.stream(), 1 << 16);
     }
 }

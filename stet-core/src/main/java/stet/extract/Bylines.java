@@ -116,8 +116,8 @@ final class Bylines {
         return Spaces.tidy(EDGES.matcher(text.substring(0, kept)).replaceAll(""));
     }
 
-    /// Whether a line states a time: it opens with a word for it, or has such a word and a number, or a clock time or
-    /// date and little else.
+    /// Whether a line states a time: it opens with a word for it, or has such a word and a number, or a clock time
+    /// or date and little else.
     static boolean isTime(String line) {
         return isPlainTime(Phrase.plain(line));
     }

@@ -17,12 +17,10 @@ import java.util.stream.Stream;
 import stet.model.StatedTime;
 
 /// Reads the clock times with which posts begin: `14:32`, `14.32 Uhr`, `2:32 pm`, `14h32`, `14時`. Their days follow
-/// from
-/// the page's own, stated as published and modified with one offset other than UTC, since a page that states its times
-/// in UTC does not tell what its clocks show. On a page of one day all are of that day. On one of several days their
-/// order tells: read in one direction it has to pass midnight just as often as there are days between, and in the other
-/// it
-/// must not be possible.
+/// from the page's own, stated as published and modified with one offset other than UTC, since a page that states its
+/// times in UTC does not tell what its clocks show. On a page of one day all are of that day. On one of several days
+/// their order tells: read in one direction it has to pass midnight just as often as there are days between, and in the
+/// other it must not be possible.
 final class Clock {
     private static final Pattern OPENING = Pattern.compile("^[^\\p{L}\\p{N}]{0,6}(\\p{Nd}{1,2})\\s?"
             + "(?:[:.hH]\\s?(\\p{Nd}{2})(?!\\p{Nd})|Uhr|時|시)(?:\\s?([aApP])\\.?[mM])?");

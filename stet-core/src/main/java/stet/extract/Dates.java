@@ -109,7 +109,8 @@ final class Dates {
                 .or(() -> day(plain));
     }
 
-    /// Whether a zone may follow the day. To try a form that cannot fit costs an exception, a hundred times as much.
+    /// Whether a zone may follow the day. To try a form that cannot fit costs an exception, a hundred times as
+    /// much.
     private static boolean hasOffset(String text) {
         int after = "uuuu-MM-dd".length();
         return text.indexOf('Z', after) >= 0 || text.indexOf('+', after) >= 0 || text.indexOf('-', after) >= 0;

@@ -19,8 +19,8 @@ final class Entries {
     /// How many posts show that a page is live that does not say so.
     private static final int SEVERAL = 3;
     private static final double OUT_OF_ORDER = 0.2;
-    /// Shares of the running text that posts hold on a page that only looks live, and on one whose names say that it
-    /// is.
+    /// Shares of the running text that posts hold on a page that only looks live, and on one whose names say that
+    /// it is.
     private static final double HALF = 0.5;
     private static final double FIFTH = 0.2;
     private static final double MOSTLY_SAYING = 0.6;

@@ -16,8 +16,7 @@ import stet.model.Story;
 ///
 /// One parse, one walk that turns the page into boxes and blocks, then a ruling on each block. What the page states
 /// about itself (JSON-LD, meta elements) finds and confirms, but every word of a story was visible text, save where a
-/// page
-/// shows none and only its embedded state holds the article ([Rescue]).
+/// page shows none and only its embedded state holds the article ([Rescue]).
 public final class Extractor {
     /// Kept with every version; raised whenever the same page may read differently.
     public static final int VERSION = 4;
@@ -34,7 +33,8 @@ public final class Extractor {
         return inspect(html, address, PageRules.NONE).reading();
     }
 
-    /// Reads by the outlet's rules, where they say anything, and keeps the ruling on each of the page's blocks at hand.
+    /// Reads by the outlet's rules, where they say anything, and keeps the ruling on each of the page's blocks at
+    /// hand.
     ///
     /// @param contentType the Content-Type header's value; may be empty
     public static Inspection inspect(Payload content, String contentType, Address address, PageRules rules) {
@@ -74,8 +74,7 @@ public final class Extractor {
     }
 
     /// One story of an article's pages in order: the first page's heads, all pages' paragraphs, posts and pictures.
-    /// What
-    /// the next page repeats (its notes, a summary) is not said twice.
+    /// What the next page repeats (its notes, a summary) is not said twice.
     public static Story join(Story first, Story next) {
         return Joining.of(first, next);
     }

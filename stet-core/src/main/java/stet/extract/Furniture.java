@@ -150,9 +150,8 @@ final class Furniture {
                         .noneMatch(b -> Phrase.WALL.in(b.plain()) || Manner.isPlea(b));
     }
 
-    /// Whether the box is a list or running text and has no link, so that it cannot point to other articles, whatever
-    /// it
-    /// is called.
+    /// Whether the box is a list or running text and has no link, so that it cannot point to other articles,
+    /// whatever it is called.
     private boolean leadsNowhere(Box box) {
         return (proseOf(box) > 0 || box.tag().equals("ul") || box.tag().equals("ol"))
                 && sheet.blocksOf(box).stream().allMatch(b -> b.anchors().isEmpty());

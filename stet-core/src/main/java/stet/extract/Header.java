@@ -34,8 +34,7 @@ final class Header {
     }
 
     /// A summary as long as a paragraph is how the text begins, whatever element holds it, and so are the points of
-    /// one;
-    /// a line is told apart from it.
+    /// one; a line is told apart from it.
     Ruling opening(Ruling ruling) {
         var block = ruling.block();
         if (ruling.place() != Ruling.Place.STANDFIRST) {

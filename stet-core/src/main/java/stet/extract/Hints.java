@@ -7,8 +7,7 @@ import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
 
 /// Reads hints out of attributes: `readMore`, `read-more` and `c-read_more__box2` say the same, and a hashed name says
-/// nothing.
-/// Remembers each attribute value of the page at hand: one per page, for one thread.
+/// nothing. Remembers each attribute value of the page at hand: one per page, for one thread.
 final class Hints {
     private static final WordTable WORDS = words();
     /// So many different names a page has, more or less.

@@ -66,8 +66,7 @@ record Image(Address address, String alt, boolean linked, boolean drawn) {
     }
 
     /// The first of what is written that is no drawing, else the first. Sets of sources are long, and most pictures
-    /// need
-    /// none of theirs read.
+    /// need none of theirs read.
     private static Optional<String> source(Element passed, Element img) {
         for (var name : SINGLE) {
             var source = img.attr(name);

@@ -18,7 +18,8 @@ import stet.model.Story;
 /// A page that was read, and how: its reading, the ruling on each of its blocks, and what its outlet's memory makes of
 /// it. All but the reading is worked out when it is asked for. Immutable; it holds on to the page's text.
 public final class Inspection {
-    /// What takes away a larger part of a text is no box that the pages share: the article stands at several addresses.
+    /// What takes away a larger part of a text is no box that the pages share: the article stands at several
+    /// addresses.
     private static final double MOST_FORGOTTEN = 1 / 3.0;
 
     private final Reading reading;
@@ -26,7 +27,6 @@ public final class Inspection {
     private final Optional<Sheet> sheet;
     private final List<Ruling> rulings;
     private final Optional<Furniture> furniture;
-
     private final List<Ruled.Use> uses;
 
     private Inspection(
@@ -101,8 +101,8 @@ public final class Inspection {
         return reading;
     }
 
-    /// The beginning that everyone is shown in front of a paywall: no article, and never a version of one. Empty for
-    /// any other page.
+    /// The beginning that everyone is shown in front of a paywall: no article, and never a version of one. Empty
+    /// for any other page.
     public Optional<Reading.Article> teaser() {
         return reading instanceof Reading.NoArticle(var reason, var _) && reason == Reading.Reason.PAYWALL
                 ? told
@@ -114,8 +114,8 @@ public final class Inspection {
         return new Ruled(reading, uses);
     }
 
-    /// The page without what its outlet's memory knows for furniture. What already stands in the article is never taken
-    /// away, so that a memory that grows changes no article.
+    /// The page without what its outlet's memory knows for furniture. What already stands in the article is never
+    /// taken away, so that a memory that grows changes no article.
     ///
     /// @param standing the texts of the article's latest version; empty before the first
     public Reading reading(SiteMemory memory, Set<String> standing) {

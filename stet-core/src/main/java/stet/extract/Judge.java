@@ -248,8 +248,8 @@ final class Judge {
                 .anyMatch(b -> b.order() != block.order() && b.line().contains(words));
     }
 
-    /// Whether one of the boxes between the block and the given one is mostly links, or is headed by a link. Furniture
-    /// in them does not count.
+    /// Whether one of the boxes between the block and the given one is mostly links, or is headed by a link.
+    /// Furniture in them does not count.
     private boolean isInCard(Block block, Box until) {
         for (var box : sheet.chain(sheet.boxOf(block), until)) {
             if (box.endBlock() - box.firstBlock() > 40 || block.shape() == Shape.HEADING && Streams.isAlone(box)) {
@@ -278,8 +278,8 @@ final class Judge {
         return false;
     }
 
-    /// Whether a paragraph among paragraphs is a sentence that ends outside its links, or in one that it goes on in; a
-    /// pointer to another article ends inside one that begins anew.
+    /// Whether a paragraph among paragraphs is a sentence that ends outside its links, or in one that it goes on
+    /// in; a pointer to another article ends inside one that begins anew.
     private boolean isSentenceWithLink(Block block) {
         return (block.shape() == Shape.PARAGRAPH || block.shape() == Shape.ITEM)
                 && block.linkShare() < 1

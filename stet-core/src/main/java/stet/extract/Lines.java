@@ -20,8 +20,8 @@ final class Lines {
                 : cut(block, anyLine -> true);
     }
 
-    /// In the body a line break parts what follows when that is a typed bullet, or when a sentence ended before and the
-    /// line is long enough to be a paragraph.
+    /// In the body a line break parts what follows when that is a typed bullet, or when a sentence ended before and
+    /// the line is long enough to be a paragraph.
     static List<Block> ofBody(Block block) {
         if (block.text().indexOf('\n') < 0) {
             return block.text().indexOf('•') > 0 ? bullets(block) : List.of(block);
@@ -59,8 +59,8 @@ final class Lines {
         return parts;
     }
 
-    /// A bullet in the middle of a line begins an item when a sentence ended before it, which is what is left of items
-    /// typed under an unclosed paragraph.
+    /// A bullet in the middle of a line begins an item when a sentence ended before it, which is what is left of
+    /// items typed under an unclosed paragraph.
     private static List<Block> bullets(Block block) {
         var parts = new ArrayList<Block>();
         int from = 0;

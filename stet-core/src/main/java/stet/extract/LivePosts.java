@@ -81,8 +81,8 @@ final class LivePosts {
         return new Told(entry, List.of(), "");
     }
 
-    /// A post that is pinned above the others may stand among them too, and is then read there, where it stays when the
-    /// pin goes.
+    /// A post that is pinned above the others may stand among them too, and is then read there, where it stays when
+    /// the pin goes.
     private static List<Told> withoutPinned(List<Told> told) {
         var later = new HashSet<String>();
         var kept = new ArrayList<Told>();
@@ -114,8 +114,8 @@ final class LivePosts {
                 .orElse(region);
     }
 
-    /// The rulings with the summary of events that many live pages put above their posts: what stands there between the
-    /// headline and the first post, says something and leads nowhere.
+    /// The rulings with the summary of events that many live pages put above their posts: what stands there between
+    /// the headline and the first post, says something and leads nowhere.
     ///
     /// @param rulings on the whole page
     List<Ruling> summarized(Sheet sheet, Furniture furniture, Optional<Block> headline, List<Ruling> rulings) {

@@ -25,8 +25,8 @@ final class Marks {
         places.putIfAbsent(element, place);
     }
 
-    /// The walk passes it over with all that is in it. It stays in the page: to take a hundred thousand elements out of
-    /// one parent, one by one, would take as many steps for each.
+    /// The walk passes it over with all that is in it. It stays in the page: to take a hundred thousand elements
+    /// out of one parent, one by one, would take as many steps for each.
     void drop(Element element) {
         dropped.add(element);
     }

@@ -5,9 +5,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /// Looks up the parts of the names that outlets give to the parts of their pages. A name is cut where humps, hyphens
-/// and
-/// digits cut it, and its parts are looked up singly and run together by two and three. What a machine made (the hashes
-/// of style sheet compilers, UUIDs) is left out. For one thread.
+/// and digits cut it, and its parts are looked up singly and run together by two and three. What a machine made (the
+/// hashes of style sheet compilers, UUIDs) is left out. For one thread.
 final class Naming {
     private static final int LONGEST = 600;
     private static final int LONGEST_RUN = 3;
@@ -32,7 +31,8 @@ final class Naming {
         this.words = words;
     }
 
-    /// What the words in these names, which white space parts, stand for together. Only their first 600 signs are read.
+    /// What the words in these names, which white space parts, stand for together. Only their first 600 signs are
+    /// read.
     int mask(String names) {
         int mask = 0;
         int end = Math.min(names.length(), LONGEST);
@@ -156,8 +156,8 @@ final class Naming {
         return end;
     }
 
-    /// Whether this part of a name, which has a digit, is a hash of the kind that style sheet compilers write: digits
-    /// among its letters (but for the x of a size, `300x250`), or five hexadecimal digits and more.
+    /// Whether this part of a name, which has a digit, is a hash of the kind that style sheet compilers write:
+    /// digits among its letters (but for the x of a size, `300x250`), or five hexadecimal digits and more.
     private static boolean isGenerated(String name, int from, int to) {
         boolean hex = to - from >= SHORTEST_HEX;
         boolean digitAfterLetter = false;

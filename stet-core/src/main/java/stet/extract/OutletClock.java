@@ -53,8 +53,8 @@ final class OutletClock {
                 .orElse(stated);
     }
 
-    /// Where the lines show only a day, and it is the day before, the outlet is west of Greenwich: the nearest whole
-    /// hour at which it is still that day. A later day may be that of a change, and says nothing.
+    /// Where the lines show only a day, and it is the day before, the outlet is west of Greenwich: the nearest
+    /// whole hour at which it is still that day. A later day may be that of a change, and says nothing.
     private Optional<ZoneOffset> west(List<String> dated) {
         var days = dated.stream()
                 .filter(line -> line.length() <= BARE_DAY)

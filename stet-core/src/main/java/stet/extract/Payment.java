@@ -11,8 +11,7 @@ import org.jsoup.nodes.Element;
 
 /// Whether anything on a page says that its article is to be paid for, or that readers must log in for it. One sign is
 /// enough, wherever it stands and whomever it may be meant for: what is asked here is whether text that is not shown
-/// may
-/// be read at all.
+/// may be read at all.
 final class Payment {
     private static final int LOOKED_AT = 200_000;
     private static final int LEAST_SENTENCE = 20;

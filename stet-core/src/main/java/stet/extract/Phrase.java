@@ -85,7 +85,8 @@ enum Phrase {
         };
     }
 
-    /// The length of the longest phrase of this family that opens the plain text and ends where a word ends; else 0.
+    /// The length of the longest phrase of this family that opens the plain text and ends where a word ends; else
+    /// 0.
     int opening(String plain) {
         return plain.isEmpty() ? 0 : opening(plain, 0);
     }

@@ -10,8 +10,8 @@ import java.util.Optional;
 /// @param body the smallest box that holds nearly all running text
 /// @param scope the smallest box that holds the body and the headline
 record Region(Box body, Box scope) {
-    /// A child box with this share of its parent's running text is followed; one box more or less of furniture, which
-    /// is never four fifths of an article, does not change the way down.
+    /// A child box with this share of its parent's running text is followed; one box more or less of furniture,
+    /// which is never four fifths of an article, does not change the way down.
     private static final double FOLLOWED = 0.78;
 
     /// Empty when the page has no running text, and no brief article either.

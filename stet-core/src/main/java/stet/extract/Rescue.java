@@ -19,8 +19,7 @@ import stet.model.Reading.Reason;
 
 /// Puts an article's text that only the page's embedded state holds into the page, which is then read anew: where the
 /// page shows none, or one that breaks off. Never where a sign of payment stands: what an outlet shows nobody is none
-/// of
-/// our business. Only pages without a readable text pay for it.
+/// of our business. Only pages without a readable text pay for it.
 final class Rescue {
     /// Running text, in letters, below which a page shows no article.
     private static final int HARDLY_ANY = 300;
@@ -158,8 +157,8 @@ final class Rescue {
                 || element.nameIs("main");
     }
 
-    /// The share of the visible text that the state's text has too; 0 where nothing is visible. Of a text that breaks
-    /// off the last word may be half a one.
+    /// The share of the visible text that the state's text has too; 0 where nothing is visible. Of a text that
+    /// breaks off the last word may be half a one.
     private static double said(List<Block> visible, List<Element> parts) {
         var words = " " + parts.stream().map(p -> joined(p.text())).collect(Collectors.joining(" ")) + " ";
         int all = 0;

@@ -16,7 +16,8 @@ public record Ruled(Reading reading, List<Use> uses) {
         uses = List.copyOf(uses);
     }
 
-    /// The rules that every article should meet and that found nothing here, in words for an operator; may be empty.
+    /// The rules that every article should meet and that found nothing here, in words for an operator; may be
+    /// empty.
     public String idle() {
         var keys = uses.stream()
                 .filter(use -> EVERYWHERE.contains(use.key()) && use.found() instanceof Found.Nothing)

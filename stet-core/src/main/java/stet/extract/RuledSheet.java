@@ -71,8 +71,8 @@ record RuledSheet(Sheet sheet, NavigableMap<Integer, Box> texts, List<Optional<R
                         .toList();
     }
 
-    /// The rulings with the rules over them, and those on marked blocks that no one ruled on since they stand elsewhere
-    /// on the page.
+    /// The rulings with the rules over them, and those on marked blocks that no one ruled on since they stand
+    /// elsewhere on the page.
     List<Ruling> over(List<Ruling> rulings, Region region) {
         if (places.isEmpty()) {
             return rulings;

@@ -53,7 +53,8 @@ final class Sequence {
         return block.weight() < LABEL && OPENING.stream().anyMatch(text::endsWith);
     }
 
-    /// Some pages carry their text two times, for small screens and for large ones: what was said is not said again.
+    /// Some pages carry their text two times, for small screens and for large ones: what was said is not said
+    /// again.
     private static List<Ruling> withoutRepeats(List<Ruling> rulings) {
         var said = new HashSet<String>();
         var kept = new ArrayList<Ruling>(rulings);

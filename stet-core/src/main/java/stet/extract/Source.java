@@ -9,9 +9,8 @@ import java.util.Locale;
 /// would copy to no use. JSON-LD stays.
 ///
 /// Markup is told from what only looks like it as browsers do (WHATWG HTML, section 13.2.5). Where a parser may read
-/// the
-/// same signs in more than one way (broken tags, what has no end, drawings and other places in which a script need not
-/// be one) nothing is left out, so that the tree is the same but for the words of scripts, styles and comments.
+/// the same signs in more than one way (broken tags, what has no end, drawings and other places in which a script need
+/// not be one) nothing is left out, so that the tree is the same but for the words of scripts, styles and comments.
 final class Source {
     private static final String COMMENT = "<!--";
     private static final String END_OF_COMMENT = "-->";

@@ -31,8 +31,8 @@ final class Spaces {
         return text.chars().allMatch(Spaces::isBlank);
     }
 
-    /// Whether a sign is only there for the layout: soft hyphens and byte order marks always, a zero-width space unless
-    /// it parts words of a script that has no other means to (Thai, Lao, Khmer, Burmese).
+    /// Whether a sign is only there for the layout: soft hyphens and byte order marks always, a zero-width space
+    /// unless it parts words of a script that has no other means to (Thai, Lao, Khmer, Burmese).
     static boolean isLayout(char c, char before) {
         return c == SOFT_HYPHEN
                 || c == '\ufeff'

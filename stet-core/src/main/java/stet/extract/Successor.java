@@ -10,8 +10,9 @@ final class Successor {
 
     private Successor() {}
 
-    /// The order of the first block of the box that holds a second headline: a first-level heading below the headline
-    /// with other words, marked like it and in a box marked like its box. Past the last block when there is none.
+    /// The order of the first block of the box that holds a second headline: a first-level heading below the
+    /// headline with other words, marked like it and in a box marked like its box. Past the last block when there
+    /// is none.
     static int begin(Sheet sheet, Optional<Block> headline) {
         return headline.filter(h -> h.shape() == Shape.HEADING && h.level() == 1)
                 .flatMap(h -> sheet

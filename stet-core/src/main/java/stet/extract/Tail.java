@@ -63,8 +63,8 @@ final class Tail {
                 || block.weight() < 120 && ADDRESS.matcher(plain).find();
     }
 
-    /// A line about its writers has a name at its beginning, perhaps after a word or two; a first name or an agency's
-    /// short name alone is none.
+    /// A line about its writers has a name at its beginning, perhaps after a word or two; a first name or an
+    /// agency's short name alone is none.
     private static boolean namesWriter(String plain, List<String> writers) {
         return writers.stream()
                 .map(Phrase::plain)

@@ -40,7 +40,8 @@ final class Witness {
         return said.size() > 1 && words.contains(" " + String.join(" ", said) + " ");
     }
 
-    /// The share of the block's runs of three words that the stated text has too; 0 for a block of one or two words.
+    /// The share of the block's runs of three words that the stated text has too; 0 for a block of one or two
+    /// words.
     double share(Block block) {
         var said = runs(wordsOf(block.plain()));
         return said.isEmpty()

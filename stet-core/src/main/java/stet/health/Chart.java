@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import stet.model.Answer;
 import stet.model.Tally;
 
@@ -26,6 +27,9 @@ record Chart(Instant from, Instant until, List<Tally> tallies) {
     private static final Set<Answer> READ = Set.of(Answer.CHANGED, Answer.UNCHANGED, Answer.NO_ARTICLE);
 
     private static final Duration DAY = Duration.ofDays(1);
+
+    /// Between the spans of two looks that are a day apart.
+    private static final Duration UNWATCHED = DAY.minus(Tally.SPAN);
 
     Chart {
         tallies = List.copyOf(tallies);
@@ -113,7 +117,11 @@ record Chart(Instant from, Instant until, List<Tally> tallies) {
 
     /// Looks at seeds that established what they name.
     int listings() {
-        return sum(t -> t.seeds().getOrDefault(Answer.LISTED, 0) + t.seeds().getOrDefault(Answer.NOT_MODIFIED, 0));
+        return sum(Chart::listings);
+    }
+
+    private static int listings(Tally tally) {
+        return tally.seeds().getOrDefault(Answer.LISTED, 0) + tally.seeds().getOrDefault(Answer.NOT_MODIFIED, 0);
     }
 
     int texts() {
@@ -147,6 +155,29 @@ record Chart(Instant from, Instant until, List<Tally> tallies) {
                 .map(t -> t.from().plus(Tally.SPAN))
                 .reduce((_, later) -> later)
                 .orElse(from);
+    }
+
+    /// How much of the time since then the seeds were watched, over this stretch and the one before it. Of a time
+    /// in which none could be read, or nobody looked, no more counts than between two looks at a sitemap that
+    /// brings nothing.
+    Duration watchedSince(Instant then, Chart earlier) {
+        var watched = Duration.ZERO;
+        var before = then;
+        for (var listed : Stream.concat(earlier.listed(then), listed(then)).toList()) {
+            var end = listed.from().plus(Tally.SPAN);
+            watched = watched.plus(bounded(Duration.between(before, listed.from())));
+            before = end.isBefore(until) ? end : until;
+            watched = watched.plus(Duration.between(listed.from(), before));
+        }
+        return watched.plus(bounded(Duration.between(before, until)));
+    }
+
+    private Stream<Tally> listed(Instant since) {
+        return tallies.stream().filter(t -> !t.from().isBefore(since) && listings(t) > 0);
+    }
+
+    private static Duration bounded(Duration length) {
+        return length.compareTo(UNWATCHED) < 0 ? length : UNWATCHED;
     }
 
     /// The longest time between two spans in which something was counted.

@@ -16,14 +16,10 @@ import stet.model.Tally;
 
 /// How an outlet fares: what its last day came to beside its habit, and what is wrong with it.
 ///
-/// A pure function of the outlet's tallies ([Tally]). Its habit is what came before the last day, for at
-/// most four
-/// weeks. An [Alert] is raised when the last day is far off the habit, and is cleared when it is near it
-/// again; the two
-/// limits lie apart, so that nothing flickers between them. While an alert stands, the day is held against
-/// the habit as
-/// it was when the alert was raised, so that a fault that lasts does not become a habit. What was not looked
-/// at is not
+/// A pure function of the outlet's tallies ([Tally]). Its habit is what came before the last day, for at most four
+/// weeks. An [Alert] is raised when the last day is far off the habit, and is cleared when it is near it again; the two
+/// limits lie apart, so that nothing flickers between them. While an alert stands, the day is held against the habit as
+/// it was when the alert was raised, so that a fault that lasts does not become a habit. What was not looked at is not
 /// judged.
 public final class Health {
     /// For how long the tallies say what is usual.
@@ -133,7 +129,7 @@ public final class Health {
 
     private Sign sign(Alert.Kind kind, double habit) {
         return switch (kind) {
-            case QUIET -> Signs.quiet(recent, usual, habit, now);
+            case QUIET -> Signs.quiet(recent, usual, habit);
             case UNREADABLE -> Signs.unreadable(recent, habit);
             case SHORTENED -> Signs.shortened(recent, habit);
             case BLOCKED -> Signs.blocked(lately());

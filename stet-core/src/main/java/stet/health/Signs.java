@@ -2,7 +2,6 @@
 package stet.health;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
@@ -11,8 +10,7 @@ import java.util.Map;
 import stet.model.Answer;
 import stet.model.Tally;
 
-/// The measures, with the limits at which they speak and fall silent. The limits are chosen, not measured:
-/// wide enough
+/// The measures, with the limits at which they speak and fall silent. The limits are chosen, not measured: wide enough
 /// that a quiet Sunday, a day of live pages or a few broken articles say nothing.
 final class Signs {
     /// Fewer are chance.
@@ -41,20 +39,20 @@ final class Signs {
         return whole < fewest ? 0 : (double) part / whole;
     }
 
-    /// Either no article came for so long that eight were expected, and half as long again as ever in four
-    /// weeks, and more than a day (three in the first week). Or, of an outlet with many, hardly any came in a
-    /// day, and half as many as on its quietest day. Only while its seeds and pages can be read: else it is not
-    /// the outlet that is quiet.
+    /// Either no article came for so long that eight were expected, and half as long again as ever in four weeks,
+    /// and more than a day (three in the first week). Or, of an outlet with many, hardly any came in a day, and
+    /// half as many as on its quietest day. Only while its seeds and pages can be read: else it is not the outlet
+    /// that is quiet; nor does a time count in which nobody looked, as when Stet stood still.
     ///
     /// @param habit articles a day; 0 when it is not known
-    static Sign quiet(Chart recent, Chart usual, double habit, Instant now) {
+    static Sign quiet(Chart recent, Chart usual, double habit) {
         int came = recent.sum(Tally::firsts);
         boolean misread = recent.pagesWithoutArticle() > 0.3 * recent.pages();
         if (recent.listings() == 0 || misread || habit * FEWEST_DAYS < 2) {
             return Sign.UNKNOWN;
         }
         var last = came > 0 ? recent.last(Tally::firsts) : usual.last(Tally::firsts);
-        double gap = days(Duration.between(last, now));
+        double gap = days(recent.watchedSince(last, usual));
         boolean silent = came == 0
                 && gap > (usual.days() < WEEK ? 3 : 1)
                 && gap * habit >= MISSED

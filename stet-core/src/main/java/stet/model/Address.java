@@ -154,8 +154,8 @@ public record Address(String text) implements Comparable<Address> {
         return assemble(r.group(1).toLowerCase(Locale.ROOT), r.group(2), r.group(3), queryOf(r));
     }
 
-    /// Whether it is in normal form beyond doubt, as most addresses are: a host of plain labels, no port, and nothing
-    /// after it that any rule would change.
+    /// Whether it is in normal form beyond doubt, as most addresses are: a host of plain labels, no port, and
+    /// nothing after it that any rule would change.
     private static boolean isPlain(String text) {
         int host = text.startsWith("https://") ? 8 : 7;
         int path = text.indexOf('/', host);

@@ -9,9 +9,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What an address has in common with others of its kind: its path with every part replaced by what sort of
-/// part it
-/// is, and the names in its query. `/news/2026/11/30/ferry-to-run-all-winter-4711882.html` has the shape
+/// What an address has in common with others of its kind: its path with every part replaced by what sort of part it is,
+/// and the names in its query. `/news/2026/11/30/ferry-to-run-all-winter-4711882.html` has the shape
 /// `/{word}/{year}/{nn}/{nn}/{words}-{number}.html`.
 ///
 /// An outlet's articles have few shapes, whatever its language, and its lists have others; so shapes are learned

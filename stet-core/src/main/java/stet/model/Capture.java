@@ -45,8 +45,8 @@ public record Capture(
                 .findFirst();
     }
 
-    /// How long from `at` the answer says that nothing newer is to be had: what is left of Cache-Control's max-age once
-    /// Age is taken off (RFC 9111, section 4.2). Empty when it does not say; at most a year.
+    /// How long from `at` the answer says that nothing newer is to be had: what is left of Cache-Control's max-age
+    /// once Age is taken off (RFC 9111, section 4.2). Empty when it does not say; at most a year.
     public Optional<Duration> freshFor() {
         return Freshness.left(values("Cache-Control"), values("Age"));
     }

@@ -7,10 +7,8 @@ package stet.model;
 /// @param was the words before, short; empty when there were none
 /// @param now the words after, short; empty when there are none
 /// @param about what a figure counts, `sentence` where a whole sentence of a quotation gave way to another, the words
-/// of a
-/// link, how many words (characters in scripts without spaces) were added or removed, or what an outlet calls its
-/// notice: `correction`, `clarification`, `update`,
-/// `editor` or `note`; may be empty
+/// of a link, how many words (characters in scripts without spaces) were added or removed, or what an outlet calls its
+/// notice: `correction`, `clarification`, `update`, `editor` or `note`; may be empty
 /// @param number the running number, from 1, of the marked row in the comparison where it is seen; a link's `#cN`
 public record Change(Kind kind, String was, String now, String about, int number) {
     /// In the order in which a plain line names them.

@@ -28,15 +28,15 @@ public sealed interface Fetched {
     /// Any other status: 5xx, odd 4xx and 2xx.
     record Unusable(Capture capture) implements Fetched {}
 
-    /// No whole answer: the host cannot be found or reached, the answer broke off, was too large, took too long, could
-    /// not be
-    /// decoded, or redirects went in circles.
+    /// No whole answer: the host cannot be found or reached, the answer broke off, was too large, took too long,
+    /// could not be decoded, or redirects went in circles.
     record Failed(Failure failure, String detail) implements Fetched {}
 
     /// Nothing was asked, because robots.txt does not allow it or could not be read (RFC 9309, section 2.3.1.4).
     record Disallowed(String detail) implements Fetched {}
 
-    /// Nothing was asked, because the site asked for a pause or others wait in line; worth asking again from then on.
+    /// Nothing was asked, because the site asked for a pause or others wait in line; worth asking again from then
+    /// on.
     record Paused(Instant until) implements Fetched {}
 
     enum Failure {

@@ -32,13 +32,11 @@ public sealed interface Finding {
     /// Nothing that can be said about the text: a failed look never becomes a claim.
     record NoAnswer() implements Finding {}
 
-    /// The page is another article that is already kept; this address is one more of its. That article is
-    /// looked at
+    /// The page is another article that is already kept; this address is one more of its. That article is looked at
     /// again at once; the outcome's events are its events.
     ///
     /// @param moved whether that article is fetched from this address from now on
-    /// @param answer what that article's own address has just answered: its look is taken with it and asks
-    /// the site
+    /// @param answer what that article's own address has just answered: its look is taken with it and asks the site
     /// no more; empty when that address was not asked or gave no page
     record Alias(Target.Article of, boolean moved, Optional<Fetched> answer) implements Finding {}
 }

@@ -41,9 +41,8 @@ final class HostName {
         return normal(host).map(name -> number == usualPort ? name : name + ":" + number);
     }
 
-    /// Whether it is a name in normal form beyond doubt: small letters, digits and hyphens in labels of which the last
-    /// is
-    /// a top-level domain of letters.
+    /// Whether it is a name in normal form beyond doubt: small letters, digits and hyphens in labels of which the
+    /// last is a top-level domain of letters.
     static boolean isPlain(String host) {
         return host.length() <= LONGEST && PLAIN.matcher(host).matches();
     }

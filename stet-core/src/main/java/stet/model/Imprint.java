@@ -11,8 +11,8 @@ public record Imprint(Fingerprint text, Fingerprint place, Standing standing) {
     public enum Standing {
         /// In a box of its own, apart from the stream of the article's paragraphs.
         APART,
-        /// Among the article's own paragraphs and items, yet unlike them: named otherwise than all others, or hardly
-        /// more than a link.
+        /// Among the article's own paragraphs and items, yet unlike them: named otherwise than all others, or
+        /// hardly more than a link.
         AMONG
     }
 }

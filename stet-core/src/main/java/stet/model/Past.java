@@ -5,9 +5,8 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Collection;
 
-/// The addresses that a sitemap named without a date when it was first read: its back catalogue. Kept as
-/// eight bytes
-/// of each one's digest, at most 50,000 of them, which is what one sitemap may hold (sitemaps.org).
+/// The addresses that a sitemap named without a date when it was first read: its back catalogue. Kept as eight bytes of
+/// each one's digest, at most 50,000 of them, which is what one sitemap may hold (sitemaps.org).
 public final class Past {
     private static final int MOST = 50_000;
 

@@ -8,8 +8,7 @@ import java.util.stream.Stream;
 /// Which of an outlet's addresses an operator wants watched: globs on their paths.
 ///
 /// In a pattern `*` stands for any run of characters without a slash, `**` for any run at all, and every other
-/// character for itself. A pattern begins with `/` and fits the whole path; one that ends in `/` fits all
-/// that lies
+/// character for itself. A pattern begins with `/` and fits the whole path; one that ends in `/` fits all that lies
 /// below. One that begins with `//` has the host first: `//sport.example.org/`. Capitals count, as they do in
 /// addresses. An address is wanted when it fits none of `exclude`, and one of `include` where there are any.
 ///
@@ -52,9 +51,8 @@ public record Patterns(List<String> include, List<String> exclude) {
         return fits(whole, pattern.startsWith("//") ? "//" + address.host() + address.path() : address.path());
     }
 
-    /// All states of the pattern at once, character by character, so that no text takes longer than its
-    /// length times
-    /// the pattern's.
+    /// All states of the pattern at once, character by character, so that no text takes longer than its length
+    /// times the pattern's.
     static boolean fits(String pattern, String text) {
         var at = new BitSet(pattern.length() + 1);
         reach(pattern, 0, at);

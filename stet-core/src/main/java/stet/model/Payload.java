@@ -2,8 +2,10 @@
 package stet.model;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.List;
 
 /// Immutable bytes that know their digest. Copies on the way in and out.
 public final class Payload {
@@ -21,8 +23,31 @@ public final class Payload {
         return bytes.length == 0 ? EMPTY : new Payload(bytes.clone());
     }
 
+    /// These pieces one after the other, copied once.
+    public static Payload joined(List<byte[]> pieces) {
+        var all = new byte[pieces.stream().mapToInt(piece -> piece.length).sum()];
+        int at = 0;
+        for (var piece : pieces) {
+            System.arraycopy(piece, 0, all, at, piece.length);
+            at += piece.length;
+        }
+        return all.length == 0 ? EMPTY : new Payload(all);
+    }
+
+    /// The next bytes of a stream: so many, or fewer when it ends before.
+    public static Payload read(InputStream in, int most) throws IOException {
+        var all = new byte[most];
+        int read = in.readNBytes(all, 0, most);
+        return read == 0 ? EMPTY : new Payload(read == most ? all : Arrays.copyOf(all, read));
+    }
+
     public byte[] bytes() {
         return bytes.clone();
+    }
+
+    /// Whether they are wrapped in gzip themselves (RFC 1952, section 2.3.1), as sitemaps often are.
+    public boolean isGzip() {
+        return bytes.length > 2 && bytes[0] == 0x1f && bytes[1] == (byte) 0x8b;
     }
 
     public InputStream stream() {

@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// A picture that an article shows, by reference: Stet never fetches one. Its captions are words that a reader sees;
-/// the
-/// address and the alternative text are not, and change from one fetch to the next.
+/// the address and the alternative text are not, and change from one fetch to the next.
 ///
 /// @param address as the page states it, made absolute; empty for what has a caption but no image, such as a video
 /// @param alt its text for those who do not see it; may be empty

@@ -6,12 +6,10 @@ import java.time.Instant;
 
 /// An outlet's budget of requests: a bucket that fills at so many an hour up to a day's worth, from which every request
 /// takes one. A look at an article is taken only while there is one, so that no span of time sees more requests than
-/// its
-/// hours' worth and what the bucket holds, but for what seeds and further pages borrow, which is paid back first.
+/// its hours' worth and what the bucket holds, but for what seeds and further pages borrow, which is paid back first.
 ///
 /// The fuller the bucket, the cheaper a look: the price is the chance of finding an edit that a look must have. Its
-/// base
-/// follows slowly, so that over days as much is spent as is earned.
+/// base follows slowly, so that over days as much is spent as is earned.
 ///
 /// @param tokens requests in the bucket; below zero when some were borrowed
 /// @param base natural logarithm of the price at which spending and earning are meant to meet
@@ -30,8 +28,8 @@ public record Purse(double tokens, double base, Instant at) {
     private static final double FOLLOW = 0.06;
 
     private static final double FIRST_BASE = Math.log(.06);
-    /// However much is in the bucket, a look is not thrown away: an outlet with few articles is asked for no more than
-    /// they are likely to show.
+    /// However much is in the bucket, a look is not thrown away: an outlet with few articles is asked for no more
+    /// than they are likely to show.
     private static final double LEAST_PRICE = .05;
 
     private static final double LOWEST_BASE = -4;

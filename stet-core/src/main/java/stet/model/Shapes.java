@@ -3,9 +3,8 @@ package stet.model;
 
 import java.util.Map;
 
-/// What an outlet's pages have taught about the addresses of its articles: how often an address of each
-/// shape led to
-/// an article, and how often to none.
+/// What an outlet's pages have taught about the addresses of its articles: how often an address of each shape led to an
+/// article, and how often to none.
 ///
 /// @param counts at most 200 shapes
 public record Shapes(Map<AddressShape, Count> counts) {

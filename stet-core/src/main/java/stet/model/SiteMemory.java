@@ -144,7 +144,8 @@ public record SiteMemory(int extractor, int lessons, Map<Fingerprint, Seen> prin
         return Optional.ofNullable(prints.get(text));
     }
 
-    /// Lets the least go first; among equals the smaller fingerprint, so that the same lessons leave the same memory.
+    /// Lets the least go first; among equals the smaller fingerprint, so that the same lessons leave the same
+    /// memory.
     private static <T> void bound(Map<Fingerprint, T> remembered, int most, Comparator<T> least) {
         if (remembered.size() > most) {
             Collection<Fingerprint> leave = remembered.entrySet().stream()

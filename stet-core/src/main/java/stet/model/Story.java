@@ -99,9 +99,9 @@ public record Story(
                 pictures);
     }
 
-    /// The digest of all that a reader sees: headline, standfirst, byline, paragraphs and captions. Two stories with
-    /// the same digest are the same version. Times, tags, section, kinds of paragraph, where links lead, what the
-    /// posts are, and the addresses and alternative texts of pictures do not count.
+    /// The digest of all that a reader sees: headline, standfirst, byline, paragraphs and captions. Two stories
+    /// with the same digest are the same version. Times, tags, section, kinds of paragraph, where links lead, what
+    /// the posts are, and the addresses and alternative texts of pictures do not count.
     public Digest digest() {
         return Digest.of(String.join(
                 "\u001e",

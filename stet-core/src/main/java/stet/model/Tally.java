@@ -38,9 +38,8 @@ public record Tally(
         return Instant.ofEpochMilli(Math.floorDiv(at.toEpochMilli(), span) * span);
     }
 
-    /// How long a text is, on a scale on which the mean is not drawn up by a few very long ones: 1000 times
-    /// the natural
-    /// logarithm of its words and one.
+    /// How long a text is, on a scale on which the mean is not drawn up by a few very long ones: 1000 times the
+    /// natural logarithm of its words and one.
     public static long length(int words) {
         return Math.round(SCALE * Math.log1p(words));
     }

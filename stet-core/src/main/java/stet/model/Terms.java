@@ -8,9 +8,8 @@ import java.util.Optional;
 ///
 /// @param pace how long it asks to be left alone between two looks
 /// @param hub where its changes are pushed from
-/// @param past what it named without any date when it was first read, and what is therefore no news; empty
-/// when that
-/// is known already, or nothing is
+/// @param past what it named without any date when it was first read, and what is therefore no news; empty when that is
+/// known already, or nothing is
 public record Terms(Optional<Duration> pace, Optional<Hub> hub, Optional<Past> past) {
     public static final Terms NONE = new Terms(Optional.empty(), Optional.empty(), Optional.empty());
 }

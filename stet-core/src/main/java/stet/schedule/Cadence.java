@@ -17,8 +17,7 @@ import stet.model.Purse;
 /// between any two of them, whatever the article (docs/adr/0023).
 ///
 /// The outlet's habits and the article's pulse go in, a time comes out; no clock, no chance, so that the same looks
-/// lead
-/// to the same times, in a replay as in the field.
+/// lead to the same times, in a replay as in the field.
 public final class Cadence {
     /// However lively an article is, it is not asked for sooner; somewhat sooner when a seed told of an edit.
     public static final Duration SOONEST = Duration.ofSeconds(100);
@@ -118,7 +117,8 @@ public final class Cadence {
         return outlook.worth(outlook.chance(pulse, expected), expected.rate());
     }
 
-    /// After a look that told how the text stands. The first one, or one that was owed, teaches nothing of the outlet.
+    /// After a look that told how the text stands. The first one, or one that was owed, teaches nothing of the
+    /// outlet.
     public Pulse after(Pulse pulse, Glimpse glimpse) {
         return learning(pulse, bounded(glimpse)).pulse();
     }

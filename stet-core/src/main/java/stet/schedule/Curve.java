@@ -9,8 +9,7 @@ import stet.model.Habits;
 ///
 /// Usual is a rate that falls with the power 2.2 of the age, .45 an hour at first: 82 % of a week's edits come within a
 /// day (GDELT), half of them within some seven hours (NewsEdits). A live page is written at three edits an hour for
-/// three
-/// hours, and at half of that every three and a half hours later.
+/// three hours, and at half of that every three and a half hours later.
 final class Curve {
     private static final double WEIGHT = 4;
     private static final double LIVE_WEIGHT = 1;

@@ -72,8 +72,8 @@ final class Learning {
                 Map.of());
     }
 
-    /// What the edits of this span still stir up at its end. When the last was made, the outlet may have said; else any
-    /// moment of the span is as likely.
+    /// What the edits of this span still stir up at its end. When the last was made, the outlet may have said; else
+    /// any moment of the span is as likely.
     private double stirred() {
         if (!glimpse.changed()) {
             return 0;

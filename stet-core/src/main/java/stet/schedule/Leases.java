@@ -31,9 +31,8 @@ public final class Leases {
         return Duration.ofMillis((long) (lease.toMillis() * SAFE));
     }
 
-    /// How long to wait for a hub that does not answer, refuses, or does not confirm: an hour, doubled each
-    /// time, up to
-    /// a week.
+    /// How long to wait for a hub that does not answer, refuses, or does not confirm: an hour, doubled each time,
+    /// up to a week.
     ///
     /// @param failures in a row
     public static Duration retry(int failures) {

@@ -9,16 +9,14 @@ import stet.model.Pulse;
 /// What an outlet's habits make likely of an article: when it is edited next, and what a look would be worth.
 ///
 /// Edits are a Poisson process whose rate is pace of the hour x (the outlet's curve at that age x its section's factor
-/// x
-/// the article's own factor + stir). The article's own factor is unknown and has a gamma distribution; each look
-/// sharpens
-/// it. Stir is what one edit makes likelier just after it (Hawkes), and halves within half an hour.
+/// x the article's own factor + stir). The article's own factor is unknown and has a gamma distribution; each look
+/// sharpens it. Stir is what one edit makes likelier just after it (Hawkes), and halves within half an hour.
 final class Outlook {
     /// The shape of the distribution of articles' own factors: many are never edited, few often (NewsEdits).
     static final double SHAPE = .6;
 
-    /// What an article showed of itself counts half after so many hours, and at most like so many edits, so that a live
-    /// page that has ended is soon seen to have.
+    /// What an article showed of itself counts half after so many hours, and at most like so many edits, so that a
+    /// live page that has ended is soon seen to have.
     static final double HALF_LIFE = 20;
 
     static final double MOST_EDITS = 12;
@@ -107,8 +105,8 @@ final class Outlook {
         return trust.reliability(kind, age, e.rate());
     }
 
-    /// What a look is worth: the chance of another text, more where edits are so rare that without impatience nobody
-    /// would ever come by.
+    /// What a look is worth: the chance of another text, more where edits are so rare that without impatience
+    /// nobody would ever come by.
     double worth(double chance, double rate) {
         return chance / Math.sqrt(rate / (rate + IMPATIENCE) + 1e-6);
     }

@@ -70,13 +70,14 @@ final class Places {
         return HOURS_AT + 2 * hour;
     }
 
-    /// Edits seen at that age; then those that the seed told of, its words without an edit, and the hours looked over.
+    /// Edits seen at that age; then those that the seed told of, its words without an edit, and the hours looked
+    /// over.
     static int trust(Hint.Kind kind, int trustStep) {
         return TRUST_AT + PER_TRUST * (kind.ordinal() * TRUST_STEPS + trustStep);
     }
 
-    /// Edits seen in a section; those expected without regard to it come one place later. Live pages are a section of
-    /// their own; two sections may share one.
+    /// Edits seen in a section; those expected without regard to it come one place later. Live pages are a section
+    /// of their own; two sections may share one.
     static int section(String section, boolean live) {
         return SECTIONS_AT + 2 * (live ? 0 : 1 + Math.floorMod(section.hashCode(), SECTIONS - 1));
     }

@@ -6,8 +6,7 @@ import stet.model.Hint;
 
 /// What an outlet's seeds are worth: which share of edits each kind of word tells of, and how often it comes without an
 /// edit. A word's reliability follows by Bayes' rule, and so depends on how likely an edit was anyhow: the same feed
-/// that
-/// is right about a young article cries wolf about an old one (after Busa-Fekete and others, WWW 2025).
+/// that is right about a young article cries wolf about an old one (after Busa-Fekete and others, WWW 2025).
 final class Trust {
     private static final double WEIGHT = 3;
     private static final double TOLD = .15;
@@ -56,8 +55,8 @@ final class Trust {
         return right / (right + falseRate[at]);
     }
 
-    /// The share of edits that no word is to be waited for: those that seeds do not tell of, and nearly all where edits
-    /// overtake each other faster than seeds are read.
+    /// The share of edits that no word is to be waited for: those that seeds do not tell of, and nearly all where
+    /// edits overtake each other faster than seeds are read.
     double unheard(double age, double rate) {
         double heard = 1 - untold[Places.trustStep(age)];
         return 1 - heard * Math.exp(-OVERTAKEN * READ_EVERY * rate);

@@ -11,8 +11,7 @@ import stet.model.Looks;
 /// twice as long each time up to a day.
 ///
 /// An article that is missing (404) is looked at half a day later and a day later, so that three answers span a day;
-/// then
-/// it counts as removed. One more look comes a week after, since a return is news; then it ends.
+/// then it counts as removed. One more look comes a week after, since a return is news; then it ends.
 public final class Waits {
     private static final Doubling AFTER_FAILURE = new Doubling(Duration.ofMinutes(15), Duration.ofDays(1));
     private static final int MISSES = 3;

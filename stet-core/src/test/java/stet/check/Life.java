@@ -40,8 +40,7 @@ import stet.model.Version;
 import stet.model.Watched;
 import stet.schedule.Budgets;
 
-/// A target that is looked at again and again: what follows from one look is what is known at the next, as a
-/// store
+/// A target that is looked at again and again: what follows from one look is what is known at the next, as a store
 /// would keep it.
 final class Life {
     static final Instant NOON = Instant.parse("2026-11-19T12:00:00Z");
@@ -79,6 +78,13 @@ final class Life {
                 memory,
                 Scope.ALL,
                 new Timing(Pulse.begin(NOON), Habits.none(0), Purse.begin(NOON, 60)));
+    }
+
+    /// An article whose first page was read.
+    static Life seenOnce() {
+        var life = ofArticle().says(Says.page(Sheet.FERRY));
+        life.look();
+        return life;
     }
 
     static Life ofArticle() {

@@ -103,6 +103,18 @@ class SiftingTest {
     }
 
     @Test
+    void anEntryOfAYearToComeHidesNoNews() {
+        var outcome = look(Seed.Kind.FEED, Scope.ALL, """
+                <rss version="2.0"><channel><title>Ferry Post</title>
+                <item><link>https://example.org/news/regatta</link><pubDate>Mon, 3 Jun 2030 10:00:00 GMT</pubDate></item>
+                <item><link>https://example.org/news/ferry</link><pubDate>Thu, 19 Nov 2026 10:00:00 GMT</pubDate></item>
+                <item><link>https://example.org/news/bridge</link><pubDate>Wed, 3 Jun 2020 10:00:00 GMT</pubDate></item>
+                </channel></rss>""");
+
+        assertEquals(List.of("/news/regatta", "/news/ferry"), paths(outcome));
+    }
+
+    @Test
     void theDayInTheAddressGoesBeforeWhatASitemapSaysOfItself() {
         var outcome = look(
                 Seed.Kind.SITEMAP,

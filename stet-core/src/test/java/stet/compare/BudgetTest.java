@@ -89,8 +89,8 @@ final class BudgetTest {
         assertEquals("", comparison.note(Locale.ENGLISH));
     }
 
-    /// As many different words, with this letter before every eleventh: as long between any two, so that none of the
-    /// stretches between is the longest.
+    /// As many different words, with this letter before every eleventh: as long between any two, so that none of
+    /// the stretches between is the longest.
     private static String replaced(String letter) {
         return IntStream.range(0, MANY)
                 .mapToObj(k -> (k % 11 == 10 ? letter : "w") + (MANY + k))

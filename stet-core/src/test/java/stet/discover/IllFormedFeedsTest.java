@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -18,9 +20,12 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import stet.model.Address;
+import stet.model.Capture;
+import stet.model.Header;
 import stet.model.OutletId;
 import stet.model.Payload;
 import stet.model.Seed;
+import stet.model.Shapes;
 import stet.model.Sighting;
 
 /// Feeds as broken as the web has them, beside what can be read of each.
@@ -130,6 +135,31 @@ class IllFormedFeedsTest {
         assertEquals(
                 "https://harbour.example.org/feed.xml?full=1",
                 terms.hub().orElseThrow().topic().text());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {";a", "; rel=hub", ";a=\"b\"", " ; x=y "})
+    void aLinkHeaderWithAHundredThousandParametersIsReadOrLeft(String parameter) {
+        var link = new Header("Link", "<https://hub.example.net/>" + parameter.repeat(100_000));
+        var body = Payload.of("<rss version='2.0'><channel/></rss>".getBytes(StandardCharsets.UTF_8));
+        var capture = new Capture(
+                SEED.address(), List.of(), true, Instant.EPOCH, Duration.ZERO, 200, List.of(link), body, body);
+
+        var named = Seeds.read(SEED, capture, Shapes.NONE);
+
+        assertEquals(parameter.contains("hub"), named.terms().hub().isPresent());
+    }
+
+    @Test
+    void whatIsBeyondTheLongestListIsCounted() {
+        var lines = IntStream.rangeClosed(1, 100_002)
+                .mapToObj("https://example.org/%d\n"::formatted)
+                .collect(Collectors.joining());
+
+        var list = SourceList.read(Payload.of(lines.getBytes(StandardCharsets.UTF_8)));
+
+        assertEquals(100_000, list.sources().size());
+        assertEquals(List.of("only the first 100000 addresses were read; left out: 2"), list.troubles());
     }
 
     @Test

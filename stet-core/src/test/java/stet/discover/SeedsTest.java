@@ -4,10 +4,15 @@ package stet.discover;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static stet.discover.Harbour.HOME;
+import static stet.discover.Harbour.addresses;
+import static stet.discover.Harbour.file;
+import static stet.discover.Harbour.item;
+import static stet.discover.Harbour.read;
+import static stet.discover.Harbour.rss;
+import static stet.discover.Harbour.seed;
+import static stet.discover.Harbour.text;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -17,22 +22,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import stet.discover.Seeds.Named;
-import stet.model.Address;
-import stet.model.OutletId;
 import stet.model.Payload;
-import stet.model.Seed;
 import stet.model.Sighting;
 import stet.model.Terms;
 
 class SeedsTest {
-    private static final String HOME = "https://harbour.example.org";
-
     @ParameterizedTest
     @CsvSource({
         "rss-2.0.xml",
@@ -313,49 +312,6 @@ class SeedsTest {
                 addresses(read(feed).sightings()));
     }
 
-    @Test
-    void aSitemapIndexNamesItsPartsTheNewestFirstAndNoneOfOtherSites() {
-        var named = read("""
-                <sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
-                <sitemap><loc>https://harbour.example.org/2025.xml.gz</loc><lastmod>2025-12-31</lastmod></sitemap>
-                <sitemap><loc>https://harbour.example.org/old.xml</loc></sitemap>
-                <sitemap><loc>https://harbour.example.org/2026.xml.gz</loc><lastmod>2026-03-01T10:00:00Z</lastmod></sitemap>
-                <sitemap><loc>https://other.example.net/x.xml</loc></sitemap>
-                </sitemapindex>""");
-
-        assertEquals(
-                List.of(HOME + "/2026.xml.gz", HOME + "/2025.xml.gz", HOME + "/old.xml"),
-                named.parts().stream().map(part -> part.seed().address().text()).toList());
-        assertTrue(named.parts().stream().allMatch(part -> part.seed().kind() == Seed.Kind.SITEMAP));
-        assertEquals("sitemaps of other sites were left out: 1", named.trouble());
-    }
-
-    @Test
-    void aZippedSitemapIsUnpackedAndAHalfOneIsReadAsFarAsItGoes() {
-        var zipped = gzip(file("news-sitemap.xml"));
-
-        assertEquals(2, read(zipped).sightings().size());
-        assertTrue(
-                read(Arrays.copyOf(zipped, zipped.length - 20)).trouble().startsWith("the compressed data ends early"));
-        assertTrue(read(new byte[] {0x1f, (byte) 0x8b, 8, 7, 7}).trouble().contains("compressed"));
-    }
-
-    @Test
-    void aZipBombIsLeftAloneAfter50Mebibytes() {
-        var bomb = gzip(new byte[60 << 20]);
-
-        var named = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> read(bomb));
-
-        assertTrue(named.trouble().startsWith("unpacked it is larger than 50 MiB"), named.trouble());
-    }
-
-    @Test
-    void aSitemapOfPlainLinesIsRead() {
-        var named = read(HOME + "/a-b-c-d\n" + HOME + "/e-f-g-h\n\n");
-
-        assertEquals(List.of(HOME + "/a-b-c-d", HOME + "/e-f-g-h"), addresses(named.sightings()));
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -377,57 +333,5 @@ class SeedsTest {
         assertTimeoutPreemptively(Duration.ofSeconds(5), () -> read(text));
         assertTimeoutPreemptively(Duration.ofSeconds(5), () -> read(piece.repeat(200_000 / piece.length()) + rss("")));
         assertTimeoutPreemptively(Duration.ofSeconds(5), () -> read("{\"items\":[" + "[".repeat(100_000)));
-    }
-
-    private static Named read(String text) {
-        return read(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static Named read(byte[] bytes) {
-        return read(bytes, "");
-    }
-
-    private static Named read(byte[] bytes, String contentType) {
-        var seed = seed(HOME + "/feeds/news.xml");
-        return Seeds.read(seed, Payload.of(bytes), contentType, seed.address());
-    }
-
-    private static Seed seed(String address) {
-        return new Seed(new OutletId("harbour"), new Address(address), Seed.Kind.FEED);
-    }
-
-    private static String rss(String items) {
-        return "<rss version=\"2.0\"><channel><title>Harbour</title><link>" + HOME + "/</link>" + items
-                + "</channel></rss>";
-    }
-
-    private static String item(String link, String more) {
-        return "<item><link>" + link + "</link>" + more + "</item>";
-    }
-
-    private static List<String> addresses(List<Sighting> sightings) {
-        return sightings.stream().map(s -> s.address().text()).toList();
-    }
-
-    private static String text(String file) {
-        return new String(file(file), StandardCharsets.UTF_8);
-    }
-
-    private static byte[] file(String name) {
-        try (var in = SeedsTest.class.getResourceAsStream("/discover/" + name)) {
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static byte[] gzip(byte[] bytes) {
-        var out = new ByteArrayOutputStream();
-        try (var zip = new GZIPOutputStream(out)) {
-            zip.write(bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
     }
 }

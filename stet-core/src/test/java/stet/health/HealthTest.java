@@ -49,8 +49,7 @@ class HealthTest {
     }
 
     /// Lets the time go by, span by span, judging at the end of each; gives the alerts that were ever raised or
-    /// cleared,
-    /// as words.
+    /// cleared, as words.
     private static List<String> story(int spans, IntFunction<Tally> outlet) {
         var told = new ArrayList<String>();
         var tallies = new ArrayList<Tally>();
@@ -77,6 +76,20 @@ class HealthTest {
     /// An outlet that fares well but for the days from one to another.
     private static IntFunction<Tally> but(int from, int until, IntFunction<Tally> then) {
         return nr -> nr / SPANS_A_DAY >= from && nr / SPANS_A_DAY < until ? then.apply(nr) : span(nr, 100);
+    }
+
+    @Test
+    void anOutletThatNobodyLookedAtForDaysIsNotQuiet() {
+        int stopped = 14 * SPANS_A_DAY;
+        int resumed = stopped + 5 * SPANS_A_DAY;
+
+        var told = story(
+                resumed + 2 * SPANS_A_DAY,
+                nr -> nr < stopped || nr > resumed
+                        ? span(nr, 40)
+                        : nr < resumed ? answers(nr, Map.of()) : tally(nr, 0, 0, 0, 60, 0, 600));
+
+        assertEquals(List.of(), told);
     }
 
     @Test

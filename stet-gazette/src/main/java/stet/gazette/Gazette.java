@@ -14,9 +14,8 @@ import java.util.function.UnaryOperator;
 /// from its construction until it is closed. A path begins with a slash. For many threads.
 ///
 /// Beside the articles there are a home page at `/`, `/feed.xml`, `/feed.json`, `/sitemap.xml` with its compressed
-/// child
-/// `/sitemap-1.xml.gz`, `/news-sitemap.xml` and `/robots.txt`. Faults ([#stall], [#answer], [#cutShort]) may be laid on
-/// those too.
+/// child `/sitemap-1.xml.gz`, `/news-sitemap.xml` and `/robots.txt`. Faults ([#stall], [#answer], [#cutShort]) may be
+/// laid on those too.
 public final class Gazette implements AutoCloseable {
     private final InstantSource clock;
     private volatile Front front;

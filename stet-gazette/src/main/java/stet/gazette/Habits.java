@@ -49,7 +49,8 @@ public record Habits(
 
     /// What an outlet says to conditional requests.
     public enum Validation {
-        /// A strong ETag that changes exactly when the article does, Last-Modified, and 304 (RFC 9110, section 13).
+        /// A strong ETag that changes exactly when the article does, Last-Modified, and 304 (RFC 9110, section
+        /// 13).
         GOOD,
         /// No validators; every answer is whole.
         NONE,

@@ -71,8 +71,8 @@ public final class Newsstand implements AutoCloseable {
         return script.incidents();
     }
 
-    /// What articles went out whole so far, in order. An answer is noted just after it has gone out, so a reader may
-    /// hold it a moment earlier; after [#close] the list is complete.
+    /// What articles went out whole so far, in order. An answer is noted just after it has gone out, so a reader
+    /// may hold it a moment earlier; after [#close] the list is complete.
     public List<Served> served() {
         return List.copyOf(served);
     }

@@ -47,8 +47,8 @@ public record Piece(
                 SOME_MORNING);
     }
 
-    /// All that a reader sees of the piece, in reading order, empty parts left out. Addresses of links, dates and the
-    /// section are not in it.
+    /// All that a reader sees of the piece, in reading order, empty parts left out. Addresses of links, dates and
+    /// the section are not in it.
     public List<String> words() {
         return Stream.concat(
                         Stream.of(headline, standfirst, byline, caption),

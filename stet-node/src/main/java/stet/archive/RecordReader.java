@@ -48,8 +48,8 @@ final class RecordReader {
         }
     }
 
-    /// The library meets fields that are missing or ill-formed with whatever exception comes first; here all of them
-    /// mean the same.
+    /// The library meets fields that are missing or ill-formed with whatever exception comes first; here all of
+    /// them mean the same.
     private static ReadBack parse(String file, long offset, byte[] member) {
         try (var reader = new WarcReader(new ByteArrayInputStream(member))) {
             return readBack(reader);

@@ -33,7 +33,7 @@ import stet.model.Site;
         description =
                 "Finds the feeds, sitemaps and pages of links behind an address, shows what each would bring and how a few "
                         + "articles would be read, asks, and saves. Asks politely: a few requests with ten seconds "
-                        + "between them. docs/outlets.md tells more.",
+                        + "between them. For a site's turn it waits up to five minutes. docs/outlets.md tells more.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  stet add https://harbourcourier.example",
@@ -79,10 +79,11 @@ final class AddCommand implements Callable<Integer> {
         }
         int exit = Main.DONE;
         int failed = 0;
+        var doing = new Doing(main.line().getErr());
         try (var node = main.node();
-                var fetcher = node.fetcher()) {
+                var fetcher = node.fetcher(doing)) {
             for (var url : all) {
-                int one = add(node, fetcher, url);
+                int one = add(node, fetcher, doing, url);
                 failed += one == Main.DONE ? 0 : 1;
                 exit = exit == Main.DONE ? one : exit;
             }
@@ -93,15 +94,15 @@ final class AddCommand implements Callable<Integer> {
         return exit;
     }
 
-    private int add(Node node, Fetcher fetcher, String url) throws InterruptedException {
+    private int add(Node node, Fetcher fetcher, Doing doing, String url) throws InterruptedException {
         var err = main.line().getErr();
         var address = Address.parse(url).or(() -> Address.parse("https://" + url));
         if (address.isEmpty()) {
             err.println("! “%s” is no http or https address".formatted(Printable.text(url)));
             return Main.USAGE;
         }
+        var doing = new Doing(err);
         try {
-            var doing = new Doing(err);
             var found = new Finder(fetcher, wish(node.time().instant()), doing::tell)
                     .find(address.get(), node.roster().outlets());
             doing.clear();
@@ -117,6 +118,7 @@ final class AddCommand implements Callable<Integer> {
             save(node, fetcher, found);
             return Main.DONE;
         } catch (Finder.NotFound e) {
+            doing.clear();
             err.println("! " + Printable.text(e.why()));
             err.println("  Nothing was saved for %s".formatted(address.get()));
             return e.exit();
@@ -223,22 +225,5 @@ final class AddCommand implements Callable<Integer> {
                 .filter(answer -> answer.isBlank()
                         || answer.strip().toLowerCase(Locale.ROOT).startsWith("y"))
                 .isPresent();
-    }
-
-    /// What is being asked just now, on one line of the terminal.
-    private record Doing(PrintWriter err) {
-        void tell(String what) {
-            if (Terminal.isThere()) {
-                err.print("\r" + Printable.text(what) + "\u001b[K");
-                err.flush();
-            }
-        }
-
-        void clear() {
-            if (Terminal.isThere()) {
-                err.print("\r\u001b[K");
-                err.flush();
-            }
-        }
     }
 }

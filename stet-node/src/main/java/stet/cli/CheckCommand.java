@@ -38,11 +38,15 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        var doing = new Doing(main.line().getErr());
         try (var node = main.node();
                 var archive = node.archive();
-                var fetcher = node.fetcher()) {
+                var fetcher = node.fetcher(doing)) {
             var target = target(node);
-            return switch (node.walk(fetcher, archive).take(target)) {
+            doing.tell("asking " + target.address());
+            var end = node.walk(fetcher, archive).take(target);
+            doing.clear();
+            return switch (end) {
                 case Walk.End.Recorded(var outcomes) -> {
                     outcomes.forEach(this::tell);
                     yield exit(outcomes.getFirst().answer());
@@ -53,8 +57,9 @@ final class CheckCommand implements Callable<Integer> {
                     var stopped = fetcher.stopped(site);
                     main.line()
                             .getErr()
-                            .println(stopped.map(why -> Lookup.stopped(site, why))
-                                    .orElse("! not looked: the site asked for a pause until " + until));
+                            .println("! not looked: "
+                                    + stopped.map(why -> Lookup.stopped(site, why))
+                                            .orElseGet(() -> Lookup.notYet(site, until)));
                     yield stopped.isPresent() ? Main.NOT_ALLOWED : Main.NETWORK;
                 }
                 case Walk.End.Overtaken() -> {

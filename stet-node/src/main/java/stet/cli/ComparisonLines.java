@@ -19,8 +19,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Compares pairs given as JSON lines `{id, lang, a, b, meta_a, meta_b}`, where a and b are lists of paragraphs and
-/// meta
-/// has title, byline and links, and answers each with `{id, ops, labels}`, or `{id, error}` when it is no such pair.
+/// meta has title, byline and links, and answers each with `{id, ops, labels}`, or `{id, error}` when it is no such
+/// pair.
 final class ComparisonLines {
     private final JsonMapper mapper = JsonMapper.shared();
     private final ComparisonJson json = new ComparisonJson();
@@ -114,8 +114,8 @@ final class ComparisonLines {
         };
     }
 
-    /// The format calls every changed number a number, in dates too; and a whole sentence that gave way to another it
-    /// calls wording, inside a quotation as elsewhere.
+    /// The format calls every changed number a number, in dates too; and a whole sentence that gave way to another
+    /// it calls wording, inside a quotation as elsewhere.
     private static boolean hasDigit(Change change) {
         return (change.was() + change.now()).chars().anyMatch(Character::isDigit);
     }

@@ -5,8 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /// A clean end on SIGTERM and Ctrl-C: asks the work to stop, and holds the process until everything that was opened
-/// after
-/// this has been closed, a minute at most.
+/// after this has been closed, a minute at most.
 final class Ending implements AutoCloseable {
     private static final long LONGEST_SECONDS = 60;
 

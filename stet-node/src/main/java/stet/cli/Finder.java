@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.cli;
 
-import java.text.Normalizer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,8 +31,7 @@ import stet.model.Sighting;
 import stet.model.Site;
 import stet.model.Validators;
 
-/// Finds what can be watched behind an address that somebody pasted: the outlet, its feeds and news
-/// sitemaps, and how a
+/// Finds what can be watched behind an address that somebody pasted: the outlet, its feeds and news sitemaps, and how a
 /// few of its articles would be read.
 final class Finder {
     /// Of seeds whose outlet has no name yet.
@@ -197,15 +195,12 @@ final class Finder {
         };
     }
 
+    /// Not within what a person waits for.
     private NotFound paused(Address address, Instant until) {
         var site = Site.of(address);
         return fetcher.stopped(site)
-                .map(why -> new NotFound(
-                        "nothing is asked of %s any more: %s. When that is settled: stet resume %s"
-                                .formatted(site, why, site),
-                        Main.NOT_ALLOWED))
-                .orElseGet(() -> new NotFound(
-                        "%s asked for a pause until %s; try again then".formatted(address, until), Main.NETWORK));
+                .map(why -> new NotFound(Lookup.stopped(site, why), Main.NOT_ALLOWED))
+                .orElseGet(() -> new NotFound(Lookup.notYet(site, until), Main.NETWORK));
     }
 
     private static NotFound answered(Address address, Capture capture) {
@@ -224,30 +219,7 @@ final class Finder {
                 .filter(n -> !n.isEmpty())
                 .findFirst()
                 .orElse(home.host());
-        var taken = new HashSet<String>();
-        known.forEach(o -> taken.add(o.id().text()));
-        return new Outlet(new OutletId(free(slug(name, home), taken)), name, home, look.language(), List.of());
-    }
-
-    private static String slug(String name, Address home) {
-        var plain = slug(name);
-        return plain.isEmpty() ? slug(home.host() + "-" + home.port()) : plain;
-    }
-
-    private static String slug(String text) {
-        var plain = Normalizer.normalize(text, Normalizer.Form.NFKD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT);
-        var dashed = plain.replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
-        return dashed.substring(0, Math.min(dashed.length(), 48)).replaceAll("-+$", "");
-    }
-
-    private static String free(String wanted, Set<String> taken) {
-        var slug = wanted;
-        for (int n = 2; taken.contains(slug); n++) {
-            slug = wanted + "-" + n;
-        }
-        return slug;
+        return new Outlet(ShortName.of(name, home, known), name, home, look.language(), List.of());
     }
 
     /// @param beside feeds that the article declares from which somebody came here

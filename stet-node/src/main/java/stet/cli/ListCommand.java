@@ -99,7 +99,7 @@ final class ListCommand implements Callable<Integer> {
         out.println("  last good look %s; next look %s".formatted(when(o.lastSuccess(), now), when(o.nextDue(), now)));
         for (var stopped : o.stopped()) {
             var stop = stopped.stop().orElseThrow();
-            out.println("  ! nothing is asked of %s since %s: %s. When that is settled: stet resume %s"
+            out.println("  ! nothing is asked of %s since %s: %s. When that is settled: stet outlet resume %s"
                     .formatted(
                             stopped.site(),
                             TIME.format(stop.since()) + " UTC",

@@ -7,8 +7,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -40,7 +43,6 @@ import stet.store.Damaged;
             ListCommand.class,
             OutletCommand.class,
             RequestsCommand.class,
-            ResumeCommand.class,
             ExportCommand.class,
             ExtractCommand.class,
             CompareCommand.class,
@@ -108,6 +110,7 @@ public final class Main {
     private boolean plain;
 
     public static void main(String[] args) {
+        Locale.setDefault(Locale.ROOT); // Stet's words are English, and so are its numbers, wherever it runs
         ROOT.setLevel(Level.WARNING);
         OURS.setLevel(Level.INFO);
         ROBOTS.setLevel(Level.OFF);
@@ -134,7 +137,7 @@ public final class Main {
 
     /// What a person can mend is told in one line; what only we can mend comes with its stack.
     private static int failed(Exception e, CommandLine line) {
-        line.getErr().println("! " + (e.getMessage() == null ? e.toString() : e.getMessage()));
+        line.getErr().println("! " + Printable.lines(words(e)));
         return switch (e) {
             case Settings.WrongSettings _, Wrong _ -> USAGE;
             case Node.InUse _ -> FAILED;
@@ -144,6 +147,15 @@ public final class Main {
                 e.printStackTrace(line.getErr());
                 yield FAILED;
             }
+        };
+    }
+
+    /// What the file system says is often the file's name alone.
+    private static String words(Exception e) {
+        return switch (e) {
+            case NoSuchFileException file -> "there is no file or folder " + file.getFile();
+            case AccessDeniedException file -> "%s may not be read or written".formatted(file.getFile());
+            default -> e.getMessage() == null ? e.toString() : e.getMessage();
         };
     }
 

@@ -10,8 +10,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import stet.archive.WarcFiles;
 import stet.check.Check;
@@ -31,7 +33,9 @@ import stet.store.Ledger;
 import stet.store.Library;
 import stet.store.Requests;
 import stet.store.Roster;
+import stet.store.SearchIndex;
 import stet.store.Subscriptions;
+import stet.watch.Indexing;
 import stet.watch.KeptPages;
 import stet.watch.Rounds;
 import stet.watch.Slice;
@@ -44,6 +48,9 @@ final class Node implements AutoCloseable {
     private static final String STORE = "stet.db";
     private static final Duration RULES_LOOKED_FOR = Duration.ofSeconds(5);
 
+    /// As long as the longest Crawl-delay is by default; it outlasts the first pauses of a site that is busy.
+    private static final Duration A_PERSONS_PATIENCE = Duration.ofMinutes(5);
+
     private final Settings settings;
     private final Path data;
     private final Database database;
@@ -55,7 +62,7 @@ final class Node implements AutoCloseable {
         this.data = data;
         this.database = database;
         this.library = new Library(database);
-        this.time = timekeeper(settings.speed(), library);
+        this.time = timekeeper(settings.speed(), library, requests());
     }
 
     /// Opens the store in the data folder, and makes it when it is not there.
@@ -68,16 +75,18 @@ final class Node implements AutoCloseable {
         return Files.exists(data.resolve(STORE));
     }
 
-    /// A quickened clock goes on where it stood when Stet last looked, so that a rehearsal can be broken off
-    /// and taken
-    /// up.
-    private static Timekeeper timekeeper(double speed, Library library) {
+    /// A quickened clock goes on where it stood when Stet last looked or asked, so that a rehearsal can be broken off
+    /// and taken up, and no pause that a site still has begins in a time to come.
+    private static Timekeeper timekeeper(double speed, Library library, Requests requests) {
         if (speed == 1) {
             return Timekeeper.wall();
         }
         var now = Instant.now();
-        var last = library.totals(now).lastCheck().filter(at -> at.isAfter(now)).orElse(now);
-        return Timekeeper.quickened(last, speed);
+        var last = Stream.of(library.totals(now).lastCheck(), requests.lastAsked())
+                .flatMap(Optional::stream)
+                .filter(at -> at.isAfter(now))
+                .max(Comparator.naturalOrder());
+        return Timekeeper.quickened(last.orElse(now), speed);
     }
 
     Library library() {
@@ -124,6 +133,11 @@ final class Node implements AutoCloseable {
         return new Fetcher(settings.fetch(Main.version()), time, requests());
     }
 
+    /// For a person who waits along, and is told.
+    Fetcher fetcher(Doing doing) {
+        return new Fetcher(settings.fetch(Main.version()), doing.over(time), requests(), A_PERSONS_PATIENCE);
+    }
+
     WarcFiles archive() {
         return new WarcFiles(data.resolve("warc"), settings.archive(Main.version()));
     }
@@ -140,6 +154,10 @@ final class Node implements AutoCloseable {
 
     Rounds rounds(Consumer<Alert> told) {
         return new Rounds(roster(), new Alerts(database), time, told);
+    }
+
+    Indexing indexing() {
+        return new Indexing(new SearchIndex(database));
     }
 
     /// Asks hubs to push; empty when the site has no public address at which they could.

@@ -10,9 +10,8 @@ import stet.model.Seed;
 final class Opml {
     private Opml() {}
 
-    /// An outline for each outlet; below it one of type `rss` for each feed and one of type `link` for each
-    /// sitemap and
-    /// page.
+    /// An outline for each outlet; below it one of type `rss` for each feed and one of type `link` for each sitemap
+    /// and page.
     static void print(List<Outlet> outlets, PrintWriter out) {
         out.println("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
         out.println("<opml version=\"2.0\">");

@@ -1,21 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.cli;
 
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
-import stet.model.OutletId;
+import stet.model.Outlet;
 import stet.model.Patterns;
+import stet.model.Site;
 import stet.model.Standing;
 import stet.store.OutletRecord;
 import stet.store.Roster;
+import stet.store.SiteRecord;
 
 /// `stet outlet`: what an operator decides on an outlet that is there.
 @Command(
@@ -46,9 +51,8 @@ final class OutletCommand {
                     + "look like.",
             footerHeading = "%nExamples:%n",
             footer = "  stet outlet show harbour-gazette")
-    int show(@Parameters(paramLabel = "NAME", description = "Its short name.") String name) {
-        try (var node = main.existing()) {
-            var outlet = record(node, name);
+    int show(@Mixin Named named) {
+        return with(named, (node, outlet) -> {
             var out = main.line().getOut();
             out.println("%s  (%s)  %s"
                     .formatted(
@@ -70,8 +74,7 @@ final class OutletCommand {
                     .limit(MOST_SHAPES)
                     .forEach(shape -> out.println("  addresses like %s: %d articles, %d other pages; for instance %s"
                             .formatted(shape.shape(), shape.articles(), shape.others(), shape.example())));
-        }
-        return Main.DONE;
+        });
     }
 
     @Command(
@@ -79,17 +82,73 @@ final class OutletCommand {
             description = "Asks nothing more of an outlet until it is resumed.",
             footerHeading = "%nExamples:%n",
             footer = "  stet outlet pause harbour-gazette")
-    int pause(@Parameters(paramLabel = "NAME", description = "Its short name.") String name) {
-        return stand(name, Standing.PAUSED, "%s is paused. It is watched again by: stet outlet resume %s");
+    int pause(@Mixin Named named) {
+        return stand(named, Standing.PAUSED, "%s is paused. It is watched again by: stet outlet resume %s");
     }
 
     @Command(
             mixinStandardHelpOptions = true,
-            description = "Watches an outlet again that was paused or removed.",
+            description = {
+                "Watches an outlet again that was paused or removed, and lets its sites be asked again that were stopped "
+                        + "because they did not let Stet in. Of a host, it lifts the stop alone.",
+                "Before a stop is lifted, settle it with the site's owner: Stet asks again under the same name and from "
+                        + "the same address, and stops again after three such answers. A running Stet goes on within five "
+                        + "minutes."
+            },
             footerHeading = "%nExamples:%n",
-            footer = "  stet outlet resume harbour-gazette")
-    int resume(@Parameters(paramLabel = "NAME", description = "Its short name.") String name) {
-        return stand(name, Standing.WATCHED, "%s is watched again. What is overdue is asked for politely, one by one.");
+            footer = {
+                "  stet list                            shows what was paused or stopped, and why",
+                "  stet outlet resume harbour-gazette",
+                "  stet outlet resume harbour.example"
+            })
+    int resume(
+            @Parameters(paramLabel = "NAME|HOST", description = "An outlet's short name, or a host or address.")
+                    String named) {
+        try (var node = main.existing()) {
+            var now = node.time().instant();
+            var outlet = node.roster().outlets().stream()
+                    .map(Outlet::id)
+                    .filter(id -> id.text().equals(named))
+                    .findFirst()
+                    .flatMap(id -> node.library().outlet(id, now));
+            if (outlet.isPresent()) {
+                resume(node, outlet.get(), now);
+            } else {
+                lift(node, Lookup.sites(node.roster(), named), named);
+            }
+        }
+        return Main.DONE;
+    }
+
+    private void resume(Node node, OutletRecord outlet, Instant now) {
+        var name = Printable.text(outlet.outlet().name());
+        var out = main.line().getOut();
+        if (node.roster().stand(outlet.outlet().id(), Standing.WATCHED, now)) {
+            out.println("%s is watched again. What is overdue is asked for politely, one by one.".formatted(name));
+        } else if (outlet.stopped().isEmpty()) {
+            out.println("%s is watched already, and none of its sites was stopped.".formatted(name));
+        }
+        outlet.stopped().forEach(stopped -> lift(node, stopped));
+    }
+
+    private void lift(Node node, Set<Site> sites, String named) {
+        var stopped = node.requests().stopped().stream()
+                .filter(record -> sites.contains(record.site()))
+                .toList();
+        stopped.forEach(record -> lift(node, record));
+        if (stopped.isEmpty()) {
+            main.line().getOut().println("%s was not stopped.".formatted(Printable.text(named)));
+        }
+    }
+
+    private void lift(Node node, SiteRecord stopped) {
+        node.requests().change(stopped.site(), SiteRecord::resumed);
+        main.line()
+                .getOut()
+                .println("%s is asked again. It was stopped because %s"
+                        .formatted(
+                                stopped.site(),
+                                Printable.text(stopped.stop().orElseThrow().why())));
     }
 
     @Command(
@@ -97,9 +156,9 @@ final class OutletCommand {
             description = "Watches an outlet no longer. All that was kept of it stays, with its addresses.",
             footerHeading = "%nExamples:%n",
             footer = "  stet outlet remove harbour-gazette")
-    int remove(@Parameters(paramLabel = "NAME", description = "Its short name.") String name) {
+    int remove(@Mixin Named named) {
         return stand(
-                name,
+                named,
                 Standing.REMOVED,
                 "%s is no longer watched; all that was kept stays. It is watched again by: stet outlet resume %s");
     }
@@ -110,17 +169,17 @@ final class OutletCommand {
             footerHeading = "%nExamples:%n",
             footer = "  stet outlet rename harbour-gazette \"The Harbour Gazette\"")
     int rename(
-            @Parameters(paramLabel = "NAME", description = "Its short name.") String name,
-            @Parameters(paramLabel = "NEW", description = "The name that readers see.") String wanted) {
+            @Mixin Named named,
+            @Parameters(index = "1", paramLabel = "NEW", description = "The name that readers see.") String wanted) {
         var plain = wanted.strip();
         if (plain.isEmpty() || plain.length() > 200) {
             throw new Main.Wrong("a name has 1 to 200 characters");
         }
-        try (var node = main.existing()) {
-            node.roster().rename(record(node, name).outlet().id(), plain);
-            main.line().getOut().println("%s is called %s from now on.".formatted(name, Printable.text(plain)));
-        }
-        return Main.DONE;
+        return with(named, (node, outlet) -> {
+            var id = outlet.outlet().id();
+            node.roster().rename(id, plain);
+            main.line().getOut().println("%s is called %s from now on.".formatted(id, Printable.text(plain)));
+        });
     }
 
     @Command(
@@ -133,43 +192,51 @@ final class OutletCommand {
                 "  stet outlet want harbour-gazette --any --exclude /sport/"
             })
     int want(
-            @Parameters(paramLabel = "NAME", description = "Its short name.") String name,
+            @Mixin Named named,
             @Option(names = "--any", description = "Drops all patterns that there are first.") boolean any,
             @Mixin WantedOptions options) {
         if (!any && !options.isGiven()) {
             throw new Main.Wrong("say what is wanted: --include, --exclude, --back or --any");
         }
-        try (var node = main.existing()) {
-            var keeping = record(node, name).keeping();
+        return with(named, (node, outlet) -> {
+            var keeping = outlet.keeping();
             var present = new Roster.Wanted(any ? Patterns.ALL : keeping.patterns(), keeping.back());
-            var id = Main.outlet(name);
-            node.roster().want(id, options.over(present));
-            kept(record(node, name)).forEach(main.line().getOut()::println);
+            node.roster().want(outlet.outlet().id(), options.over(present));
+            kept(named.in(node)).forEach(main.line().getOut()::println);
             main.line().getOut().println("It counts from the next look at each of its feeds, sitemaps and pages.");
-        }
-        return Main.DONE;
+        });
     }
 
-    private int stand(String name, Standing standing, String done) {
-        try (var node = main.existing()) {
-            var outlet = record(node, name).outlet();
-            boolean changed =
-                    node.roster().stand(outlet.id(), standing, node.time().instant());
+    private int stand(Named named, Standing standing, String done) {
+        return with(named, (node, outlet) -> {
+            var id = outlet.outlet().id();
+            var name = Printable.text(outlet.outlet().name());
+            boolean changed = node.roster().stand(id, standing, node.time().instant());
             main.line()
                     .getOut()
-                    .println(
-                            changed
-                                    ? done.formatted(Printable.text(outlet.name()), outlet.id())
-                                    : "%s is %s already.".formatted(Printable.text(outlet.name()), word(standing)));
+                    .println(changed ? done.formatted(name, id) : "%s is %s already.".formatted(name, word(standing)));
+        });
+    }
+
+    /// Does something with an outlet that is there.
+    private int with(Named named, BiConsumer<Node, OutletRecord> act) {
+        try (var node = main.existing()) {
+            act.accept(node, named.in(node));
         }
         return Main.DONE;
     }
 
-    private static OutletRecord record(Node node, String name) {
-        OutletId id = Main.outlet(name);
-        return node.library()
-                .outlet(id, node.time().instant())
-                .orElseThrow(() -> new Main.Wrong("there is no outlet “%s”; `stet list` shows them".formatted(name)));
+    /// The outlet that a subcommand is about.
+    static final class Named {
+        @Parameters(index = "0", paramLabel = "NAME", description = "Its short name.")
+        private String name = "";
+
+        OutletRecord in(Node node) {
+            var now = node.time().instant();
+            return node.library()
+                    .outlet(Lookup.outlet(node.library(), name, now), now)
+                    .orElseThrow();
+        }
     }
 
     /// What was decided on an outlet, in words; nothing for one that is watched whole.

@@ -110,7 +110,7 @@ final class ReplayCommand implements Callable<Integer> {
     private static Map<String, Double> perHost(Path metrics) throws IOException {
         try {
             var counts = new HashMap<String, Double>();
-            var perHost = JSON.readTree(Files.readString(metrics)).path("per_host");
+            var perHost = JSON.readTree(Files.readAllBytes(metrics)).path("per_host");
             for (var host : perHost.properties()) {
                 counts.put(host.getKey(), host.getValue().asDouble());
             }

@@ -64,12 +64,8 @@ final class RequestsCommand implements Callable<Integer> {
             if (csv) {
                 out.print(row(List.of("time", "method", "address", "for", "status", "bytes", "ms", "detail")));
             }
-            var shown = new int[1];
-            node.requests().each(sites, from, line -> {
-                out.print(csv ? row(cells(line)) : text(line));
-                shown[0]++;
-            });
-            if (shown[0] == 0 && !csv) {
+            long shown = node.requests().each(sites, from, line -> out.print(csv ? row(cells(line)) : text(line)));
+            if (shown == 0 && !csv) {
                 out.println("No request in the last " + ClockTime.words(since) + ".");
             }
             out.flush();

@@ -33,7 +33,8 @@ final class Terminal {
         return console().flatMap(console -> Optional.ofNullable(console.readLine("%s", question)));
     }
 
-    /// None when input or output is redirected (Java 25 gives none then; Java 22 to 24 gave one that is no terminal).
+    /// None when input or output is redirected (Java 25 gives none then; Java 22 to 24 gave one that is no
+    /// terminal).
     @SuppressWarnings("SystemConsoleNull")
     private static Optional<Console> console() {
         return Optional.ofNullable(System.console());

@@ -34,8 +34,8 @@ final class WantedOptions {
             names = "--back",
             paramLabel = "AGE",
             description =
-                    "How old an article may be when the outlet is added, for instance 12h or 30d; “all” for its whole "
-                            + "back catalogue (default: 7d).")
+                    "How old an article may be when the outlet is added, for instance 12h or 90d; “all” for what is less "
+                            + "than thirty days older than the newest (default: 7d).")
     private Optional<String> back = Optional.empty();
 
     boolean isGiven() {

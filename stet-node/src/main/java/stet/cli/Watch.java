@@ -63,6 +63,7 @@ final class Watch {
     private List<Duty> duties(Names names, Fetcher fetcher) {
         var duties = new ArrayList<Duty>();
         duties.add(node.rounds(alert -> tell(names, alert))::run);
+        duties.add(node.indexing()::run);
         node.subscriber(fetcher).ifPresent(subscriber -> duties.add(subscriber::run));
         return duties;
     }
@@ -90,10 +91,12 @@ final class Watch {
     }
 
     private void tell(Names names, Alert alert) {
-        out.println(
+        var name = names.of(alert.outlet());
+        var kind = AlertWords.of(alert.kind());
+        out.println(Printable.text(
                 alert.stands()
-                        ? "! %s: %s: %s".formatted(names.of(alert.outlet()), AlertWords.of(alert.kind()), alert.why())
-                        : "%s: no longer %s".formatted(names.of(alert.outlet()), AlertWords.of(alert.kind())));
+                        ? "! %s: %s: %s".formatted(name, kind, alert.why())
+                        : "%s: no longer %s".formatted(name, kind)));
     }
 
     private void tell(Telegraph telegraph, Names names, Outcome outcome) {

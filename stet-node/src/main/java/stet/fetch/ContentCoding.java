@@ -2,11 +2,11 @@
 package stet.fetch;
 
 import com.github.luben.zstd.ZstdInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -22,8 +22,8 @@ public final class ContentCoding {
     /// What is asked for, the densest first.
     static final String ACCEPTED = "br, zstd, gzip, deflate";
 
-    /// The largest window of a zstd body is 8 MB (RFC 9659, section 3); a frame that asks for more is refused before
-    /// memory is taken for it.
+    /// The largest window of a zstd body is 8 MB (RFC 9659, section 3); a frame that asks for more is refused
+    /// before memory is taken for it.
     private static final int ZSTD_WINDOW_LOG = 23;
 
     private ContentCoding() {}
@@ -138,20 +138,22 @@ public final class ContentCoding {
     }
 
     private static Decoded read(InputStream in, long most) throws IOException {
-        var out = new ByteArrayOutputStream();
+        var out = new ArrayList<byte[]>();
+        long size = 0;
         var buffer = new byte[16_384];
         try {
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                int room = (int) Math.min(n, most - out.size());
-                out.write(buffer, 0, room);
+                int room = (int) Math.min(n, most - size);
+                out.add(Arrays.copyOf(buffer, room));
+                size += room;
                 if (room < n) {
-                    return new Decoded.TooLarge(Payload.of(out.toByteArray()));
+                    return new Decoded.TooLarge(Payload.joined(out));
                 }
             }
         } catch (EOFException e) {
-            return new Decoded.CutShort(Payload.of(out.toByteArray()));
+            return new Decoded.CutShort(Payload.joined(out));
         }
-        return new Decoded.Whole(Payload.of(out.toByteArray()));
+        return new Decoded.Whole(Payload.joined(out));
     }
 
     private static Payload first(Payload body, long most) {

@@ -23,6 +23,9 @@ import stet.store.SiteRecord;
 /// address, and ends within limits of time and size. Redirects are followed, and each hop is held to the same rules.
 /// Safe for many threads; a call blocks its thread, best a virtual one.
 public final class Fetcher implements AutoCloseable {
+    /// How long a watch waits for a site's turn: it has other things to do meanwhile.
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private final FetchSettings settings;
     private final Timekeeper time;
     private final Requests requests;
@@ -30,16 +33,24 @@ public final class Fetcher implements AutoCloseable {
     private final PoliteWire politeWire;
     private final RobotsCache robots;
     private final Answers answers;
+    private final Answers smallAnswers;
+    private final Bulk bulk = new Bulk(Runtime.getRuntime().maxMemory());
 
     public Fetcher(FetchSettings settings, Timekeeper time, Requests requests) {
+        this(settings, time, requests, PATIENCE);
+    }
+
+    /// @param patience how long a site's turn is waited for, by the clock; a site's usual pause is waited for always
+    public Fetcher(FetchSettings settings, Timekeeper time, Requests requests, Duration patience) {
         this.settings = settings;
         this.time = time;
         this.requests = requests;
         this.wire = new Wire(settings, time);
-        this.politeWire = new PoliteWire(wire, Manners.of(settings), requests, settings.requestsKept(), time);
+        this.politeWire = new PoliteWire(wire, Manners.of(settings), requests, settings.requestsKept(), patience, time);
         this.robots = new RobotsCache(
                 new RobotsReader(politeWire, settings.timeout()), requests, settings.productToken(), time);
         this.answers = new Answers(settings.largestContentBytes());
+        this.smallAnswers = new Answers(Math.min(Bulk.SMALL, settings.largestContentBytes()));
     }
 
     /// Asks for an article's address, if it was given validators only for what changed since.
@@ -47,12 +58,28 @@ public final class Fetcher implements AutoCloseable {
         return fetch(address, validators, Purpose.ARTICLE);
     }
 
-    /// Asks for an address, if it was given validators only for what changed since. Waits up to a minute of the
-    /// clock for the site's turn (or up to the site's usual pause, when that is longer), else answers
-    /// [Fetched.Paused] unasked.
+    /// Asks for an address, if it was given validators only for what changed since. Waits for the site's turn if that
+    /// comes in time, else answers [Fetched.Paused] unasked.
     public Fetched fetch(Address address, Validators validators, Purpose purpose) throws InterruptedException {
-        return travel(Trail.from(address), purpose, Question.conditions(validators), settings.timeout());
+        try (var hold = hold()) {
+            return fetch(address, validators, purpose, hold);
+        }
     }
+
+    /// The same, for one of many askers who goes on with what was answered: a large answer is not decoded before `hold`
+    /// has its turn, which it keeps until it is closed.
+    public Fetched fetch(Address address, Validators validators, Purpose purpose, Bulk.Hold hold)
+            throws InterruptedException {
+        return travel(
+                new Errand(purpose, Question.conditions(validators), hold), Trail.from(address), settings.timeout());
+    }
+
+    public Bulk.Hold hold() {
+        return bulk.hold();
+    }
+
+    /// What stays the same from hop to hop.
+    private record Errand(Purpose purpose, List<Header> conditions, Bulk.Hold hold) {}
 
     /// Sends a form (application/x-www-form-urlencoded), as a hub of WebSub wants it, and answers what came of it.
     /// Guard, gate, budget and log are those of every request. robots.txt is not asked: it speaks to those who look
@@ -82,7 +109,7 @@ public final class Fetcher implements AutoCloseable {
             case Heard.Nothing nothing -> new Posted.Failed(nothing.failure(), nothing.detail());
             case Heard.Answer answer
             when answer.status() == 307 || answer.status() == 308 ->
-                switch (trail.follow(answer, settings.mostHops())) {
+                switch (follow(trail, answer, left.minus(answer.took()))) {
                     case Trail.Next.DeadEnd(var failure, var detail) -> new Posted.Failed(failure, detail);
                     case Trail.Next.To(var next) -> post(next, purpose, method, left.minus(answer.took()));
                 };
@@ -104,13 +131,12 @@ public final class Fetcher implements AutoCloseable {
                 .findFirst();
     }
 
-    /// Notes that a page wanted proof of a human, although its status did not say so. Three in a row, and nothing is
-    /// asked of the site any more until the operator says so.
+    /// Notes that a page wanted proof of a human, although its status did not say so. Three in a row, and nothing
+    /// is asked of the site any more until the operator says so.
     public void challenged(Address address) {
         var site = Site.of(address);
         var now = time.instant();
-        var after = requests.change(site, before -> Manners.challenged(before, address, now));
-        after.stop().filter(stop -> stop.since().equals(now)).ifPresent(stop -> PoliteWire.tell(after, stop));
+        PoliteWire.tellOfStop(requests.change(site, before -> Manners.challenged(before, address, now)), now);
     }
 
     /// Notes that a page let itself be read.
@@ -139,26 +165,25 @@ public final class Fetcher implements AutoCloseable {
                 : robots.permission(address);
     }
 
-    private Fetched travel(Trail trail, Purpose purpose, List<Header> conditions, Duration left)
-            throws InterruptedException {
+    private Fetched travel(Errand errand, Trail trail, Duration left) throws InterruptedException {
         return switch (permission(trail.here())) {
             case Permission.Denied(var detail) -> new Fetched.Disallowed(detail);
             case Permission.Unreached(var failure, var detail) -> new Fetched.Failed(failure, detail);
             case Permission.NotYet(var until) -> new Fetched.Paused(until);
             case Permission.Granted(var rules) -> {
                 politeWire.heed(trail.here(), rules.crawlDelay());
-                yield look(trail, purpose, conditions, left);
+                yield look(errand, trail, left);
             }
         };
     }
 
-    private Fetched look(Trail trail, Purpose purpose, List<Header> conditions, Duration left)
-            throws InterruptedException {
+    private Fetched look(Errand errand, Trail trail, Duration left) throws InterruptedException {
         boolean sameSite = Site.of(trail.here()).equals(Site.of(trail.requested()));
-        var sent = sameSite ? conditions : List.<Header>of(); // another site learns nothing of what this one sent
+        var sent =
+                sameSite ? errand.conditions() : List.<Header>of(); // another site learns nothing of what this one sent
         var question = new Question(
                 trail.here(),
-                purpose,
+                errand.purpose(),
                 trail.hops().size(),
                 new Question.Method.Get(sent),
                 settings.largestBodyBytes(),
@@ -167,20 +192,35 @@ public final class Fetcher implements AutoCloseable {
             case Heard.NotYet(var until) -> new Fetched.Paused(until);
             case Heard.Nothing nothing -> new Fetched.Failed(nothing.failure(), nothing.detail());
             case Heard.Answer answer
-            when answer.isRedirect() -> follow(trail, purpose, answer, conditions, left.minus(answer.took()));
-            case Heard.Answer answer -> answers.judge(trail, answer, !sent.isEmpty(), time.instant());
+            when answer.isRedirect() ->
+                switch (follow(trail, answer, left.minus(answer.took()))) {
+                    case Trail.Next.DeadEnd(var failure, var detail) -> new Fetched.Failed(failure, detail);
+                    case Trail.Next.To(var next) -> travel(errand, next, left.minus(answer.took()));
+                };
+            case Heard.Answer answer -> judge(errand, trail, answer, !sent.isEmpty());
         };
     }
 
-    private Fetched follow(Trail trail, Purpose purpose, Heard.Answer answer, List<Header> conditions, Duration left)
+    private Fetched judge(Errand errand, Trail trail, Heard.Answer answer, boolean conditional)
             throws InterruptedException {
-        if (!left.isPositive()) {
-            return new Fetched.Failed(Failure.TIMED_OUT, "the redirects together took too long");
+        var small = smallAnswers.judge(trail, answer, conditional, time.instant());
+        boolean large = answer.body() instanceof Heard.Body.Whole
+                && small instanceof Fetched.Failed(var failure, var _)
+                && failure == Failure.TOO_LARGE;
+        if (large) {
+            errand.hold().large();
+            return answers.judge(trail, answer, conditional, time.instant());
         }
-        return switch (trail.follow(answer, settings.mostHops())) {
-            case Trail.Next.DeadEnd(var failure, var detail) -> new Fetched.Failed(failure, detail);
-            case Trail.Next.To(var next) -> travel(next, purpose, conditions, left);
-        };
+        if (small instanceof Fetched.Page(var capture) && capture.content().isGzip()) {
+            errand.hold().large(); // who reads it will unwrap it
+        }
+        return small;
+    }
+
+    private Trail.Next follow(Trail trail, Heard.Answer answer, Duration left) {
+        return left.isPositive()
+                ? trail.follow(answer, settings.mostHops())
+                : new Trail.Next.DeadEnd(Failure.TIMED_OUT, "the redirects together took too long");
     }
 
     @Override

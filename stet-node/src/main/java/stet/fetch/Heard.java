@@ -44,8 +44,8 @@ sealed interface Heard {
             return isRedirect(status);
         }
 
-        /// Whether a shield before the site wants proof of a human: Cloudflare says so in a header, whatever the
-        /// status.
+        /// Whether a shield before the site wants proof of a human: Cloudflare says so in a header, whatever
+        /// the status.
         boolean isChallenge() {
             return header("cf-mitigated")
                     .map(String::strip)

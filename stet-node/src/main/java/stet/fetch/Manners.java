@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.fetch;
 
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import stet.model.Address;
 import stet.model.Site;
@@ -106,12 +103,13 @@ record Manners(
         return before.paused(now.plus(pause), refusals);
     }
 
-    /// 402, 403 and a wall of a shield say that Stet is not wanted; three in a row are enough. Each purpose
-    /// is counted by itself, since an outlet may bar its articles and not its feed; robots.txt does not count
-    /// (RFC 9309, section 2.3.1.3).
+    /// 402, 403 and a wall of a shield say that Stet is not wanted; three in a row are enough. A redirect says
+    /// nothing: it may lead to such a wall. Each purpose is counted by itself, since an outlet may bar its articles
+    /// and not its feed; robots.txt does not count (RFC 9309, section 2.3.1.3).
     private static SiteRecord barred(SiteRecord before, Question question, Heard.Answer answer, Instant now) {
         boolean shut = answer.status() == 402 || answer.status() == 403 || answer.isChallenge();
-        boolean open = answer.status() < 400 || answer.status() == 404 || answer.status() == 410;
+        boolean open =
+                answer.status() < 400 && !answer.isRedirect() || answer.status() == 404 || answer.status() == 410;
         var count = before.barred();
         var counted = switch (question.purpose()) {
             case ARTICLE -> new Barred(next(count.pages(), shut, open), count.seeds(), count.challenges());
@@ -119,7 +117,7 @@ record Manners(
             case ROBOTS, HUB -> count;
         };
         var site = before.barred(counted);
-        return shut && Math.max(counted.pages(), counted.seeds()) >= ENOUGH
+        return shut && site.stop().isEmpty() && Math.max(counted.pages(), counted.seeds()) >= ENOUGH
                 ? site.stopped(new Stop(
                         now,
                         "it answered %d requests in a row with 402, 403 or a challenge, the last (%d) at %s"
@@ -135,7 +133,7 @@ record Manners(
     static SiteRecord challenged(SiteRecord before, Address address, Instant now) {
         var count = before.barred();
         var site = before.barred(new Barred(count.pages(), count.seeds(), count.challenges() + 1));
-        return site.barred().challenges() < ENOUGH
+        return site.barred().challenges() < ENOUGH || site.stop().isPresent()
                 ? site
                 : site.stopped(new Stop(
                         now, "%d pages in a row wanted proof of a human, the last %s".formatted(ENOUGH, address)));
@@ -172,22 +170,14 @@ record Manners(
     static Optional<Duration> retryAfter(Heard.Answer answer, Instant now) {
         return answer.header("Retry-After").map(String::strip).flatMap(value -> {
             if (value.matches("[0-9]+")) {
-                return Optional.of(value.length() > 9 ? LONGEST_PAUSE : atMostADay(Long.parseLong(value)));
+                var digits = value.replaceFirst("^0+(?=[0-9])", "");
+                return Optional.of(digits.length() > 9 ? LONGEST_PAUSE : atMostADay(Long.parseLong(digits)));
             }
-            var from = answer.header("Date").flatMap(Manners::date).orElse(now);
-            return date(value)
+            var from = answer.header("Date").flatMap(HttpDates::read).orElse(now);
+            return HttpDates.read(value)
                     .filter(until -> !until.isBefore(from))
                     .map(until -> atMostADay(Duration.between(from, until).toSeconds()));
         });
-    }
-
-    private static Optional<Instant> date(String value) {
-        try {
-            return Optional.of(ZonedDateTime.parse(value.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant());
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
     }
 
     private static Duration atMostADay(long seconds) {

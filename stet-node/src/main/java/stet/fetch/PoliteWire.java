@@ -22,9 +22,6 @@ import stet.store.SiteRecord;
 final class PoliteWire {
     private static final System.Logger LOG = System.getLogger(PoliteWire.class.getName());
 
-    /// Longer waits are the caller's: it has other things to do meanwhile.
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
-
     /// The log is tidied once in so many requests.
     private static final int TIDIED_EVERY = 5000;
 
@@ -33,20 +30,23 @@ final class PoliteWire {
     private final Manners manners;
     private final Requests requests;
     private final Duration kept;
+    private final Duration patience;
     private final Timekeeper time;
     private final AtomicInteger sent = new AtomicInteger();
 
     /// @param kept how long a request stays in the log
-    PoliteWire(Wire wire, Manners manners, Requests requests, Duration kept, Timekeeper time) {
+    /// @param patience how long a turn is waited for; longer waits are the caller's
+    PoliteWire(Wire wire, Manners manners, Requests requests, Duration kept, Duration patience, Timekeeper time) {
         this.wire = wire;
         this.gates = new SiteGates(manners, requests);
         this.manners = manners;
         this.requests = requests;
         this.kept = kept;
+        this.patience = patience;
         this.time = time;
     }
 
-    /// Asks when it is the site's turn, if that is within a minute or within the site's usual pause.
+    /// Asks when it is the site's turn, if that comes within what is waited for or within the site's usual pause.
     Heard ask(Question question) throws InterruptedException {
         var refusal = wire.refusal(question.address());
         if (refusal.isPresent()) {
@@ -57,7 +57,7 @@ final class PoliteWire {
             var now = time.instant();
             var known = gate.recall(now);
             var turn = gate.turnAt(known, now);
-            if (isLong(turn, gate, known)) {
+            if (isTooLate(turn, gate, known, now)) {
                 return new Heard.NotYet(turn);
             }
             gate.enter();
@@ -84,23 +84,24 @@ final class PoliteWire {
     }
 
     /// Other processes ask too: the site is looked at anew after each wait, and the request is sent only if nobody was
-    /// faster.
+    /// faster. All these waits together are bounded like one.
     private Heard askInTurn(Question question, SiteGate gate) throws InterruptedException {
+        var came = time.instant();
         while (true) {
             var now = time.instant();
             var known = gate.recall(now);
             var ready = gate.readyAt(known, now);
-            if (isLong(ready, gate, known)) {
-                return new Heard.NotYet(ready);
-            }
             if (ready.isAfter(now)) {
+                if (isTooLate(ready, gate, known, came)) {
+                    return new Heard.NotYet(ready);
+                }
                 time.await(ready);
                 continue;
             }
             var method = question.method() instanceof Question.Method.Get ? "GET" : "POST";
             var line =
                     new RequestLine(gate.site(), now, method, question.address(), question.reason(), Optional.empty());
-            var number = requests.begin(known.site(), line);
+            var number = requests.begin(known.site().last(), line);
             if (number.isPresent()) {
                 return send(question, known, number.getAsLong());
             }
@@ -115,13 +116,18 @@ final class PoliteWire {
         try {
             heard = wire.ask(question, allowance);
         } finally {
-            var took = Duration.ofNanos(System.nanoTime() - started);
-            var after = manners.after(known.site(), question, heard, took, time.instant());
-            requests.end(number, after, end(heard, took));
-            after.stop().filter(_ -> known.site().stop().isEmpty()).ifPresent(stop -> tell(after, stop));
+            end(question, known.site().site(), number, heard, Duration.ofNanos(System.nanoTime() - started));
         }
         boolean budget = allowance < manners.mostReceived() && isTooLarge(heard);
         return budget ? new Heard.NotYet(readyAt(known.site().site())) : heard;
+    }
+
+    private void end(Question question, Site site, long number, Heard heard, Duration took) {
+        var now = time.instant();
+        tellOfStop(
+                requests.end(
+                        number, site, before -> manners.after(before, question, heard, took, now), end(heard, took)),
+                now);
     }
 
     private void tidy() {
@@ -130,12 +136,15 @@ final class PoliteWire {
         }
     }
 
-    static void tell(SiteRecord site, SiteRecord.Stop stop) {
-        LOG.log(
-                WARNING,
-                "nothing is asked of {0} any more: {1}. When that is settled: stet resume {0}",
-                site.site(),
-                stop.why());
+    /// Says so when a site was stopped at that moment.
+    static void tellOfStop(SiteRecord site, Instant now) {
+        site.stop()
+                .filter(stop -> stop.since().equals(now))
+                .ifPresent(stop -> LOG.log(
+                        WARNING,
+                        "nothing is asked of {0} any more: {1}. When that is settled: stet outlet resume {0}",
+                        site.site(),
+                        stop.why()));
     }
 
     private static boolean isTooLarge(Heard heard) {
@@ -165,9 +174,10 @@ final class PoliteWire {
         };
     }
 
-    private boolean isLong(Instant turn, SiteGate gate, Recalled known) {
+    /// Whether one who came then does not wait for that turn. A site that is stopped has none.
+    private boolean isTooLate(Instant turn, SiteGate gate, Recalled known, Instant came) {
         var interval = gate.interval(known);
-        var patience = interval.compareTo(PATIENCE) > 0 ? interval : PATIENCE;
-        return turn.isAfter(time.instant().plus(patience));
+        var longest = interval.compareTo(patience) > 0 ? interval : patience;
+        return known.site().stop().isPresent() || turn.isAfter(came.plus(longest));
     }
 }

@@ -75,7 +75,8 @@ record Prefix(long high, long low, int bits) {
         return new Prefix(0, MAPPED | low & 0xffffffffL, 128);
     }
 
-    /// Whether its last half is an ISATAP interface identifier, which embeds an IPv4 address (RFC 5214, section 6.1).
+    /// Whether its last half is an ISATAP interface identifier, which embeds an IPv4 address (RFC 5214, section
+    /// 6.1).
     boolean isIsatap() {
         return bits == 128 && (low >>> 32 & ~0x0200_0000L) == 0x5efe;
     }

@@ -12,10 +12,9 @@ import stet.store.Requests;
 import stet.store.RobotsRecord;
 
 /// The robots.txt of every host that is asked, read again after a day and kept in the store in between. While one
-/// cannot
-/// be read the old copy holds; with no old copy nothing is asked of the host, its robots.txt is tried again after ten
-/// minutes, and after thirty days in vain it counts as missing (RFC 9309, section 2.3.1.4). Safe for many threads: one
-/// reads a host's file, the others wait for it.
+/// cannot be read the old copy holds; with no old copy nothing is asked of the host, its robots.txt is tried again
+/// after ten minutes, and after thirty days in vain it counts as missing (RFC 9309, section 2.3.1.4). Safe for many
+/// threads: one reads a host's file, the others wait for it.
 final class RobotsCache {
     private static final Duration FRESH = Duration.ofHours(24); // RFC 9309, section 2.4
     private static final Duration RETRY = Duration.ofMinutes(10);
@@ -80,7 +79,8 @@ final class RobotsCache {
                 .orElse(known.otherwise());
     }
 
-    /// Reads the file; gives an answer of its own when it is not the site's turn, and there is no old copy to judge by.
+    /// Reads the file; gives an answer of its own when it is not the site's turn, and there is no old copy to judge
+    /// by.
     private Optional<Permission> refresh(Slot slot, Address where) throws InterruptedException {
         var old = slot.known;
         var read = reader.read(where);
@@ -127,11 +127,21 @@ final class RobotsCache {
         return !time.instant().isBefore(known.until());
     }
 
-    private synchronized Slot slot(Address where) {
-        if (slots.size() >= FEW && !slots.containsKey(where)) {
-            slots.values().removeIf(slot -> slot.reading.availablePermits() > 0 && isStale(slot.known));
+    private Slot slot(Address where) {
+        return present(where).orElseGet(() -> put(where, new Slot(known(where, kept(where), time.instant()))));
+    }
+
+    private synchronized Optional<Slot> present(Address where) {
+        return Optional.ofNullable(slots.get(where));
+    }
+
+    /// The slot of whoever was first.
+    private synchronized Slot put(Address where, Slot slot) {
+        if (slots.size() >= FEW) {
+            slots.values().removeIf(old -> old.reading.availablePermits() > 0 && isStale(old.known));
         }
-        return slots.computeIfAbsent(where, _ -> new Slot(known(where, kept(where), time.instant())));
+        var first = slots.putIfAbsent(where, slot);
+        return first == null ? slot : first;
     }
 
     private RobotsRecord kept(Address where) {

@@ -26,6 +26,7 @@ import javax.net.ssl.X509TrustManager;
 import okhttp3.Authenticator;
 import okhttp3.Call;
 import okhttp3.CookieJar;
+import okhttp3.Dns;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
@@ -59,16 +60,18 @@ final class Wire implements AutoCloseable {
     }
 
     Wire(FetchSettings settings, Timekeeper time) {
-        this(settings, time, trusted());
+        this(settings, time, trusted(), Dns.SYSTEM);
     }
 
     /// @param trusted who is believed when they vouch for a server's name
-    Wire(FetchSettings settings, Timekeeper time, X509TrustManager trusted) {
+    /// @param names who says at which addresses a name is; asked once for each exchange
+    Wire(FetchSettings settings, Timekeeper time, X509TrustManager trusted, Dns names) {
         this.guard = new AddressGuard(settings.allow());
         this.time = time;
         this.userAgent = settings.userAgent();
         this.client = new OkHttpClient.Builder()
                 .sslSocketFactory(secure(trusted), trusted)
+                .dns(names)
                 .proxy(Proxy.NO_PROXY)
                 .cookieJar(CookieJar.NO_COOKIES)
                 .authenticator(Authenticator.NONE)
@@ -198,11 +201,12 @@ final class Wire implements AutoCloseable {
         }
         var source = body.source();
         if (source.request(most + 1)) {
-            var first = Payload.of(source.readByteArray(most));
+            var first = Payload.read(source.inputStream(), (int) Math.min(most, RobotsTxt.MOST_BYTES));
             call.cancel();
             return new Heard.Body.TooLarge(first);
         }
-        return new Heard.Body.Whole(Payload.of(source.readByteArray()));
+        return new Heard.Body.Whole(
+                Payload.read(source.inputStream(), (int) source.getBuffer().size()));
     }
 
     /// RFC 9112, section 6.3: lengths that differ, are no numbers, or stand beside a transfer coding are errors.

@@ -20,9 +20,8 @@ import stet.schedule.Glimpse;
 import stet.schedule.Waits;
 
 /// One host of a trace, watched on a virtual clock by the schedule that watches the web: [Cadence] says when, the
-/// outlet's
-/// [Purse] what it may cost, [Waits] what follows a look that told nothing. Of the trace it knows only what its [World]
-/// shows.
+/// outlet's [Purse] what it may cost, [Waits] what follows a look that told nothing. Of the trace it knows only what
+/// its [World] shows.
 final class Replay {
     /// After a 429 or 503 that does not say how long.
     private static final long BUSY_FOR = 600;

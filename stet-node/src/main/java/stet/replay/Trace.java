@@ -3,6 +3,7 @@ package stet.replay;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -22,10 +23,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What some outlets published over some weeks, with every edit: JSON lines, the first about the hosts and each other
-/// one
-/// about an article (docs/replay.md). Times are whole seconds from the beginning. It holds the answers: only [World]
-/// and
-/// [Score] may look into it.
+/// one about an article (docs/replay.md). Times are whole seconds from the beginning. It holds the answers: only
+/// [World] and [Score] may look into it.
 ///
 /// @param begin when it begins
 /// @param horizon how long it is
@@ -116,6 +115,8 @@ public record Trace(String name, Instant begin, long horizon, List<Host> hosts, 
                 require(articles.size() <= MOST_ARTICLES, "more than a million articles");
             }
             return new Trace(trace.name, trace.begin, trace.horizon, trace.hosts, articles).consistent();
+        } catch (CharacterCodingException e) {
+            throw new Unreadable(file + " is not in UTF-8", e);
         } catch (JacksonException | IllegalArgumentException | DateTimeException e) {
             throw new Unreadable("%s, line %d: %s".formatted(file, number, e.getMessage()), e);
         }

@@ -15,8 +15,7 @@ import java.util.zip.CRC32;
 import stet.model.Hint;
 
 /// One host of a trace, as a watcher meets it: what its feed and its sitemap name when they are read, and what an
-/// article
-/// answers when it is asked. Nothing of it can be learned before its time.
+/// article answers when it is asked. Nothing of it can be learned before its time.
 public final class World {
     private static final long NAMED_BY_SITEMAP = 48 * 3600;
 

@@ -15,6 +15,7 @@ import org.jooq.DSLContext;
 import org.jooq.Record;
 import stet.model.Alert;
 import stet.model.OutletId;
+import stet.model.Standing;
 import stet.model.Tally;
 
 /// What is wrong with outlets: what a round over them asks for and writes.
@@ -97,10 +98,14 @@ public final class Alerts {
                 .fetch(Alerts::alert);
     }
 
+    /// Of outlets that are watched: the others are not judged, and so are never cleared.
     static List<Alert> standing(DSLContext sql) {
         return sql.select(Tables.Alert.ALL)
                 .from(TABLE)
+                .join(Tables.Outlet.TABLE)
+                .on(Tables.Outlet.ID.eq(OUTLET))
                 .where(CLEARED.isNull())
+                .and(Tables.Outlet.STANDING.eq(Standing.WATCHED.name()))
                 .orderBy(OUTLET, SINCE)
                 .fetch(Alerts::alert);
     }

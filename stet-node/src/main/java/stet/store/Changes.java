@@ -66,6 +66,11 @@ final class Changes {
         return all.stream().sorted(ORDER).limit(most).toList();
     }
 
+    Optional<StreamItem> one(long article, int to) {
+        return revisions(Tables.Revision.ARTICLE.eq(article).and(Tables.Revision.NUMBER.eq(to)), 1).stream()
+                .findFirst();
+    }
+
     long count(Filter filter) {
         long revisions = sql.fetchCount(Tables.Revision.TABLE, revised(filter));
         return filter.kind().isPresent() ? revisions : revisions + sql.fetchCount(Tables.Event.TABLE, happened(filter));

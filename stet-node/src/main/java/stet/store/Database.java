@@ -80,7 +80,7 @@ public final class Database implements AutoCloseable {
         try {
             Flyway.configure()
                     .dataSource(source)
-                    .locations("classpath:stet/store/migrations")
+                    .locations("classpath:stet/store/migrations", "classpath:stet/store/sqlite")
                     .failOnMissingLocations(true)
                     .validateMigrationNaming(true)
                     .load()
@@ -137,8 +137,8 @@ public final class Database implements AutoCloseable {
         return write(step, Durability.POWER_CUT);
     }
 
-    /// Writes, and returns when the end of this process, even a kill, could no longer undo it. A power cut could, until
-    /// the next [#write] is on disk. For what is written often and is worth little after a power cut.
+    /// Writes, and returns when the end of this process, even a kill, could no longer undo it. A power cut could,
+    /// until the next [#write] is on disk. For what is written often and is worth little after a power cut.
     ///
     /// @throws IllegalStateException when the store cannot be written (disk full, file damaged)
     <T> T note(Function<DSLContext, T> step) {

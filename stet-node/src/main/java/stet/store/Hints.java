@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.store;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -82,7 +83,8 @@ final class Hints {
         return hints;
     }
 
-    /// Two seeds may call one article by different titles; only the one that named it first is compared with itself.
+    /// Two seeds may call one article by different titles; only the one that named it first is compared with
+    /// itself.
     private boolean isItsLister(Record row) {
         return Objects.equals(row.get(Tables.Pulse.LISTED_BY), seed);
     }
@@ -103,8 +105,10 @@ final class Hints {
                 .execute();
     }
 
+    /// As the store gives it back: half of a surrogate pair becomes a question mark there.
     private static String title(Sighting sighting) {
         var title = sighting.title().strip();
-        return title.length() <= LONGEST_TITLE ? title : title.substring(0, LONGEST_TITLE);
+        var cut = title.substring(0, Math.min(title.length(), LONGEST_TITLE));
+        return new String(cut.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 }

@@ -80,7 +80,8 @@ public final class Ledger {
         return database.read(sql -> memories.recall(sql, outlet.text()));
     }
 
-    /// Writes everything that follows from a look at once: check, version, revision, events, addresses, next due time.
+    /// Writes everything that follows from a look at once: check, version, revision, events, addresses, next due
+    /// time.
     ///
     /// @param kept where the exchanges were put, in order; empty when the outcome did not ask for it
     /// @return whether it was written; false when someone else looked at the target meanwhile, and nothing was
@@ -108,19 +109,20 @@ public final class Ledger {
                 .orElse(false));
     }
 
-    /// Puts revisions of an article, compared anew, in the place of those that are stored. When and of which versions
-    /// they
-    /// were told stays, and so does the name under which feeds know them.
+    /// Puts revisions of an article, compared anew, in the place of those that are stored. When and of which
+    /// versions they were told stays, and so does the name under which feeds know them.
     public void recompared(ArticleId article, List<Revision> revisions) {
-        database.write(sql -> Library.number(sql, article)
-                .map(nr -> sql.batch(revisions.stream()
-                                .map(revision -> sql.update(Tables.Revision.TABLE)
-                                        .set(Telling.told(revision))
-                                        .where(Tables.Revision.ARTICLE.eq(nr))
-                                        .and(Tables.Revision.PRIOR.eq(revision.from()))
-                                        .and(Tables.Revision.NUMBER.eq(revision.to())))
-                                .toList())
-                        .execute()));
+        database.write(sql -> Library.number(sql, article).map(nr -> {
+            SearchIndex.outdate(sql, nr);
+            return sql.batch(revisions.stream()
+                            .map(revision -> sql.update(Tables.Revision.TABLE)
+                                    .set(Telling.told(revision))
+                                    .where(Tables.Revision.ARTICLE.eq(nr))
+                                    .and(Tables.Revision.PRIOR.eq(revision.from()))
+                                    .and(Tables.Revision.NUMBER.eq(revision.to())))
+                            .toList())
+                    .execute();
+        }));
     }
 
     /// Where the pages that a version was read from are kept, in order; empty when there is no such version.

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import stet.model.Address;
@@ -25,6 +26,7 @@ import stet.model.Standing;
 import stet.model.Story;
 import stet.model.Tally;
 import stet.model.Version;
+import stet.search.Query;
 
 /// What readers ask the archive. Reads only.
 public final class Library {
@@ -109,7 +111,8 @@ public final class Library {
         }
         return switch (Standing.valueOf(row.get(Tables.Outlet.STANDING))) {
             case PAUSED -> "an operator paused this outlet";
-            case REMOVED, WATCHED -> "an operator removed this outlet";
+            case REMOVED -> "an operator removed this outlet";
+            case WATCHED -> throw new IllegalStateException("held, although its outlet is watched");
         };
     }
 
@@ -188,8 +191,7 @@ public final class Library {
                 .map(nr -> Ledger.version(sql, id, nr, number)));
     }
 
-    /// The revision as stored when it was made; only between neighbours, and only while both are shown as
-    /// they were
+    /// The revision as stored when it was made; only between neighbours, and only while both are shown as they were
     /// read then: its edits point into their texts.
     ///
     /// @param to the number of the newer version
@@ -222,16 +224,39 @@ public final class Library {
     ///
     /// @param to the number of the newer version
     public Optional<Told> told(ArticleId id, int to) {
-        return database.read(sql -> number(sql, id)
-                .flatMap(nr -> sql.select(Tables.Revision.ALL)
-                        .from(Tables.Revision.TABLE)
-                        .where(Tables.Revision.ARTICLE.eq(nr))
-                        .and(Tables.Revision.NUMBER.eq(to))
-                        .fetchOptional()
-                        .map(row -> told(new Readings(sql, id, nr), row))));
+        return database.read(sql -> number(sql, id).flatMap(nr -> told(sql, id, nr, to)));
     }
 
-    private static Told told(Readings readings, Record row) {
+    static Optional<Told> told(DSLContext sql, ArticleId id, long nr, int to) {
+        return sql.select(Tables.Revision.ALL)
+                .from(Tables.Revision.TABLE)
+                .where(Tables.Revision.ARTICLE.eq(nr))
+                .and(Tables.Revision.NUMBER.eq(to))
+                .fetchOptional()
+                .map(row -> told(new Readings(sql, id, nr), row));
+    }
+
+    /// The names of all outlets that are watched or were.
+    public Map<OutletId, String> names() {
+        return database.read(sql -> sql.select(Tables.Outlet.ID, Tables.Outlet.NAME)
+                .from(Tables.Outlet.TABLE)
+                .fetchMap(row -> new OutletId(row.value1()), row -> row.value2()));
+    }
+
+    /// What fits a search, newest first.
+    ///
+    /// @param from what [Found#next] told of the search before; empty to begin
+    /// @param most at least 1
+    /// @throws IllegalArgumentException when `from` is no such place
+    public Found search(Query query, String from, int most) {
+        if (!from.matches("[0-9]{0,18}")) {
+            throw new IllegalArgumentException("not a place in a search: " + from);
+        }
+        var place = from.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(from));
+        return database.read(sql -> new Searching(sql, query, most).from(place));
+    }
+
+    static Told told(Readings readings, Record row) {
         var revision = revision(row);
         var then = Instant.ofEpochMilli(row.get(Tables.Revision.AT));
         return new Told(revision, readings.at(revision.from(), then), readings.at(revision.to(), then));
@@ -253,9 +278,8 @@ public final class Library {
                 row.get(Tables.Revision.COMPARER));
     }
 
-    /// Where the bytes behind a version are kept: its page, and its further pages in order; empty when there
-    /// is no such
-    /// version.
+    /// Where the bytes behind a version are kept: its page, and its further pages in order; empty when there is no
+    /// such version.
     public List<Evidence> evidence(ArticleId id, int version) {
         return database.read(sql -> evidence(sql, id, version));
     }
@@ -343,7 +367,7 @@ public final class Library {
         return database.read(sql -> Alerts.of(sql, outlet, most));
     }
 
-    /// What is wrong with any outlet now.
+    /// What is wrong now with any outlet that is watched.
     public List<Alert> alerts() {
         return database.read(Alerts::standing);
     }

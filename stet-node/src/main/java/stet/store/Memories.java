@@ -44,8 +44,8 @@ final class Memories {
         return fresh.orElseGet(() -> remember(outlet, kept(sql, outlet)));
     }
 
-    /// Within the transaction that records the look, from what stands there: another walk of the outlet may have taught
-    /// something since the look began.
+    /// Within the transaction that records the look, from what stands there: another walk of the outlet may have
+    /// taught something since the look began.
     static void learn(DSLContext sql, String outlet, Lesson lesson) {
         var memory = kept(sql, outlet).learn(lesson);
         var body = MemoryBytes.of(memory);

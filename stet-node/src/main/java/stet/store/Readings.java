@@ -4,6 +4,7 @@ package stet.store;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import stet.model.ArticleId;
@@ -35,6 +36,31 @@ final class Readings {
                 .fetchOptional(Tables.Reading.NR)
                 .map(nr -> plain(number, nr))
                 .orElseGet(() -> Rows.plain(sql, id, article, number)));
+    }
+
+    /// Takes the texts that are shown, version by version from the first on, and holds no more than two at a time.
+    void each(BiConsumer<Integer, Story> reader) {
+        var reread = sql.select(DSL.max(Tables.Reading.NR), Tables.Reading.NUMBER)
+                .from(Tables.Reading.TABLE)
+                .where(Tables.Reading.ARTICLE.eq(article))
+                .groupBy(Tables.Reading.NUMBER)
+                .fetchMap(Tables.Reading.NUMBER, DSL.max(Tables.Reading.NR));
+        var before = new byte[0];
+        try (var rows = sql.select(
+                        Tables.Version.NUMBER, Tables.Version.BASE, Tables.Version.STORY, Tables.Version.CHECKSUM)
+                .from(Tables.Version.TABLE)
+                .where(Tables.Version.ARTICLE.eq(article))
+                .orderBy(Tables.Version.NUMBER)
+                .fetchLazy()) {
+            for (var row : rows) {
+                int number = row.value1();
+                var dictionary = row.value2() == null ? new byte[0] : before;
+                before = Stories.unpack(
+                        row.value3(), dictionary, row.value4(), "article %s, version %d".formatted(id, number));
+                var nr = reread.get(number);
+                reader.accept(number, Stories.story(nr == null ? before : plain(number, nr)));
+            }
+        }
     }
 
     /// The text that was shown for a version at an instant: by the last reading up to then.
@@ -106,6 +132,7 @@ final class Readings {
                 .set(Tables.Reading.STORY, Stories.pack(plain, Rows.plain(sql, id, article, number)))
                 .execute();
         shown(now);
+        SearchIndex.outdate(sql, article);
     }
 
     private int count(int number) {
@@ -133,8 +160,7 @@ final class Readings {
     }
 
     /// Whether one of the two versions that a revision lies between was read again: then its edits point into texts
-    /// that
-    /// are no longer shown.
+    /// that are no longer shown.
     static boolean touch(DSLContext sql, long article, int from, int to) {
         return sql.fetchExists(DSL.selectOne()
                 .from(Tables.Reading.TABLE)

@@ -159,7 +159,7 @@ final class Recording {
         update.where(NR.eq(nr)).execute();
     }
 
-    /// An outlet may be paused while one of its articles is looked at, or one of them be looked at all the same.
+    /// An article of an outlet that is paused may be looked at all the same, when a person asks for it.
     private boolean isWatched() {
         return sql.fetchExists(
                 Tables.Outlet.TABLE,
@@ -168,9 +168,8 @@ final class Recording {
                         .and(Tables.Outlet.STANDING.eq(Standing.WATCHED.name())));
     }
 
-    /// An address that belongs to another article stays there. But where this article was read just now, and nothing
-    /// was
-    /// ever read for that other one, whoever listed it meant this article.
+    /// An address that belongs to another article stays there. But where this article was read just now, and
+    /// nothing was ever read for that other one, whoever listed it meant this article.
     private void addresses(long nr) {
         sql.select(Tables.Address.ARTICLE)
                 .from(Tables.Address.TABLE)
@@ -223,7 +222,7 @@ final class Recording {
                 .value1();
         giveTo(nr, of);
         var update = sql.update(Tables.Target.TABLE)
-                .set(DUE, outcome.at().toEpochMilli())
+                .set(isWatched() ? DUE : Tables.Target.HELD, outcome.at().toEpochMilli())
                 .set(Tables.Target.ENDED, "");
         if (alias.moved()) {
             update = update.set(

@@ -3,6 +3,7 @@ package stet.store;
 
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.sum;
 import static stet.store.Tables.Request.AT;
@@ -14,6 +15,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +23,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -98,11 +101,13 @@ public final class Requests {
 
     /// Notes a request that is about to be sent.
     ///
-    /// @param seen the site as it was when it was decided
-    /// @return the request's number; empty when somebody else asked the site since then, and nothing was noted
-    public OptionalLong begin(SiteRecord seen, RequestLine line) {
+    /// @param last the number of the site's last request when it was decided
+    /// @return the request's number; empty when somebody else asked or stopped the site since then, and nothing was
+    /// noted
+    public OptionalLong begin(long last, RequestLine line) {
         return database.note(sql -> {
-            if (site(sql, seen.site()).last() != seen.last()) {
+            var site = site(sql, line.site());
+            if (site.last() != last || site.stop().isPresent()) {
                 return OptionalLong.empty();
             }
             long nr = sql.insertInto(Tables.Request.TABLE)
@@ -115,16 +120,22 @@ public final class Requests {
                     .returningResult(NR)
                     .fetchSingle()
                     .value1();
-            write(sql, seen, nr, line.at().toEpochMilli());
+            write(sql, site, nr, line.at().toEpochMilli());
             return OptionalLong.of(nr);
         });
     }
 
-    /// Notes how a request ended, and what the site is remembered by from now on.
-    public void end(long nr, SiteRecord now, RequestLine.End end) {
-        database.note(sql -> {
-            write(sql, now, nr, null);
-            return sql.update(Tables.Request.TABLE)
+    /// Notes how a request ended, and changes what is remembered of its site by what is remembered now: much may
+    /// have been decided while it was under way.
+    ///
+    /// @return the site as it is remembered from now on
+    public SiteRecord end(long nr, Site site, UnaryOperator<SiteRecord> change, RequestLine.End end) {
+        return database.note(sql -> {
+            var before = site(sql, site);
+            var after = change.apply(before);
+            boolean another = before.last() != nr; // this one took too long to be waited for
+            write(sql, after, before.last(), another ? Times.millis(before.begun()) : null);
+            sql.update(Tables.Request.TABLE)
                     .set(
                             Tables.Request.STATUS,
                             end.status().isPresent() ? (Integer) end.status().getAsInt() : null)
@@ -133,6 +144,7 @@ public final class Requests {
                     .set(Tables.Request.DETAIL, end.detail())
                     .where(NR.eq(nr))
                     .execute();
+            return after;
         });
     }
 
@@ -178,6 +190,17 @@ public final class Requests {
                         change(site, before -> before.barred(before.barred().withoutChallenges())));
     }
 
+    /// When a request to any site last began or ended; empty before the first.
+    public Optional<Instant> lastAsked() {
+        return database.read(sql -> sql
+                .select(max(Tables.Site.ENDED), max(Tables.Site.BEGUN))
+                .from(Tables.Site.TABLE)
+                .fetch(row -> Stream.of(Times.at(row.value1()), Times.at(row.value2())))
+                .stream()
+                .flatMap(times -> times.flatMap(Optional::stream))
+                .max(Comparator.naturalOrder()));
+    }
+
     /// The sites of which nothing is asked any more.
     public List<SiteRecord> stopped() {
         return database.read(sql -> stopped(sql, DSL.trueCondition()));
@@ -195,18 +218,23 @@ public final class Requests {
     /// Gives each request of some sites since then, oldest first.
     ///
     /// @param sites all when empty
-    public void each(Collection<Site> sites, Instant since, Consumer<RequestLine> told) {
+    /// @return how many there were
+    public long each(Collection<Site> sites, Instant since, Consumer<RequestLine> told) {
         var names = sites.stream().map(Site::name).toList();
-        database.read(sql -> {
+        return database.read(sql -> {
             try (var rows = sql.select(Tables.Request.ALL)
                     .from(Tables.Request.TABLE)
                     .where(names.isEmpty() ? DSL.trueCondition() : SITE.in(names))
                     .and(AT.ge(since.toEpochMilli()))
                     .orderBy(AT, NR)
                     .fetchLazy()) {
-                rows.forEach(row -> told.accept(line(row)));
+                long many = 0;
+                for (var row : rows) {
+                    told.accept(line(row));
+                    many++;
+                }
+                return many;
             }
-            return names;
         });
     }
 

@@ -6,9 +6,13 @@ import static stet.store.Tables.Target.NR;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
 import stet.model.Address;
 import stet.model.ArticleId;
 import stet.model.Outlet;
@@ -44,15 +48,7 @@ public final class Roster {
                     .set(Tables.Outlet.HOME, outlet.home().text())
                     .set(Tables.Outlet.LANGUAGE, outlet.language())
                     .set(Tables.Outlet.ADDED, now.toEpochMilli())
-                    .set(
-                            Tables.Outlet.INCLUDE,
-                            String.join("\n", wanted.patterns().include()))
-                    .set(
-                            Tables.Outlet.EXCLUDE,
-                            String.join("\n", wanted.patterns().exclude()))
-                    .set(
-                            Tables.Outlet.BACK,
-                            wanted.back().map(Duration::toMillis).orElse(null))
+                    .set(columns(wanted))
                     .onConflictDoNothing()
                     .execute();
             stand(sql, outlet.id(), Standing.WATCHED, now);
@@ -68,8 +64,15 @@ public final class Roster {
         public static final Wanted ALL = new Wanted(Patterns.ALL, Optional.empty());
     }
 
-    /// Pauses, resumes or removes an outlet. What is not watched is not due; when it is resumed, it is due
-    /// when it
+    private static Map<Field<?>, @Nullable Object> columns(Wanted wanted) {
+        var values = new LinkedHashMap<Field<?>, @Nullable Object>();
+        values.put(Tables.Outlet.INCLUDE, String.join("\n", wanted.patterns().include()));
+        values.put(Tables.Outlet.EXCLUDE, String.join("\n", wanted.patterns().exclude()));
+        values.put(Tables.Outlet.BACK, wanted.back().map(Duration::toMillis).orElse(null));
+        return values;
+    }
+
+    /// Pauses, resumes or removes an outlet. What is not watched is not due; when it is resumed, it is due when it
     /// would
     /// have been, and what is overdue by then at once.
     ///
@@ -89,50 +92,41 @@ public final class Roster {
             return false;
         }
         Subscriptions.stand(sql, outlet, standing, now);
-        var targets = sql.update(Tables.Target.TABLE);
-        var here = Tables.Target.OUTLET.eq(outlet.text());
         if (standing == Standing.WATCHED) {
-            targets.set(Tables.Target.DUE, Tables.Target.HELD)
-                    .setNull(Tables.Target.HELD)
-                    .where(here)
-                    .and(Tables.Target.HELD.isNotNull())
-                    .execute();
+            move(sql, outlet, Tables.Target.HELD, Tables.Target.DUE);
         } else {
-            targets.set(Tables.Target.HELD, Tables.Target.DUE)
-                    .setNull(Tables.Target.DUE)
-                    .where(here)
-                    .and(Tables.Target.DUE.isNotNull())
-                    .execute();
+            move(sql, outlet, Tables.Target.DUE, Tables.Target.HELD);
         }
         return true;
     }
 
+    private static void move(DSLContext sql, OutletId outlet, Field<Long> from, Field<Long> to) {
+        sql.update(Tables.Target.TABLE)
+                .set(to, from)
+                .setNull(from)
+                .where(Tables.Target.OUTLET.eq(outlet.text()))
+                .and(from.isNotNull())
+                .execute();
+    }
+
     /// @return false when there is no such outlet
     public boolean rename(OutletId outlet, String name) {
-        return database.write(sql -> sql.update(Tables.Outlet.TABLE)
-                        .set(Tables.Outlet.NAME, name)
-                        .where(Tables.Outlet.ID.eq(outlet.text()))
-                        .execute()
-                > 0);
+        return change(outlet, Map.of(Tables.Outlet.NAME, name));
     }
 
     /// From now on the outlet's seeds are read with these; what is watched already stays.
     ///
     /// @return false when there is no such outlet
     public boolean want(OutletId outlet, Wanted wanted) {
-        return database.write(sql -> sql.update(Tables.Outlet.TABLE)
-                        .set(
-                                Tables.Outlet.INCLUDE,
-                                String.join("\n", wanted.patterns().include()))
-                        .set(
-                                Tables.Outlet.EXCLUDE,
-                                String.join("\n", wanted.patterns().exclude()))
-                        .set(
-                                Tables.Outlet.BACK,
-                                wanted.back().map(Duration::toMillis).orElse(null))
-                        .where(Tables.Outlet.ID.eq(outlet.text()))
-                        .execute()
-                > 0);
+        return change(outlet, columns(wanted));
+    }
+
+    private boolean change(OutletId outlet, Map<Field<?>, ? extends @Nullable Object> values) {
+        int changed = database.write(sql -> sql.update(Tables.Outlet.TABLE)
+                .set(values)
+                .where(Tables.Outlet.ID.eq(outlet.text()))
+                .execute());
+        return changed > 0;
     }
 
     /// All outlets, those that are paused or removed among them.

@@ -27,7 +27,8 @@ public record SiteRecord(
         Barred barred,
         Optional<Stop> stop) {
 
-    /// Answers in a row that did not let Stet in, each kind by itself: an outlet may bar its articles and not its feed.
+    /// Answers in a row that did not let Stet in, each kind by itself: an outlet may bar its articles and not its
+    /// feed.
     ///
     /// @param pages to requests for articles
     /// @param seeds to requests for feeds, sitemaps and section pages

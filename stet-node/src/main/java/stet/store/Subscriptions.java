@@ -31,8 +31,7 @@ import stet.model.Standing;
 import stet.model.Subscription;
 import stet.model.Subscription.State;
 
-/// Which feeds are pushed by hubs: offered when a feed is read, asked for by a watch, confirmed and used by
-/// the hubs
+/// Which feeds are pushed by hubs: offered when a feed is read, asked for by a watch, confirmed and used by the hubs
 /// themselves.
 public final class Subscriptions {
     /// However often a hub pushes, its feed is looked at no more often than this because of it.
@@ -104,6 +103,21 @@ public final class Subscriptions {
                 .execute());
     }
 
+    /// Takes back that the hub was about to be asked, since it was not its turn; unless it has confirmed meanwhile.
+    ///
+    /// @param before as it stood before [#asking]
+    /// @param promised when it was to be asked again, as told to [#asking]
+    /// @param again when it is
+    public void unasked(Subscription before, Instant promised, Instant again) {
+        database.write(sql -> sql.update(TABLE)
+                .set(STATE, before.state().name())
+                .set(FAILURES, before.failures())
+                .set(DUE, again.toEpochMilli())
+                .where(SEED.eq(seed(sql, before)))
+                .and(DUE.eq(promised.toEpochMilli()))
+                .execute());
+    }
+
     /// The hub confirms that it will push.
     ///
     /// @param renewal when to ask for the next lease
@@ -136,24 +150,38 @@ public final class Subscriptions {
                 sql -> sql.deleteFrom(TABLE).where(SEED.eq(seed(sql, ended))).execute());
     }
 
-    /// The hub pushed: the feed is looked at at once, if its outlet is watched and it was not pushed just now.
+    /// The hub pushed: if its outlet is watched, the feed is looked at at once, or a minute after the look that the
+    /// last push led to.
     public void push(Subscription pushed, Instant now) {
         database.write(sql -> {
             long seed = seed(sql, pushed);
-            int fresh = sql.update(TABLE)
-                    .set(PUSHED, now.toEpochMilli())
+            var last = pushed(sql, seed);
+            if (last.filter(at -> at.isAfter(now)).isPresent()) {
+                return 0; // that look is still to come, and will see this push's news too
+            }
+            var turn = last.map(at -> at.plus(BETWEEN_PUSHES))
+                    .filter(at -> at.isAfter(now))
+                    .orElse(now);
+            sql.update(TABLE)
+                    .set(PUSHED, turn.toEpochMilli())
                     .set(PUSHES, PUSHES.plus(1))
                     .where(SEED.eq(seed))
-                    .and(PUSHED.isNull().or(PUSHED.le(now.minus(BETWEEN_PUSHES).toEpochMilli())))
                     .execute();
-            return fresh == 0
-                    ? 0
-                    : sql.update(Tables.Target.TABLE)
-                            .set(Tables.Target.DUE, now.toEpochMilli())
-                            .where(Tables.Target.NR.eq(seed))
-                            .and(Tables.Target.DUE.gt(now.toEpochMilli()))
-                            .execute();
+            return sql.update(Tables.Target.TABLE)
+                    .set(Tables.Target.DUE, turn.toEpochMilli())
+                    .where(Tables.Target.NR.eq(seed))
+                    .and(Tables.Target.DUE.gt(turn.toEpochMilli()))
+                    .execute();
         });
+    }
+
+    /// The turn that the last push led to.
+    private static Optional<Instant> pushed(DSLContext sql, long seed) {
+        return sql.select(PUSHED)
+                .from(TABLE)
+                .where(SEED.eq(seed))
+                .fetchOptional(PUSHED)
+                .map(Instant::ofEpochMilli);
     }
 
     /// Notes what was odd about something that came in its name.

@@ -233,6 +233,28 @@ final class Tables {
         private Reading() {}
     }
 
+    static final class Unindexed {
+        static final Table<Record> TABLE = table(name("unindexed"));
+        static final Field<Long> ARTICLE = column("unindexed", "article", Long.class);
+        static final Field<Integer> MARK = column("unindexed", "mark", Integer.class);
+
+        static final List<Field<?>> ALL = List.of(ARTICLE, MARK);
+
+        private Unindexed() {}
+    }
+
+    static final class Altered {
+        static final Table<Record> TABLE = table(name("altered"));
+        static final Field<Long> NR = column("altered", "nr", Long.class);
+        static final Field<Long> ARTICLE = column("altered", "article", Long.class);
+        static final Field<Integer> NUMBER = column("altered", "number", Integer.class);
+        static final Field<Integer> COMPARER = column("altered", "comparer", Integer.class);
+
+        static final List<Field<?>> ALL = List.of(NR, ARTICLE, NUMBER, COMPARER);
+
+        private Altered() {}
+    }
+
     static final class Revision {
         static final Table<Record> TABLE = table(name("revision"));
         static final Field<Long> ARTICLE = column("revision", "article", Long.class);

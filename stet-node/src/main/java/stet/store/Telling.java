@@ -92,6 +92,7 @@ final class Telling {
                 .set(Tables.Article.VERSIONS, version.number())
                 .where(Tables.Article.NR.eq(nr))
                 .execute();
+        SearchIndex.outdate(sql, nr);
     }
 
     private void insert(Version version, Revision revision) {

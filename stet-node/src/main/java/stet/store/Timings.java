@@ -147,8 +147,8 @@ final class Timings {
                 .execute();
     }
 
-    /// Adds what a look taught to what stands there, and pays for it: another walk of the outlet may have done so since
-    /// the look began.
+    /// Adds what a look taught to what stands there, and pays for it: another walk of the outlet may have done so
+    /// since the look began.
     static void settle(DSLContext sql, String outlet, Timed timed, Instant at) {
         var kept = kept(sql, outlet, at);
         var purse = kept.purse().at(at, timed.perHour()).spent(timed.requests());

@@ -200,12 +200,12 @@ public final class Slice {
         }
     }
 
-    /// A walk that breaks by a fault of ours is logged, and its target put off; only a broken store ends
-    /// the watch.
+    /// A walk that breaks by a fault of ours is logged, and its target put off; only a broken store ends the watch.
+    /// A page that is nested too deeply for a parser is such a fault: it would be due for ever.
     private Walk.End step(Target target) throws InterruptedException {
         try {
             return walk.visit(target);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             LOG.log(ERROR, "the look at " + target.address() + " broke", e);
             return walk.putOff(target, time.instant().plus(AFTER_FAULT));
         }

@@ -18,8 +18,7 @@ import stet.model.Subscription.State;
 import stet.schedule.Leases;
 import stet.store.Subscriptions;
 
-/// Asks hubs to push the changes of feeds that name them, before each lease ends again, and to stop when a
-/// feed is no
+/// Asks hubs to push the changes of feeds that name them, before each lease ends again, and to stop when a feed is no
 /// longer watched (W3C WebSub, section 5.1). What a hub then does itself comes in through the pages' server.
 public final class Subscriber {
     private static final System.Logger LOG = System.getLogger(Subscriber.class.getName());
@@ -80,7 +79,7 @@ public final class Subscriber {
             case Posted.Answered(var capture) ->
                 subscriptions.answered(asking, again, again, "the hub answered %d".formatted(capture.status()));
             case Posted.Failed(var _, var detail) -> subscriptions.answered(asking, again, again, detail);
-            case Posted.Paused(var until) -> subscriptions.answered(asking, again, later(until, now), "");
+            case Posted.Paused(var until) -> subscriptions.unasked(subscription, again, later(until, now));
         }
     }
 
@@ -88,9 +87,8 @@ public final class Subscriber {
         return until.isAfter(now) ? until : now.plus(BETWEEN);
     }
 
-    /// How the subscription stands once the hub is asked. A renewal goes on being active, with the same
-    /// callback. That a
-    /// hub is asked again although nothing was confirmed counts as a failure.
+    /// How the subscription stands once the hub is asked. A renewal goes on being active, with the same callback.
+    /// That a hub is asked again although nothing was confirmed counts as a failure.
     private Subscription asking(Subscription before) {
         boolean again = before.state() == State.ASKED
                 || before.state() == State.LEAVING

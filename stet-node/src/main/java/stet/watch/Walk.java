@@ -10,6 +10,7 @@ import stet.check.Check;
 import stet.check.Decision;
 import stet.check.Gathered;
 import stet.check.Turns;
+import stet.fetch.Bulk;
 import stet.fetch.Fetcher;
 import stet.fetch.Purpose;
 import stet.fetch.Timekeeper;
@@ -61,7 +62,8 @@ public final class Walk {
             }
         }
 
-        /// Not looked: the site asked for a pause, or a look is not worth its price yet. The target is due again then.
+        /// Not looked: the site asked for a pause, or a look is not worth its price yet. The target is due
+        /// again then.
         record Postponed(Instant until) implements End {}
 
         /// Not looked: the outlet's budget is spent until then. Nothing was written.
@@ -127,17 +129,24 @@ public final class Walk {
 
     /// Asks and answers until the check is settled.
     private Decision decide(Watched watched, Gathered known) throws InterruptedException {
+        try (var hold = fetcher.hold()) {
+            return decide(watched, known, hold);
+        }
+    }
+
+    private Decision decide(Watched watched, Gathered known, Bulk.Hold hold) throws InterruptedException {
         var check = checks.get();
         var gathered = known;
         while (true) {
             var decision = check.decide(watched, gathered, time.instant());
             switch (decision) {
                 case Decision.AskPage(var address, var validators) ->
-                    gathered = gathered.withPage(fetcher.fetch(address, validators, purpose(watched)));
+                    gathered = gathered.withPage(fetcher.fetch(address, validators, purpose(watched), hold));
                 case Decision.AskRivals(var addresses, var headline, var opening) ->
                     gathered = gathered.withRivals(ledger.rivals(watched.target(), addresses, headline, opening));
                 case Decision.AskRivalPage(var address) ->
-                    gathered = gathered.withRivalPage(address, fetcher.fetch(address, Validators.NONE));
+                    gathered = gathered.withRivalPage(
+                            address, fetcher.fetch(address, Validators.NONE, Purpose.ARTICLE, hold));
                 case Decision.AskCapture(var article, int version) ->
                     gathered = gathered.withKept(pages.of(article, version));
                 case Decision.Settled _, Decision.Postponed _ -> {

@@ -67,7 +67,8 @@ final class ArticlePages {
                                 record.id().text(), typed, record.versions().size(), press.words()))));
     }
 
-    /// @param before the number of a reading, to see the text that it took the place of; else the present text is shown
+    /// @param before the number of a reading, to see the text that it took the place of; else the present text is
+    /// shown
     private Reply version(ArticleRecord record, Version version, String before) {
         var words = press.words();
         var readings = library.readings(record.id()).stream()
@@ -87,7 +88,8 @@ final class ArticlePages {
                 "version", press.unlisted(title, description, Frame.Here.CHANGES, page.path(), List.of()), page);
     }
 
-    /// Finds the article that the address names. An id typed in capitals, or with o for 0, leads to its proper form.
+    /// Finds the article that the address names. An id typed in capitals, or with o for 0, leads to its proper
+    /// form.
     ///
     /// @param rest what follows the id in the path
     private Reply found(Asked asked, String rest, Function<ArticleRecord, Reply> answer) {

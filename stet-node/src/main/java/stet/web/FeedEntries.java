@@ -5,10 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import stet.compare.Comparison;
 import stet.model.Revision;
 import stet.model.Run;
+import stet.search.Piece;
+import stet.store.Found;
 import stet.store.Library;
 import stet.store.StreamItem;
 import stet.store.StreamItem.What;
@@ -27,6 +30,25 @@ final class FeedEntries {
 
     List<Entry> of(List<StreamItem> items) {
         return items.stream().map(this::entry).toList();
+    }
+
+    /// An article in which something stands that was searched for, with the versions in which it does.
+    Entry found(Found.Article article) {
+        var words = press.words();
+        var name = "%s /a/%s/v/%d found"
+                .formatted(article.outlet(), article.id(), article.in().getFirst());
+        var passage = article.passage().stream().map(Piece::text).collect(Collectors.joining());
+        return new Entry(
+                "urn:uuid:" + UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)),
+                press.site() + "/a/" + article.id(),
+                Headings.of(article.headline(), words),
+                article.outletName(),
+                words.say("search.entry", SearchPage.stands(article, words), passage),
+                article.since(),
+                article.since(),
+                Tongue.of(article.language(), article.headline()).lang(),
+                List.of(),
+                List.of());
     }
 
     private Entry entry(StreamItem item) {

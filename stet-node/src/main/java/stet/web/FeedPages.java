@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import stet.model.ArticleId;
 import stet.model.Payload;
+import stet.store.Found;
 import stet.store.Library;
 import stet.store.StreamItem;
 import stet.syndicate.AtomFeed;
@@ -98,6 +99,41 @@ final class FeedPages {
                 yield stream(query.withOutlet(Optional.of(id)), "/o/" + id, "/o/" + id, title, format);
             }
         };
+    }
+
+    /// What a search finds: changes, or the articles in whose versions it stands.
+    Reply search(Asked asked, Format format) {
+        var query = SearchPages.query(asked);
+        if (query.isEmpty()) {
+            return new Reply.Elsewhere(303, "/search?q=" + SearchPages.encoded(asked.query("q")));
+        }
+        var found = library.search(query.get(), "", MOST);
+        var q = "?q=" + SearchPages.encoded(query.get().typed());
+        var title = press.words().say("search.title.for", query.get().typed());
+        var subject = new Subject("/search", q, "/search" + q, title, Optional.empty());
+        return query.get().isOfChanges()
+                ? document(
+                        subject,
+                        found.changes().stream().map(Found.Changed::item).toList(),
+                        Instant.EPOCH,
+                        format)
+                : articles(subject, found.articles(), format);
+    }
+
+    private Reply articles(Subject subject, List<Found.Article> articles, Format format) {
+        var updated = articles.stream()
+                .map(Found.Article::since)
+                .max(Instant::compareTo)
+                .orElse(Instant.EPOCH);
+        var tag = articles.stream()
+                .map(article -> article.id() + "/" + article.in())
+                .collect(Collectors.joining(" ", format.ending() + subject.query() + " ", ""));
+        return new Reply.Document(format.type, tag, Optional.of(updated), Reply.Keep.REVALIDATE, () -> {
+            var feed = new Feed(
+                    channel(subject, updated, format),
+                    articles.stream().map(entries::found).toList());
+            return Payload.of(format.write(feed).getBytes(StandardCharsets.UTF_8));
+        });
     }
 
     Reply article(Asked asked, Format format) {

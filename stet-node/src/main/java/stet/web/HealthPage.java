@@ -57,7 +57,7 @@ record HealthPage(int troubled, List<Line> lines) {
         return new Line(
                 outlet,
                 Tongue.of(outlet.outlet().language(), outlet.outlet().name()),
-                outlet.keeping().isWatched() ? alerts : List.of(),
+                alerts,
                 vitals,
                 beside(OptionalDouble.of(vitals.articles()), vitals.usualArticles(), words),
                 beside(vitals.words(), vitals.usualWords(), words),

@@ -14,11 +14,9 @@ import stet.schedule.Leases;
 import stet.store.Subscriptions;
 
 /// Where hubs come in (W3C WebSub, sections 5.3 and 7): they ask whether a subscription was meant, and push. Each
-/// subscription has an address of its own that nobody else can guess; whoever does not know one learns
-/// nothing here. What
-/// is pushed is read for its signature alone and thrown away: a push means that the feed is worth a look at
-/// once, and
-/// that look is taken and kept as any other.
+/// subscription has an address of its own that nobody else can guess; whoever does not know one learns nothing here.
+/// What is pushed is read for its signature alone and thrown away: a push means that the feed is worth a look at once,
+/// and that look is taken and kept as any other.
 final class HubDoor {
     private static final Pattern TOKEN = Pattern.compile("[0-9a-f]{48}");
     private static final long LARGEST_PUSH = 4 << 20;

@@ -15,8 +15,7 @@ import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// The signature of what a hub pushed (W3C WebSub, section 7.1): a method, an equals sign, and the HMAC of
-/// the whole
+/// The signature of what a hub pushed (W3C WebSub, section 7.1): a method, an equals sign, and the HMAC of the whole
 /// body in hexadecimal.
 final class HubSignature {
     private static final Map<String, String> METHODS =

@@ -39,7 +39,7 @@ final class MetricsDoor {
                 .result(Metrics.of(library, clock.instant()).getBytes(StandardCharsets.UTF_8));
     }
 
-    /// A proxy on this machine asks for others, and says so.
+    /// A proxy on this machine asks for others. Most say so in a header; of one that does not, docs/outlets.md warns.
     private static boolean isLocal(Context context) {
         var from = context.req().getRemoteAddr();
         return Stream.of("Forwarded", "X-Forwarded-For", "X-Real-IP", "Via")

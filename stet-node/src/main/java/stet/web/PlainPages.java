@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.web;
 
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -98,13 +99,13 @@ final class PlainPages {
     }
 
     Reply robots(Asked asked) {
-        var text = "User-agent: *\nDisallow: /u\nDisallow: /health\nDisallow: /reader\n";
+        var text = "User-agent: *\nDisallow: /u\nDisallow: /search\nDisallow: /health\nDisallow: /reader\n";
         return new Reply.Document(
                 "text/plain; charset=utf-8",
                 "1",
                 Optional.empty(),
                 Reply.Keep.REVALIDATE,
-                () -> Payload.of(text.getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
+                () -> Payload.of(text.getBytes(StandardCharsets.US_ASCII)));
     }
 
     /// Whether the site can read its record, and how fresh that is.

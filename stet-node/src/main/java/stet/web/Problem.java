@@ -60,6 +60,23 @@ record Problem(int status, String title, String text, List<Way> ways) {
                 List.of(new Way("/", words.say("problem.wrongfilter.way"))));
     }
 
+    static Problem wrongSearch(String field, String typed, Words words) {
+        var help = switch (field) {
+            case "lang", "language" -> "sought.lang";
+            case "kind", "after", "before" -> "sought." + field;
+            default -> "sought.other";
+        };
+        return new Problem(
+                400,
+                words.say("problem.wrongsearch.title"),
+                words.say("problem.wrongsearch.text", field, shortened(typed), words.say(help)),
+                List.of(new Way("/search", words.say("problem.wrongsearch.way"))));
+    }
+
+    static Problem longSearch(int most, Words words) {
+        return of(400, "longsearch", words, most);
+    }
+
     static Problem broken(Words words) {
         return of(500, "broken", words);
     }

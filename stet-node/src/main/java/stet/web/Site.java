@@ -32,6 +32,10 @@ record Site(Library library, Press press, InstantSource clock) {
         return new HealthPages(library, press, clock);
     }
 
+    SearchPages search() {
+        return new SearchPages(library, press);
+    }
+
     PlainPages plain() {
         return new PlainPages(library, press, clock);
     }

@@ -10,7 +10,8 @@ import java.util.Locale;
 /// @param lang a well-formed BCP 47 tag, or empty when the language is not known
 /// @param dir `ltr` or `rtl`
 record Tongue(String lang, String dir) {
-    /// By the stated language, else by the first letter with a direction (Unicode Bidirectional Algorithm, rule P2).
+    /// By the stated language, else by the first letter with a direction (Unicode Bidirectional Algorithm, rule
+    /// P2).
     ///
     /// @param stated as the outlet has it: well-formed or not, or empty
     static Tongue of(String stated, String sample) {

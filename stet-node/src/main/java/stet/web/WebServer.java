@@ -20,12 +20,14 @@ import org.eclipse.jetty.util.Callback;
 import stet.store.Library;
 import stet.store.Subscriptions;
 
-/// The site for readers: pages, feeds and machine forms, over HTTP on one port. Reads the library; what hubs
-/// say of the feeds that they push is all that it writes. Each request has a virtual thread of its own.
+/// The site for readers: pages, feeds and machine forms, over HTTP on one port. Reads the library; what hubs say of the
+/// feeds that they push is all that it writes. Each request has a virtual thread of its own.
 public final class WebServer implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(WebServer.class.getName());
     private static final int GZIP_LEVEL = 6;
-    /// Of a body; Jetty's own limit for the request line and headers is 8 KiB.
+    /// Jetty's own limit for the request line and headers is 8 KiB. Of bodies, the reader's choice is read, and a hub's
+    /// push,
+    /// which has a limit of its own ([HubDoor]).
     private static final long LARGEST_BODY_BYTES = 4096;
 
     private final WebSettings settings;
@@ -115,6 +117,7 @@ public final class WebServer implements AutoCloseable {
                 page("/o", site -> site.outlets()::outlets),
                 page("/o/{outlet}", site -> site.outlets()::outlet),
                 page("/health", site -> site.health()::page),
+                page("/search", site -> site.search()::page),
                 page("/u", site -> site.plain()::lookUp),
                 page("/about", site -> site.plain()::about),
                 page("/about/wording", site -> site.plain()::wording),
@@ -127,6 +130,9 @@ public final class WebServer implements AutoCloseable {
                         page(
                                 "/changes" + format.ending(),
                                 site -> asked -> site.feeds().changes(asked, format)),
+                        page(
+                                "/search" + format.ending(),
+                                site -> asked -> site.feeds().search(asked, format)),
                         page(
                                 "/o/{outlet}" + format.ending(),
                                 site -> asked -> site.feeds().outlet(asked, format)),

@@ -6,8 +6,8 @@ package stet.web;
 /// @param host the name or number to listen on, for instance `127.0.0.1`
 /// @param port 0 for any free one
 /// @param baseUrl how readers reach the site, without path or slash at the end, for instance
-/// `https://stet.example.org`;
-/// empty when the site is reached where it listens. It stands in permanent links, citations and feeds.
+/// `https://stet.example.org`; empty when the site is reached where it listens. It stands in permanent links, citations
+/// and feeds.
 /// @param metrics who may read `/metrics`
 public record WebSettings(String host, int port, String baseUrl, Metrics metrics) {
     /// Who may read the figures for machines.

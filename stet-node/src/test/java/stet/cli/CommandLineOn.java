@@ -7,7 +7,13 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /// Commands typed over one data folder, which may ask this machine alone, on a quickened clock.
-record CommandLineOn(Path data) {
+///
+/// @param speed of the clock
+record CommandLineOn(Path data, int speed) {
+    CommandLineOn(Path data) {
+        this(data, 3600);
+    }
+
     /// What a command came to.
     record Said(int exit, String out, String err) {}
 
@@ -22,7 +28,7 @@ record CommandLineOn(Path data) {
                                 "--set",
                                 "fetch.allow=127.0.0.1:*",
                                 "--set",
-                                "clock.speed=3600",
+                                "clock.speed=" + speed,
                                 "--set",
                                 "web.port=0"))
                 .toArray(String[]::new);

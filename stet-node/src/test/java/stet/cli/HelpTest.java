@@ -37,7 +37,6 @@ class HelpTest {
                 "outlet rename",
                 "outlet want",
                 "requests",
-                "resume",
                 "export",
                 "extract",
                 "compare",

@@ -180,17 +180,17 @@ class OutletCommandsTest {
         Files.writeString(
                 list, "# mine\nftp://example.org/\n" + stet("export", "--list").out());
         var elsewhere = new CommandLineOn(data.resolve("elsewhere"));
-        var further = new CommandLineOn(data.resolve("further")); // which owes the site no pause
 
         var fromOpml = elsewhere.stet("add", "--yes", "--back", "all", "--from", opml.toString());
-        var fromList = further.stet("add", "--yes", "--from", list.toString());
+        var fromList = elsewhere.stet("add", "--yes", "--from", list.toString());
 
         assertEquals(0, fromOpml.exit(), fromOpml.err());
         assertTrue(elsewhere.stet("list").out().contains(gazette.home()));
         assertEquals(0, fromList.exit(), fromList.err());
         assertTrue(fromList.err().contains("“ftp://example.org/” is no http or https address"), fromList.err());
         assertEquals(
-                stet("export", "--list").out(), further.stet("export", "--list").out());
+                stet("export", "--list").out(),
+                elsewhere.stet("export", "--list").out());
     }
 
     @ParameterizedTest

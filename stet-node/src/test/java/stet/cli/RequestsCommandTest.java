@@ -8,11 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +25,6 @@ import stet.model.Site;
 import stet.store.Database;
 import stet.store.RequestLine;
 import stet.store.Requests;
-import stet.store.SiteRecord;
 
 /// What was asked of a site, and what was stopped, as a person types for it.
 class RequestsCommandTest {
@@ -80,10 +81,10 @@ class RequestsCommandTest {
             var site = new Site("example.org");
             var line = new RequestLine(
                     site, Instant.now(), "GET", new Address("https://example.org/a,b"), "article", Optional.empty());
-            long nr = requests.begin(SiteRecord.unknown(site), line).orElseThrow();
+            long nr = requests.begin(0, line).orElseThrow();
             var end = new RequestLine.End(
                     OptionalInt.empty(), OptionalLong.of(7), Duration.ofMillis(3), "=cmd()\u001b[31m\r\n\"x\"");
-            requests.end(nr, SiteRecord.unknown(site), end);
+            requests.end(nr, site, UnaryOperator.identity(), end);
         }
 
         var csv = stet("requests", "--csv", "--since", "9999d").out();
@@ -106,18 +107,90 @@ class RequestsCommandTest {
         var stopped = stet("check", gazette.address("/ferry"));
         var list = stet("list").out();
         var outlet = host().replaceAll("[^a-z0-9]+", "-");
-        var resumed = stet("resume", outlet);
+        var resumed = stet("outlet", "resume", outlet);
         var again = stet("check", gazette.address("/ferry"));
 
         assertEquals(3, stopped.exit(), stopped.out());
         assertTrue(stopped.err().contains("nothing is asked of %s any more".formatted(host())), stopped.err());
-        assertTrue(stopped.err().contains("stet resume " + host()), stopped.err());
+        assertTrue(stopped.err().contains("stet outlet resume " + host()), stopped.err());
         assertTrue(list.contains("! nothing is asked of " + host() + " since "), list);
-        assertEquals(host() + " is asked again.", resumed.out().strip());
+        assertTrue(
+                resumed.out().startsWith(host() + " is asked again. It was stopped because it answered 3 requests in"),
+                resumed.out());
         assertEquals(0, again.exit(), again.err());
         assertFalse(stet("list").out().contains("nothing is asked"), list);
         assertEquals(
-                "Nothing of “%s” was stopped.".formatted(outlet),
-                stet("resume", outlet).out().strip());
+                host() + " is watched already, and none of its sites was stopped.",
+                stet("outlet", "resume", outlet).out().strip());
+    }
+
+    @Test
+    void oneWordLiftsTheOperatorsPauseAndTheStopAndTellsBoth() {
+        for (int n = 0; n < 3; n++) {
+            gazette.answer("/shut-" + n, 403, Map.of(), new byte[0]);
+            stet("check", gazette.address("/shut-" + n));
+        }
+        var outlet = host().replaceAll("[^a-z0-9]+", "-");
+        stet("outlet", "pause", outlet);
+
+        var resumed = stet("outlet", "resume", outlet).out();
+
+        assertTrue(resumed.contains(host() + " is watched again."), resumed);
+        assertTrue(resumed.contains(host() + " is asked again."), resumed);
+        assertFalse(stet("list").out().contains("paused"));
+    }
+
+    @Test
+    void ofAHostTheStopAloneIsLifted() {
+        for (int n = 0; n < 3; n++) {
+            gazette.answer("/shut-" + n, 403, Map.of(), new byte[0]);
+            stet("check", gazette.address("/shut-" + n));
+        }
+        stet("outlet", "pause", host().replaceAll("[^a-z0-9]+", "-"));
+
+        var resumed = stet("outlet", "resume", host());
+        var again = stet("outlet", "resume", host());
+
+        assertTrue(resumed.out().startsWith(host() + " is asked again."), resumed.out());
+        assertTrue(stet("list").out().contains("paused since"));
+        assertEquals(host() + " was not stopped.", again.out().strip());
+        assertEquals(0, again.exit());
+        assertEquals(2, stet("outlet", "resume", "nobody").exit());
+    }
+
+    @Test
+    void aQuickenedClockGoesOnAfterTheLastRequestThoughItBroughtNoLook() {
+        var ended = Instant.now().plus(Duration.ofDays(3));
+        remember(SiteRecord.unknown(new Site("example.org")).ended(ended, Duration.ZERO));
+        var rehearsed = Settings.read(data, Map.of(), Map.of("clock.speed", "60"));
+
+        try (var node = Node.open(rehearsed, data)) {
+            assertFalse(node.time().instant().isBefore(ended.truncatedTo(ChronoUnit.MILLIS)));
+        }
+    }
+
+    private void remember(SiteRecord site) {
+        try (var database = Database.open(data.resolve("stet.db"))) {
+            new Requests(database).change(site.site(), _ -> site);
+        }
+    }
+
+    @Test
+    void aPauseThatASiteAskedForIsWaitedForIfItIsShort() {
+        publish();
+        var commands = new CommandLineOn(data, 600);
+        gazette.busy(503, Duration.ofMinutes(4));
+        commands.stet("check", gazette.address("/ferry"));
+        gazette.fair();
+
+        var waited = commands.stet("check", gazette.address("/ferry"));
+        gazette.busy(503, Duration.ofHours(2));
+        commands.stet("check", gazette.address("/ferry"));
+        var sentAway = commands.stet("check", gazette.address("/ferry"));
+
+        assertEquals(0, waited.exit(), waited.err());
+        assertEquals(4, sentAway.exit(), sentAway.out());
+        assertTrue(
+                sentAway.err().startsWith("! not looked: %s is not asked before 20".formatted(host())), sentAway.err());
     }
 }

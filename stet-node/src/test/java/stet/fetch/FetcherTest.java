@@ -337,63 +337,6 @@ class FetcherTest {
     }
 
     @Test
-    void robotsTxtIsObeyedAndAskedForOnceADay() throws Exception {
-        server.with("/robots.txt", 200, "", "User-agent: *\nDisallow: /\n\nUser-agent: stet\nDisallow: /private\n");
-
-        page("/ferry");
-        var denied = fetch("/private/x");
-        time.advance(Duration.ofHours(23));
-        page("/ferry");
-        assertEquals(1, server.requestsFor("/robots.txt"));
-        time.advance(Duration.ofHours(2));
-        page("/ferry");
-
-        assertInstanceOf(Fetched.Disallowed.class, denied);
-        assertEquals(0, server.requestsFor("/private/x"));
-        assertEquals(2, server.requestsFor("/robots.txt"));
-        assertTrue(fetcher.allowed(server.at("/ferry")));
-        assertFalse(fetcher.allowed(server.at("/private/y")));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"403, Page", "404, Page", "429, Disallowed", "500, Disallowed", "503, Disallowed", "304, Disallowed"})
-    void aMissingRobotsTxtAllowsAndAFailingOneForbids(int status, String kind) throws Exception {
-        server.with("/robots.txt", status, "", "");
-
-        assertEquals(kind, fetch("/ferry").getClass().getSimpleName());
-    }
-
-    @Test
-    void theOldRobotsTxtHoldsWhileTheNewOneCannotBeRead() throws Exception {
-        server.with("/robots.txt", 200, "", "User-agent: *\nDisallow: /private\n");
-        page("/ferry");
-        server.with("/robots.txt", 500, "", "");
-        time.advance(Duration.ofHours(25));
-
-        assertInstanceOf(Fetched.Page.class, fetch("/ferry"));
-        assertInstanceOf(Fetched.Disallowed.class, fetch("/private"));
-        assertEquals(2, server.requestsFor("/robots.txt"));
-    }
-
-    @Test
-    void aRobotsTxtThatRedirectsForEverCountsAsMissing() throws Exception {
-        server.with("/robots.txt", 302, "Location: /robots.txt\r\n", "");
-
-        assertInstanceOf(Fetched.Page.class, fetch("/ferry"));
-        assertEquals(6, server.requestsFor("/robots.txt"));
-    }
-
-    @Test
-    void theCrawlDelayIsKeptUpToItsCap() throws Exception {
-        server.with("/robots.txt", 200, "", "User-agent: *\nCrawl-delay: 999999999\n");
-
-        page("/ferry");
-
-        assertTrue(time.sleeps().getLast().compareTo(Duration.ofMinutes(5)) <= 0);
-        assertEquals(time.instant().plus(Duration.ofMinutes(5)), fetcher.readyAt(Site.of(server.at("/ferry"))));
-    }
-
-    @Test
     void requestsToOneSiteNeverOverlapAndKeepTheirDistance() throws Exception {
         var began = time.instant();
         Callable<Fetched> look = () -> fetch("/ferry");
@@ -423,23 +366,6 @@ class FetcherTest {
                     InterruptedException.class,
                     assertThrows(ExecutionException.class, look::get).getCause());
         }
-    }
-
-    @Test
-    void aPathWithEncodedDotsIsJudgedByWhereItLeads() throws Exception {
-        server.with("/robots.txt", 200, "", "User-agent: *\nDisallow: /private\n");
-
-        assertInstanceOf(Fetched.Disallowed.class, fetch("/open/%2e%2e/private"));
-        assertEquals(0, server.requestsFor("/private"));
-    }
-
-    @Test
-    void robotsTxtNamesTheSitemaps() throws Exception {
-        server.with("/robots.txt", 200, "", "Sitemap: https://example.org/news.xml\nSitemap: file:///etc/passwd\n");
-
-        assertEquals(
-                List.of("https://example.org/news.xml"),
-                fetcher.sitemaps(server.at("/")).stream().map(Address::text).toList());
     }
 
     /// BODY in the zlib format (RFC 1950) or as bare deflate data (RFC 1951).

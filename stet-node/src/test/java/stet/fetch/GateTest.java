@@ -4,6 +4,7 @@ package stet.fetch;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -14,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -160,6 +160,73 @@ class GateTest {
         assertEquals(new Fetched.Paused(until), house.fetch("/ferry"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "429, 99999999999999999999, 86400",
+                "503, 99999999999999999999, 86400",
+                "503, 'Fri, 31 Dec 9999 23:59:59 GMT', 86400",
+                "429, 7200, 7200",
+                "503, 'Thu, 19 Nov 2026 14:00:10 GMT', 7200",
+                "503, 0, 10",
+                "503, -5, 66",
+                "429, soon, 66",
+                "503, 'Thu, 19 Nov 2020 14:00:10 GMT', 66",
+                "429, -, 66",
+                "200, 7200, 10",
+                "404, 7200, 10"
+            })
+    void whateverRetryAfterSaysTheSiteRestsForADayAtMost(
+            int status, @org.jspecify.annotations.Nullable String value, int most) throws Exception {
+        var header = value == null ? "" : "Retry-After: " + value + "\r\n";
+        house.server().with("/busy", status, header + "Date: Thu, 19 Nov 2026 12:00:10 GMT\r\n", "<p>Busy.</p>");
+
+        house.fetch("/busy");
+
+        var pause = Duration.between(house.time().instant(), house.fetcher().readyAt(site()))
+                .toSeconds();
+        assertTrue(pause <= most && pause >= most * 0.8, "%d s, not about %d s".formatted(pause, most));
+        house.time().advance(Duration.ofSeconds(most));
+        assertInstanceOf(Fetched.Page.class, house.fetch("/ferry"));
+    }
+
+    @Test
+    void refusalsWithoutASensibleRetryAfterAreNotAskedForInALoop() throws Exception {
+        house.server().with("/busy", 503, "Retry-After: -5\r\n", "");
+        var until = house.time().instant().plus(Duration.ofHours(24));
+
+        while (house.time().instant().isBefore(until)) {
+            house.fetch("/busy");
+            house.time().advance(Duration.ofMinutes(1));
+        }
+
+        assertTrue(
+                house.server().requestsFor("/busy") <= 15, "" + house.server().requestsFor("/busy"));
+    }
+
+    @Test
+    void whoHasPatienceWaitsForAPauseThatTheSiteAskedFor() throws Exception {
+        house.server().with("/busy", 503, "Retry-After: 200\r\n", "");
+        house.fetch("/busy");
+
+        try (var patient = house.patient(Duration.ofMinutes(5))) {
+            assertInstanceOf(Fetched.Page.class, patient.fetch(house.at("/ferry"), Validators.NONE));
+        }
+    }
+
+    @Test
+    void nobodyWaitsForASiteThatIsStopped() throws Exception {
+        house.server().with("/shut", 403, "", "");
+        for (int look = 0; look < 3; look++) {
+            house.fetch("/shut");
+        }
+
+        try (var patient = house.patient(Duration.ofDays(1))) {
+            assertInstanceOf(Fetched.Paused.class, patient.fetch(house.at("/ferry"), Validators.NONE));
+        }
+    }
+
     @Test
     void aClockThatWasSetBackDoesNotHoldASiteForLong() throws Exception {
         house.fetch("/ferry");
@@ -218,9 +285,12 @@ class GateTest {
     void aRobotsTxtThatIsShutStopsNothing() throws Exception {
         house.server().with("/robots.txt", 403, "", "");
 
-        IntStream.range(0, 4).forEach(_ -> house.time().advance(Duration.ofDays(2)));
+        for (int day = 0; day < 4; day++) {
+            assertInstanceOf(Fetched.Page.class, house.fetch("/ferry"));
+            house.time().advance(Duration.ofDays(2));
+        }
 
-        assertInstanceOf(Fetched.Page.class, house.fetch("/ferry"));
+        assertEquals(4, house.server().requestsFor("/robots.txt"));
         assertEquals(List.of(), house.requests().stopped());
     }
 
@@ -239,33 +309,40 @@ class GateTest {
     }
 
     @Test
-    void robotsTxtIsKeptOverARestart() throws Exception {
-        house.server().with("/robots.txt", 200, "", "User-agent: *\nDisallow: /private\n");
-        house.fetch("/ferry");
-        house.server().with("/robots.txt", 500, "", "");
+    void aStopThatFallsWhileARequestIsUnderWayStands() throws Exception {
+        house.server()
+                .meanwhile(
+                        "/ferry",
+                        () -> List.of("/a", "/b", "/c")
+                                .forEach(path -> house.fetcher().challenged(house.at(path))));
 
-        house.restart(Ceiling.USUAL);
         house.fetch("/ferry");
-        assertEquals(1, house.server().requestsFor("/robots.txt"));
-        house.time().advance(Duration.ofDays(40));
-        house.restart(Ceiling.USUAL);
 
-        assertInstanceOf(Fetched.Disallowed.class, house.fetch("/private"));
-        assertInstanceOf(Fetched.Page.class, house.fetch("/ferry"));
-        assertEquals(2, house.server().requestsFor("/robots.txt"));
+        assertEquals(1, house.requests().stopped().size());
     }
 
     @Test
-    void aRobotsTxtThatCannotBeReadForThirtyDaysCountsAsMissing() throws Exception {
-        house.server().with("/robots.txt", 500, "", "");
-        assertInstanceOf(Fetched.Disallowed.class, house.fetch("/ferry"));
+    void aStoppedSiteKeepsNobodyWaitingHoweverLongItsPauses() throws Exception {
+        house.server().with("/robots.txt", 200, "", "User-agent: *\nCrawl-delay: 600\n");
+        house.server().with("/shut", 403, "", "");
+        for (int look = 0; look < 3; look++) {
+            house.fetch("/shut");
+        }
 
-        house.time().advance(Duration.ofDays(29));
-        house.restart(Ceiling.USUAL);
-        assertInstanceOf(Fetched.Disallowed.class, house.fetch("/ferry"));
-        house.time().advance(Duration.ofDays(2));
+        var answer = assertTimeoutPreemptively(Duration.ofSeconds(5), () -> house.fetch("/ferry"));
 
-        assertInstanceOf(Fetched.Page.class, house.fetch("/ferry"));
+        assertInstanceOf(Fetched.Paused.class, answer);
+    }
+
+    @Test
+    void aRedirectToAShutDoorOpensNone() throws Exception {
+        house.server().with("/moved", 302, "Location: /shut\r\n", "").with("/shut", 403, "", "");
+
+        for (int look = 0; look < 3; look++) {
+            house.fetch("/moved");
+        }
+
+        assertEquals(1, house.requests().stopped().size());
     }
 
     @Test

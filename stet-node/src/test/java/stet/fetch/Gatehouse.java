@@ -18,6 +18,8 @@ import stet.store.Requests;
 
 /// A fetcher with its store in a folder, a server to ask, and a clock that only sleepers move.
 final class Gatehouse implements AutoCloseable {
+    private static final Set<Allowed> ALLOWED = Allowed.parseAll("127.0.0.1:*");
+
     private final TestTime time = new TestTime();
     private final RawServer server = new RawServer();
     private final Database database;
@@ -27,7 +29,7 @@ final class Gatehouse implements AutoCloseable {
     Gatehouse(Path folder) throws IOException {
         database = Database.open(folder.resolve("stet.db"));
         requests = new Requests(database);
-        fetcher = fetcher(Allowed.parseAll("127.0.0.1:*"));
+        fetcher = fetcher(ALLOWED);
     }
 
     RawServer server() {
@@ -48,16 +50,21 @@ final class Gatehouse implements AutoCloseable {
 
     /// Another one, with the same store, as another process has it.
     Fetcher fetcher(Set<Allowed> allow) {
-        return fetcher(allow, Ceiling.USUAL, time, Duration.ofSeconds(10));
+        return new Fetcher(settings(allow, Ceiling.USUAL, Duration.ofSeconds(10)), time, requests);
     }
 
     /// One by the wall's clock.
     Fetcher prompt(Duration politeness) {
-        return fetcher(Allowed.parseAll("127.0.0.1:*"), Ceiling.USUAL, Timekeeper.wall(), politeness);
+        return new Fetcher(settings(ALLOWED, Ceiling.USUAL, politeness), Timekeeper.wall(), requests);
     }
 
-    private Fetcher fetcher(Set<Allowed> allow, Ceiling budget, Timekeeper clock, Duration politeness) {
-        var settings = new FetchSettings(
+    /// One that waits so long for the site's turn.
+    Fetcher patient(Duration patience) {
+        return new Fetcher(settings(ALLOWED, Ceiling.USUAL, Duration.ofSeconds(10)), time, requests, patience);
+    }
+
+    private static FetchSettings settings(Set<Allowed> allow, Ceiling budget, Duration politeness) {
+        return new FetchSettings(
                 Duration.ofSeconds(2),
                 Duration.ofMillis(1500),
                 100_000,
@@ -69,13 +76,12 @@ final class Gatehouse implements AutoCloseable {
                 allow,
                 new Ceilings(budget, Map.of()),
                 Duration.ofDays(14));
-        return new Fetcher(settings, clock, requests);
     }
 
     /// Stops and starts again, as a restart does it.
     void restart(Ceiling budget) {
         fetcher.close();
-        fetcher = fetcher(Allowed.parseAll("127.0.0.1:*"), budget, time, Duration.ofSeconds(10));
+        fetcher = new Fetcher(settings(ALLOWED, budget, Duration.ofSeconds(10)), time, requests);
     }
 
     Fetched fetch(String path) throws InterruptedException {

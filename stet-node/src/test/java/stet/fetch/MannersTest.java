@@ -62,7 +62,24 @@ class MannersTest {
                 "'Thu, 19 Nov 2026 12:01:00 GMT', -,                               PT1M",
                 "'Thu, 19 Nov 2026 15:01:00 GMT', 'Thu, 19 Nov 2026 15:00:00 GMT', PT1M",
                 "'Fri, 31 Dec 9999 23:59:59 GMT', -,                               PT24H",
-                "'Wed, 18 Nov 2026 12:00:00 GMT', -,                               -"
+                "'Wed, 18 Nov 2026 12:00:00 GMT', -,                               -",
+                "'Thursday, 19-Nov-26 12:01:00 GMT', -,                            PT1M",
+                "'Thu Nov 19 12:01:00 2026',      -,                               PT1M",
+                "'Thu Nov  5 12:01:00 2026',      -,                               -",
+                "'Fri, 19 Nov 2026 12:01:00 GMT', -,                               -",
+                "'Thu, 19 Nov 99999 12:01:00 GMT', -,                              -",
+                "'Mon, 30 Feb 2026 12:01:00 GMT', -,                               -",
+                "'Thu, 19 Nov 2026 12:01:00 GMT', 'Fri, 31 Dec 9999 23:59:59 GMT', -",
+                "'Thu, 19 Nov 2026 12:01:00 GMT', rubbish,                         PT1M",
+                "'',                              -,                               -",
+                "'  120  ',                       -,                               PT2M",
+                "+120,                            -,                               -",
+                "1e3,                             -,                               -",
+                "1.5,                             -,                               -",
+                "'120, 60',                       -,                               -",
+                "0000000000000000000000000000060, -,                               PT1M",
+                "-9223372036854775808,            -,                               -",
+                "1２0,                            -,                               -"
             })
     void retryAfterIsSecondsOrADateByTheServersOwnClock(
             String value,

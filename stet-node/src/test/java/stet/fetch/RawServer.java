@@ -24,6 +24,7 @@ import stet.model.Address;
 final class RawServer implements AutoCloseable {
     private final ServerSocket socket = new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"));
     private final Map<String, byte[]> answers = new ConcurrentHashMap<>();
+    private final Map<String, Runnable> meanwhile = new ConcurrentHashMap<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final List<String> bodies = new CopyOnWriteArrayList<>();
     private final AtomicInteger open = new AtomicInteger();
@@ -47,6 +48,12 @@ final class RawServer implements AutoCloseable {
     /// A well-formed answer with these further header lines, each ending with a line break.
     RawServer with(String path, int status, String headers, String body) {
         return with(path, message(status, headers, body.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /// What happens elsewhere while a request for that path waits for its answer.
+    RawServer meanwhile(String path, Runnable happens) {
+        meanwhile.put(path, happens);
+        return this;
     }
 
     static byte[] message(int status, String headers, byte[] body) {
@@ -122,6 +129,7 @@ final class RawServer implements AutoCloseable {
         if (path.equals("/silent")) {
             closing.await();
         }
+        meanwhile.getOrDefault(path, () -> {}).run();
         open.decrementAndGet(); // the client may go on as soon as it has the answer
         try {
             send(connection, path);

@@ -11,27 +11,37 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SNIMatcher;
+import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
+import javax.net.ssl.StandardConstants;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
+import okhttp3.Dns;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import stet.model.Address;
 import stet.model.Fetched.Failure;
 
-/// The checked address is the one that is spoken to over TLS too, and the name in the address is the one that the
-/// certificate must have: a server on loopback whose certificate, by an authority of its own, is for `localhost`.
+/// The checked address is the one that is spoken to over TLS too, and the name in the address is the one that is asked
+/// for (SNI, RFC 6066, section 3) and that the certificate must have: a server on loopback whose certificate, by an
+/// authority of its own, is for `localhost` and `gazette.example`.
 class TlsTest {
     private static final char[] PASSWORD = "changeit".toCharArray();
 
     private final AtomicInteger greeted = new AtomicInteger();
+    private final AtomicInteger resolved = new AtomicInteger();
+    private final List<String> asked = new CopyOnWriteArrayList<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final KeyStore keys;
     private final SSLServerSocket server;
@@ -53,8 +63,8 @@ class TlsTest {
         threads.close();
     }
 
-    /// A certificate for localhost, signed by itself, that is good for a hundred years. Made with
-    /// `keytool -genkeypair -keyalg EC -dname CN=localhost -ext san=dns:localhost -validity 36500`.
+    /// A certificate for two names, signed by itself, that is good for a hundred years. Made with `keytool -genkeypair
+    /// -keyalg EC -dname CN=localhost -ext san=dns:localhost,dns:gazette.example -validity 36500`.
     private static KeyStore keys() throws IOException, GeneralSecurityException {
         var keys = KeyStore.getInstance("PKCS12");
         try (var file = Objects.requireNonNull(TlsTest.class.getResourceAsStream("localhost.p12"))) {
@@ -66,6 +76,7 @@ class TlsTest {
     private void serve() {
         while (!server.isClosed()) {
             try (var connection = (SSLSocket) server.accept()) {
+                connection.setSSLParameters(noting(connection.getSSLParameters()));
                 connection.startHandshake();
                 greeted.incrementAndGet();
                 read(connection.getInputStream());
@@ -76,6 +87,18 @@ class TlsTest {
                 // a client that does not trust this server hangs up, as it should
             }
         }
+    }
+
+    /// Notes the name that a client says it wants to speak to, before any certificate is shown.
+    private SSLParameters noting(SSLParameters parameters) {
+        parameters.setSNIMatchers(List.of(new SNIMatcher(StandardConstants.SNI_HOST_NAME) {
+            @Override
+            public boolean matches(SNIServerName name) {
+                asked.add(new String(name.getEncoded(), StandardCharsets.US_ASCII));
+                return true;
+            }
+        }));
+        return parameters;
     }
 
     private static void read(InputStream in) throws IOException {
@@ -90,6 +113,15 @@ class TlsTest {
     }
 
     private Heard ask(String host, boolean trusted, String allow) throws Exception {
+        return ask(host, trusted, allow, Dns.SYSTEM);
+    }
+
+    /// Where every name is at one of these addresses: at the first when it is resolved first, and so on.
+    private Dns at(String... addresses) {
+        return _ -> List.of(InetAddress.ofLiteral(addresses[resolved.getAndIncrement()]));
+    }
+
+    private Heard ask(String host, boolean trusted, String allow, Dns names) throws Exception {
         var settings = new FetchSettings(
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(5),
@@ -102,8 +134,9 @@ class TlsTest {
                 Allowed.parseAll(allow),
                 Ceilings.DEFAULTS,
                 Duration.ofDays(14));
-        try (var wire =
-                trusted ? new Wire(settings, Timekeeper.wall(), trust()) : new Wire(settings, Timekeeper.wall())) {
+        try (var wire = trusted
+                ? new Wire(settings, Timekeeper.wall(), trust(), names)
+                : new Wire(settings, Timekeeper.wall())) {
             var there = new Address("https://%s:%d/".formatted(host, server.getLocalPort()));
             return wire.ask(
                     new Question(there, Purpose.ARTICLE, 0, Question.PLAINLY, 10_000, Duration.ofSeconds(5)), 100_000);
@@ -126,6 +159,29 @@ class TlsTest {
 
         assertEquals(200, answer.status());
         assertEquals(1, greeted.get());
+    }
+
+    @Test
+    void theNameInTheAddressIsAskedForAtTheAddressThatWasChecked() throws Exception {
+        // 192.0.2.1 stands for wherever the name leads when it is resolved again
+        var answer = assertInstanceOf(
+                Heard.Answer.class, ask("gazette.example", true, "127.0.0.1:*", at("127.0.0.1", "192.0.2.1")));
+
+        assertEquals(200, answer.status());
+        assertEquals(List.of("gazette.example"), asked);
+        assertEquals(1, resolved.get());
+    }
+
+    @Test
+    void aNameThatTheCertificateLacksIsRefusedWhereverItLeads() throws Exception {
+        assertEquals(Failure.TLS, failure(ask("other.example", true, "127.0.0.1:*", at("127.0.0.1"))));
+        assertEquals(List.of("other.example"), asked);
+    }
+
+    @Test
+    void aNameThatLeadsToAForbiddenAddressIsGreetedByNobody() throws Exception {
+        assertEquals(Failure.FORBIDDEN_ADDRESS, failure(ask("gazette.example", true, "127.0.0.2:*", at("127.0.0.1"))));
+        assertEquals(List.of(), asked);
     }
 
     @Test

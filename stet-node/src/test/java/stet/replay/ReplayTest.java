@@ -137,6 +137,14 @@ class ReplayTest {
         assertEquals(.25, metrics.shareNotModified());
     }
 
+    @Test
+    void aFileThatIsNotInUtf8IsRefusedInWords() throws IOException {
+        var file = Files.write(folder.resolve("trace.jsonl"), new byte[] {'{', (byte) 0xff, '}'});
+
+        var refused = assertThrows(Trace.Unreadable.class, () -> Trace.read(file));
+        assertEquals(file + " is not in UTF-8", refused.getMessage());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -2,6 +2,7 @@
 package stet.store;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,11 +43,19 @@ final class Chronicle implements AutoCloseable {
     static final Validators VALIDATORS =
             new Validators(Optional.of("\"7\""), Optional.of("Thu, 19 Nov 2026 07:00:00 GMT"));
 
+    static final Story FERRY = story("Ferry to run all winter", "The council has found 240,000 crowns.");
+    static final Story FERRY_LATER = story("Ferry to run all winter", "The council has found 260,000 crowns.");
+
     final Database database;
     final Ledger ledger;
     final Library library;
     final Roster roster;
     final Frontier frontier;
+
+    /// In a store in that folder; the same again after a restart.
+    Chronicle(Path folder) {
+        this(Database.open(folder.resolve("stet.db")));
+    }
 
     Chronicle(Database database) {
         this.database = database;
@@ -65,6 +74,14 @@ final class Chronicle implements AutoCloseable {
         var outlet = new OutletId(id);
         roster.add(new Outlet(outlet, id, new Address("https://" + id + ".example/"), language, List.of()), START);
         return outlet;
+    }
+
+    static Instant hour(int n) {
+        return START.plus(Duration.ofHours(n));
+    }
+
+    Watched recall(Target target) {
+        return ledger.recall(target).orElseThrow();
     }
 
     Target.Article article(String path) {

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import stet.model.ArticleId;
@@ -30,14 +29,12 @@ class MemoriesTest {
     private static final Fingerprint PLEA = Fingerprint.of("The Islander is paid for by its readers.");
     private static final Fingerprint STRIP = Fingerprint.of("article > div.strip > p");
 
-    @TempDir
-    private Path folder = Path.of("");
-
+    private final Path folder;
     private Chronicle chronicle;
 
-    @BeforeEach
-    void begin() {
-        chronicle = new Chronicle(Database.open(folder.resolve("stet.db")));
+    MemoriesTest(@TempDir Path folder) {
+        this.folder = folder;
+        chronicle = new Chronicle(folder);
     }
 
     @AfterEach
@@ -91,7 +88,7 @@ class MemoriesTest {
         var memory = taughtByThree();
 
         chronicle.close();
-        chronicle = new Chronicle(Database.open(folder.resolve("stet.db")));
+        chronicle = new Chronicle(folder);
 
         assertEquals(memory, chronicle.ledger.memory(ISLANDER));
     }

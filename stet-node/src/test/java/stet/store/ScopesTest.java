@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import stet.model.Address;
@@ -39,14 +38,10 @@ class ScopesTest {
     private static final Hub HUB =
             new Hub(new Address("https://hub.example.org/"), new Address("https://example.org/feed.xml"));
 
-    @TempDir
-    private Path folder = Path.of("");
+    private final Chronicle chronicle;
 
-    private Chronicle chronicle;
-
-    @BeforeEach
-    void begin() {
-        chronicle = new Chronicle(Database.open(folder.resolve("stet.db")));
+    ScopesTest(@TempDir Path folder) {
+        chronicle = new Chronicle(folder);
     }
 
     @AfterEach
@@ -164,6 +159,38 @@ class ScopesTest {
         chronicle.see(chronicle.article("/ferry"), story("Ferry", "It runs."), START);
 
         assertEquals(Optional.empty(), chronicle.ledger.recall(ferry));
+    }
+
+    @Test
+    void aPausedArticleThatAnotherAddressLeadsToStaysPaused() {
+        var ferry = chronicle.article("/ferry");
+        chronicle.see(ferry, story("Ferry", "It runs."), START);
+        chronicle.roster.stand(ISLANDER, Standing.PAUSED, START);
+
+        var other = chronicle.article("/ferry?from=home");
+        chronicle.look(other, START, Answer.UNCHANGED, new Finding.Alias(ferry, false, Optional.empty()));
+
+        assertEquals(Optional.empty(), chronicle.ledger.recall(ferry));
+        assertTrue(chronicle.roster.stand(ISLANDER, Standing.WATCHED, START));
+        assertEquals(START, chronicle.ledger.recall(ferry).orElseThrow().due());
+    }
+
+    @Test
+    void aPushBringsTheFeedsTurnForwardAndAnotherSoonAfterBringsOneMore() {
+        var subscriptions = new Subscriptions(chronicle.database);
+        list(FEED, new Terms(Optional.empty(), Optional.of(HUB), Optional.empty()));
+        var offered = subscriptions.due(START, 9).getFirst();
+
+        subscriptions.push(offered, START.plusSeconds(10));
+        var first = chronicle.ledger.recall(FEED).orElseThrow().due();
+        chronicle.look(FEED, START.plusSeconds(11), Answer.NOT_MODIFIED, new Finding.Unchanged());
+        subscriptions.push(offered, START.plusSeconds(30));
+        subscriptions.push(offered, START.plusSeconds(40));
+
+        assertEquals(START.plusSeconds(10), first);
+        assertEquals(
+                START.plusSeconds(70),
+                chronicle.ledger.recall(FEED).orElseThrow().due());
     }
 
     @Test

@@ -7,54 +7,43 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static stet.store.Chronicle.FEED;
+import static stet.store.Chronicle.FERRY;
+import static stet.store.Chronicle.FERRY_LATER;
 import static stet.store.Chronicle.ISLANDER;
 import static stet.store.Chronicle.SPORT;
 import static stet.store.Chronicle.START;
+import static stet.store.Chronicle.hour;
 import static stet.store.Chronicle.sighting;
 import static stet.store.Chronicle.story;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import stet.model.Address;
 import stet.model.Answer;
-import stet.model.Change;
 import stet.model.Condition;
 import stet.model.Digest;
 import stet.model.Event;
 import stet.model.Finding;
 import stet.model.Link;
-import stet.model.OutletId;
 import stet.model.Paragraph;
 import stet.model.Picture;
 import stet.model.Post;
-import stet.model.Rival;
 import stet.model.Seed;
-import stet.model.Significance;
 import stet.model.Site;
 import stet.model.StatedTime;
 import stet.model.Story;
 import stet.model.Target;
-import stet.model.Watched;
 
 /// What every store must do, whatever keeps its rows.
 abstract class StoreContract {
-    private static final Duration HOUR = Duration.ofHours(1);
-    private static final Story FERRY = story("Ferry to run all winter", "The council has found 240,000 crowns.");
-    private static final Story FERRY_LATER = story("Ferry to run all winter", "The council has found 260,000 crowns.");
-
     private Chronicle chronicle;
 
     /// An empty store, or the same one again when it was opened before in this test.
@@ -70,14 +59,6 @@ abstract class StoreContract {
         chronicle.close();
     }
 
-    private Watched recall(Target target) {
-        return chronicle.ledger.recall(target).orElseThrow();
-    }
-
-    private static Instant hour(int n) {
-        return START.plus(HOUR.multipliedBy(n));
-    }
-
     @Test
     void anArticleThatWasFoundIsDueAtOnceAndKnownByNothingYet() {
         chronicle.list(FEED, START, sighting("/ferry", "f1"));
@@ -89,11 +70,11 @@ abstract class StoreContract {
         var article = chronicle.article("/ferry");
 
         assertEquals(SPORT, target, "the feed that has been due the longest comes first");
-        assertEquals(Optional.empty(), recall(article).latest());
+        assertEquals(Optional.empty(), chronicle.recall(article).latest());
         assertEquals(
                 List.of(new Address("https://example.org/ferry")),
-                recall(article).addresses());
-        assertEquals(START, recall(article).looks().firstSeen());
+                chronicle.recall(article).addresses());
+        assertEquals(START, chronicle.recall(article).looks().firstSeen());
     }
 
     @Test
@@ -133,7 +114,7 @@ abstract class StoreContract {
 
         chronicle.see(article, story, START);
 
-        var watched = recall(article);
+        var watched = chronicle.recall(article);
         assertEquals(story, watched.latest().orElseThrow().story());
         assertEquals(Map.of(story.digest(), 1), watched.earlier());
         assertEquals(Chronicle.VALIDATORS, watched.validators());
@@ -146,7 +127,7 @@ abstract class StoreContract {
     void aRevisionIsReadAsItWasMade() {
         var article = chronicle.article("/ferry");
         chronicle.see(article, FERRY, START);
-        var outcome = Chronicle.seen(recall(article), FERRY_LATER, hour(1));
+        var outcome = Chronicle.seen(chronicle.recall(article), FERRY_LATER, hour(1));
 
         chronicle.record(outcome, true);
 
@@ -163,14 +144,14 @@ abstract class StoreContract {
     @Test
     void aSecondRecordForTheSameDueTimeWritesNothing() {
         var article = chronicle.article("/ferry");
-        var watched = recall(article);
+        var watched = chronicle.recall(article);
 
         boolean first = chronicle.record(Chronicle.seen(watched, FERRY, hour(1)), true);
         boolean second = chronicle.record(Chronicle.seen(watched, FERRY_LATER, hour(1)), true);
 
         assertTrue(first);
         assertFalse(second);
-        assertEquals(FERRY, recall(article).latest().orElseThrow().story());
+        assertEquals(FERRY, chronicle.recall(article).latest().orElseThrow().story());
         assertEquals(1, chronicle.library.checks(article.id(), 10).size());
         assertEquals(1, chronicle.library.totals(hour(1)).versions());
     }
@@ -178,7 +159,7 @@ abstract class StoreContract {
     @Test
     void aVersionWithoutEvidenceIsRefused() {
         var article = chronicle.article("/ferry");
-        var outcome = Chronicle.seen(recall(article), FERRY, START);
+        var outcome = Chronicle.seen(chronicle.recall(article), FERRY, START);
 
         var refused = assertThrows(IllegalStateException.class, () -> chronicle.record(outcome, false));
 
@@ -193,7 +174,7 @@ abstract class StoreContract {
 
         chronicle.look(article, hour(3), Answer.UNCHANGED, new Finding.Unchanged());
 
-        var latest = recall(article).latest().orElseThrow();
+        var latest = chronicle.recall(article).latest().orElseThrow();
         assertEquals(START, latest.seenFrom());
         assertEquals(hour(3), latest.seenUntil());
     }
@@ -205,7 +186,7 @@ abstract class StoreContract {
 
         chronicle.look(article, hour(3), Answer.TIMED_OUT, new Finding.NoAnswer());
 
-        assertEquals(START, recall(article).latest().orElseThrow().seenUntil());
+        assertEquals(START, chronicle.recall(article).latest().orElseThrow().seenUntil());
         assertEquals(
                 List.of(Answer.TIMED_OUT, Answer.CHANGED),
                 chronicle.library.checks(article.id(), 10).stream()
@@ -221,7 +202,7 @@ abstract class StoreContract {
         var article = chronicle.article("/ferry");
         chronicle.see(article, FERRY, START);
         var end = Chronicle.outcome(
-                recall(article),
+                chronicle.recall(article),
                 hour(1),
                 Answer.GONE,
                 new Finding.NoAnswer(),
@@ -249,146 +230,6 @@ abstract class StoreContract {
     }
 
     @Test
-    void theSameAddressFromTwoSeedsIsOneArticle() {
-        chronicle.list(FEED, START, sighting("/ferry", "f1"), sighting("/ferry", "f1"));
-        chronicle.list(SPORT, START, sighting("/ferry", "s9"));
-
-        var sites = Stream.iterate(
-                        chronicle.frontier.next(new Site("example.org"), START), Optional::isPresent, target -> {
-                            chronicle.look(target.get(), hour(1), Answer.TIMED_OUT, new Finding.NoAnswer());
-                            return chronicle.frontier.next(new Site("example.org"), START);
-                        })
-                .count();
-
-        assertEquals(1, sites, "one article is due, and neither feed");
-    }
-
-    @Test
-    void anEntryWhoseAddressChangedNamesTheArticleItNamedBefore() {
-        chronicle.list(FEED, START, sighting("/ferry", "f1"));
-        chronicle.see(chronicle.article("/ferry"), FERRY, START);
-
-        chronicle.list(FEED, hour(1), sighting("/travel/ferry", "f1"));
-        chronicle.list(SPORT, hour(1), sighting("/sport/ferry", "f1"));
-
-        var former = chronicle.article("/ferry");
-        assertEquals(
-                Optional.of(new Rival(former.id(), former.address(), false, false)),
-                recall(chronicle.article("/travel/ferry")).suspect());
-        assertEquals(
-                Optional.empty(), recall(chronicle.article("/sport/ferry")).suspect(), "a guid is scoped to its feed");
-    }
-
-    @Test
-    void aNameThatOneListingGivesToSeveralEntriesNamesNone() {
-        chronicle.list(FEED, START, sighting("/ferry", "same"), sighting("/bridge", "same"));
-
-        chronicle.list(FEED, hour(1), sighting("/school", "same"));
-
-        assertEquals(Optional.empty(), recall(chronicle.article("/school")).suspect());
-    }
-
-    @Test
-    void aNameGivenTwiceFarApartInALongListingNamesNone() {
-        var many = new ArrayList<>(IntStream.range(0, 700)
-                .mapToObj(n -> sighting("/article/" + n, "guid " + n))
-                .toList());
-        many.set(650, sighting("/article/650", "guid 3"));
-
-        chronicle.look(FEED, START, Answer.LISTED, new Finding.Listed(many, List.of()));
-
-        assertEquals(Optional.empty(), recall(chronicle.article("/article/650")).suspect());
-    }
-
-    @Test
-    void anAliasGivesItsAddressAndNamesToTheOtherArticle() {
-        chronicle.list(FEED, START, sighting("/ferry", "f1"));
-        var former = chronicle.article("/ferry");
-        chronicle.see(former, FERRY, START);
-        chronicle.list(FEED, hour(1), sighting("/travel/ferry", "f1"));
-        var alias = chronicle.article("/travel/ferry");
-        var outcome = Chronicle.outcome(
-                recall(alias),
-                hour(2),
-                Answer.UNCHANGED,
-                new Finding.Alias(former, true, Optional.empty()),
-                List.of(
-                        new Event(Event.Kind.MOVED, hour(2), alias.address().text()),
-                        new Event(Event.Kind.ENDED, hour(2), "alias")));
-
-        chronicle.record(Chronicle.ended(outcome, Condition.OPEN, "alias"), false);
-
-        var record = chronicle.library.article(former.id()).orElseThrow();
-        assertEquals(alias.address(), record.address());
-        assertEquals(List.of(former.address()), record.formerly());
-        assertEquals(Optional.of(hour(2)), record.nextDue());
-        assertEquals(
-                List.of(Event.Kind.MOVED),
-                record.events().stream().map(Event::kind).toList());
-        assertEquals(Optional.of(former.id()), chronicle.library.at(alias.address()));
-        assertEquals(Optional.empty(), chronicle.library.article(alias.id()));
-    }
-
-    @Test
-    void theAddressOfAnUnreadArticleGoesToTheOneThatIsReadThere() {
-        var ferry = chronicle.article("/ferry");
-        chronicle.see(ferry, FERRY, START);
-        chronicle.list(FEED, hour(1), sighting("/travel/ferry", "f9"));
-        var unread = chronicle.article("/travel/ferry");
-        var late = recall(unread);
-
-        chronicle.record(
-                Chronicle.at(
-                        Chronicle.outcome(recall(ferry), hour(2), Answer.UNCHANGED, new Finding.Unchanged(), List.of()),
-                        unread.address()),
-                false);
-
-        assertEquals(Optional.of(ferry.id()), chronicle.library.at(unread.address()));
-        assertEquals(ferry.id(), chronicle.article("/travel/ferry").id());
-        assertFalse(chronicle.record(Chronicle.seen(late, FERRY, hour(2)), true), "a look that was under way");
-        chronicle.list(FEED, hour(3), sighting("/winter-ferry", "f9"));
-        assertEquals(
-                Optional.of(ferry.id()),
-                recall(chronicle.article("/winter-ferry")).suspect().map(Rival::id));
-    }
-
-    @Test
-    void theAddressOfAnArticleThatWasReadStaysItsOwn() {
-        var ferry = chronicle.article("/ferry");
-        chronicle.see(ferry, FERRY, START);
-        var school = chronicle.article("/school");
-        chronicle.see(school, story("School closes", "Snow."), START);
-
-        chronicle.record(
-                Chronicle.at(
-                        Chronicle.outcome(recall(ferry), hour(2), Answer.UNCHANGED, new Finding.Unchanged(), List.of()),
-                        school.address()),
-                false);
-
-        assertEquals(Optional.of(school.id()), chronicle.library.at(school.address()));
-    }
-
-    @Test
-    void rivalsShareAnAddressOrWords() {
-        var ferry = chronicle.article("/ferry");
-        chronicle.see(ferry, FERRY, START);
-        chronicle.see(chronicle.article("/school"), story("School closes", "Snow."), START);
-        var abroad = chronicle.article(chronicle.outlet("elsewhere", "en"), "https://elsewhere.example/ferry");
-        chronicle.see(abroad, FERRY, START);
-        var unseen = chronicle.article("/new");
-
-        var byWords = chronicle.ledger.rivals(unseen, List.of(), FERRY.headline(), Digest.of("other"));
-        var byOpening = chronicle.ledger.rivals(unseen, List.of(), "", FERRY.opening());
-        var byAddress = chronicle.ledger.rivals(unseen, List.of(ferry.address()), "Other", Digest.of("other"));
-        var none = chronicle.ledger.rivals(unseen, List.of(), "", Digest.of("other"));
-
-        assertEquals(List.of(new Rival(ferry.id(), ferry.address(), false, true)), byWords);
-        assertEquals(byWords, byOpening);
-        assertEquals(List.of(new Rival(ferry.id(), ferry.address(), true, false)), byAddress);
-        assertEquals(List.of(), none);
-    }
-
-    @Test
     void fortyVersionsAreEachReadAsTheyWere() {
         var article = chronicle.article("/ferry");
         var stories = IntStream.rangeClosed(1, 40)
@@ -409,82 +250,6 @@ abstract class StoreContract {
         assertEquals(
                 40,
                 chronicle.library.article(article.id()).orElseThrow().versions().size());
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {1, 3, 4, 7, 100})
-    void pagesOfTheStreamLoseNothingAndTellNothingTwice(int most) {
-        IntStream.range(0, 9).forEach(n -> {
-            var article = chronicle.article("/" + n);
-            chronicle.see(article, FERRY, START);
-            chronicle.see(article, FERRY_LATER, hour(1));
-            chronicle.look(
-                    article,
-                    hour(n % 2 + 1),
-                    Answer.PAYWALL,
-                    new Finding.NoAnswer(),
-                    new Event(Event.Kind.PAYWALLED, hour(n % 2 + 1), "stub"),
-                    new Event(Event.Kind.MOVED, hour(n % 2 + 1), "elsewhere"));
-        });
-
-        var told = new ArrayList<String>();
-        var page = chronicle.library.latest(Filter.ALL, "", most);
-        while (!page.isEmpty()) {
-            page.forEach(item -> told.add(item.cursor()));
-            page = chronicle.library.latest(Filter.ALL, told.getLast(), most);
-        }
-
-        assertEquals(27, told.size(), told.toString());
-        assertEquals(27, new HashSet<>(told).size(), told.toString());
-        assertEquals(
-                chronicle.library.latest(Filter.ALL, "", 100).stream()
-                        .map(StreamItem::cursor)
-                        .toList(),
-                told);
-        assertEquals(27, chronicle.library.count(Filter.ALL));
-    }
-
-    @Test
-    void aPlaceThatIsNoneIsRefused() {
-        assertThrows(IllegalArgumentException.class, () -> chronicle.library.latest(Filter.ALL, "1' or '1'='1", 10));
-    }
-
-    @Test
-    void theStreamIsFilteredByOutletKindWeightTimeAndLanguage() {
-        var ferry = chronicle.article("/ferry");
-        chronicle.see(ferry, FERRY, START);
-        chronicle.see(ferry, FERRY_LATER, hour(1));
-        var abroad = chronicle.article(chronicle.outlet("elsewhere", "sv"), "https://elsewhere.example/ferry");
-        chronicle.see(abroad, FERRY, START);
-        chronicle.look(
-                abroad,
-                hour(5),
-                Answer.GONE,
-                new Finding.NoAnswer(),
-                new Event(Event.Kind.REMOVED, hour(5), "410 Gone"));
-        var none = Optional.<OutletId>empty();
-
-        assertEquals(List.of(hour(5), hour(1)), times(Filter.ALL));
-        assertEquals(List.of(hour(1)), times(Filter.of(ISLANDER)));
-        assertEquals(
-                List.of(hour(1)),
-                times(new Filter(none, Optional.of(Change.Kind.FIGURE), Significance.MINOR, Optional.empty(), "")));
-        assertEquals(
-                List.of(),
-                times(new Filter(none, Optional.of(Change.Kind.BYLINE), Significance.MINOR, Optional.empty(), "")));
-        assertEquals(
-                List.of(hour(5)),
-                times(new Filter(none, Optional.empty(), Significance.MINOR, Optional.of(hour(2)), "")));
-        assertEquals(List.of(), times(new Filter(none, Optional.empty(), Significance.MINOR, Optional.empty(), "sv")));
-        assertEquals(
-                List.of(hour(5), hour(1)),
-                times(new Filter(none, Optional.empty(), Significance.MINOR, Optional.empty(), "en")));
-    }
-
-    private List<Instant> times(Filter filter) {
-        var items = chronicle.library.latest(filter, "", 10);
-        assertEquals(items.size(), chronicle.library.count(filter));
-        return items.stream().map(StreamItem::at).toList();
     }
 
     @Test
@@ -521,9 +286,9 @@ abstract class StoreContract {
     void aPostponedLookIsDueThen() {
         var article = chronicle.article("/ferry");
 
-        chronicle.ledger.postpone(article, recall(article).due(), hour(7));
+        chronicle.ledger.postpone(article, chronicle.recall(article).due(), hour(7));
 
-        assertEquals(hour(7), recall(article).due());
+        assertEquals(hour(7), chronicle.recall(article).due());
         assertEquals(0, chronicle.library.checks(article.id(), 10).size());
     }
 
@@ -581,6 +346,6 @@ abstract class StoreContract {
                 chronicle.library.version(article.id(), 2).orElseThrow().story());
         assertEquals(
                 Map.of(FERRY.digest(), 1, FERRY_LATER.digest(), 2),
-                recall(article).earlier());
+                chronicle.recall(article).earlier());
     }
 }

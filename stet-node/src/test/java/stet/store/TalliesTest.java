@@ -13,24 +13,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import stet.model.Alert;
 import stet.model.Answer;
 import stet.model.Finding;
+import stet.model.Standing;
 import stet.model.Tally;
 
 /// What looks come to is counted as they are recorded, and added up once it is old.
 class TalliesTest {
-    @TempDir
-    private Path folder = Path.of("");
+    private final Chronicle chronicle;
 
-    private Chronicle chronicle;
-
-    @BeforeEach
-    void begin() {
-        chronicle = new Chronicle(Database.open(folder.resolve("stet.db")));
+    TalliesTest(@TempDir Path folder) {
+        chronicle = new Chronicle(folder);
     }
 
     @AfterEach
@@ -86,6 +82,22 @@ class TalliesTest {
 
         assertEquals(1, chronicle.library.tallies(ISLANDER).size());
         assertEquals(before, chronicle.library.totalTallies());
+    }
+
+    @Test
+    void anAlertOfAnOutletThatIsPausedRingsForNobody() {
+        var alerts = new Alerts(chronicle.database);
+        var blocked = new Alert(ISLANDER, Alert.Kind.BLOCKED, START, "not let in", 0, Optional.empty());
+        alerts.record(List.of(blocked));
+
+        var before = chronicle.library.alerts();
+        chronicle.roster.stand(ISLANDER, Standing.PAUSED, START);
+        var paused = chronicle.library.alerts();
+        chronicle.roster.stand(ISLANDER, Standing.WATCHED, START);
+
+        assertEquals(List.of(blocked), before);
+        assertEquals(List.of(), paused);
+        assertEquals(List.of(blocked), chronicle.library.alerts());
     }
 
     @Test

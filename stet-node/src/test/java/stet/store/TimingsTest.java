@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import stet.model.Address;
@@ -32,14 +31,12 @@ import stet.model.Timing;
 class TimingsTest {
     private static final String FERRY = "https://example.org/ferry";
 
-    @TempDir
-    private Path folder = Path.of("");
-
+    private final Path folder;
     private Chronicle chronicle;
 
-    @BeforeEach
-    void begin() {
-        chronicle = new Chronicle(Database.open(folder.resolve("stet.db")));
+    TimingsTest(@TempDir Path folder) {
+        this.folder = folder;
+        chronicle = new Chronicle(folder);
     }
 
     @AfterEach
@@ -49,7 +46,7 @@ class TimingsTest {
 
     private void restart() {
         chronicle.close();
-        chronicle = new Chronicle(Database.open(folder.resolve("stet.db")));
+        chronicle = new Chronicle(folder);
     }
 
     private static Instant minute(int n) {
@@ -166,6 +163,18 @@ class TimingsTest {
         assertEquals(Map.of(), before);
         assertEquals(
                 Map.of(Hint.Kind.TITLE, minute(12)), timing(article).pulse().hints());
+    }
+
+    @Test
+    void aTitleThatIsCutInTheMiddleOfASignIsNoOtherTitle() {
+        var article = ferry();
+        chronicle.record(look(article, minute(5), seen(minute(5)), List.of()), true);
+        var title = "x".repeat(499) + "🚢";
+
+        list(minute(10), minute(1), title);
+        list(minute(11), minute(1), title);
+
+        assertEquals(Map.of(), timing(article).pulse().hints());
     }
 
     @Test

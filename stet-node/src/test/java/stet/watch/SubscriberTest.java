@@ -71,6 +71,7 @@ class SubscriberTest {
         hub = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         hub.createContext("/", exchange -> {
             asked.add(form(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.US_ASCII)));
+            exchange.getResponseHeaders().add("Retry-After", "86400");
             exchange.sendResponseHeaders(status, -1);
             exchange.close();
         });
@@ -160,6 +161,23 @@ class SubscriberTest {
                         .map(form -> said(form, "hub.callback"))
                         .distinct()
                         .count());
+    }
+
+    @Test
+    void aHubThatIsPausedIsNotAskedInVain() throws Exception {
+        status = 503;
+        look();
+        subscriber.once();
+        for (int hour = 1; hour <= 24; hour++) {
+            pass(Duration.ofHours(1));
+            subscriber.once();
+        }
+        status = 202;
+        pass(Duration.ofMinutes(1));
+        subscriber.once();
+
+        assertEquals(2, asked.size());
+        assertEquals(1, subscription().failures());
     }
 
     @Test

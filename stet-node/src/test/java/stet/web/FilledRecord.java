@@ -34,6 +34,7 @@ import stet.store.Database;
 import stet.store.Ledger;
 import stet.store.Library;
 import stet.store.Roster;
+import stet.store.SearchIndex;
 import stet.store.Subscriptions;
 
 /// A real record in SQLite, filled through the ledger as a watch would fill it.
@@ -52,6 +53,11 @@ final class FilledRecord implements AutoCloseable {
 
     Subscriptions subscriptions() {
         return new Subscriptions(database);
+    }
+
+    /// Indexes all that was recorded, so that searches find it.
+    void index() {
+        new SearchIndex(database).catchUp(1000);
     }
 
     Library library() {

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.store;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.table;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import stet.model.ArticleId;
+import stet.search.ChangedWords;
+import stet.search.Sought;
+import stet.search.Terms;
+
+/// The full-text index: of each article the words of all its versions, of each change the words that went and came.
+/// It holds nothing that the record does not, so it can be made anew at any time, while readers search what is there
+/// already. What is recorded only marks the article; the index is brought up to date after it, article by article.
+public final class SearchIndex {
+    static final Table<Record> ARTICLES = table(name("article_text"));
+    static final Table<Record> CHANGES = table(name("change_text"));
+    static final Field<Long> ROW = field(name("rowid"), Long.class);
+
+    /// Changes of one millisecond, at most.
+    private static final long IN_A_MILLISECOND = 1024;
+
+    private final Database database;
+
+    public SearchIndex(Database database) {
+        this.database = database;
+    }
+
+    /// One article as the index is to know it.
+    private record Entry(
+            long article, int mark, String body, String headline, String author, String scope, List<Change> changes) {}
+
+    private record Change(int number, long at, int comparer, String removed, String added, String scope) {}
+
+    /// Marks an article whose words were changed, in the transaction that changes them.
+    static void outdate(DSLContext sql, long article) {
+        sql.insertInto(Tables.Unindexed.TABLE)
+                .set(Tables.Unindexed.ARTICLE, article)
+                .set(Tables.Unindexed.MARK, 1)
+                .onConflict(Tables.Unindexed.ARTICLE)
+                .doUpdate()
+                .set(Tables.Unindexed.MARK, Tables.Unindexed.MARK.plus(1))
+                .execute();
+    }
+
+    /// Marks every article, so that the index is made anew.
+    public void outdateAll() {
+        database.write(sql -> {
+            sql.deleteFrom(Tables.Altered.TABLE).execute();
+            sql.execute("insert into change_text (change_text) values ('delete-all')");
+            sql.execute("insert into article_text (article_text) values ('delete-all')");
+            return sql.insertInto(Tables.Unindexed.TABLE, Tables.Unindexed.ARTICLE, Tables.Unindexed.MARK)
+                    .select(DSL.select(Tables.Article.NR, DSL.inline(1))
+                            .from(Tables.Article.TABLE)
+                            .where(Tables.Article.VERSIONS.gt(0)))
+                    .onConflict(Tables.Unindexed.ARTICLE)
+                    .doUpdate()
+                    .set(Tables.Unindexed.MARK, Tables.Unindexed.MARK.plus(1))
+                    .execute();
+        });
+    }
+
+    /// How many articles are not indexed as they are now.
+    public long waiting() {
+        return database.read(sql -> (long) sql.fetchCount(Tables.Unindexed.TABLE));
+    }
+
+    /// Indexes articles that wait for it.
+    ///
+    /// @param most articles, at least 1
+    /// @return how many were looked at; fewer than `most` when none waits any more
+    public int catchUp(int most) {
+        var entries =
+                database.read(sql -> sql.select(Tables.Unindexed.ARTICLE, Tables.Unindexed.MARK, Tables.Article.ID)
+                        .from(Tables.Unindexed.TABLE)
+                        .join(Tables.Article.TABLE)
+                        .on(Tables.Article.NR.eq(Tables.Unindexed.ARTICLE))
+                        .orderBy(Tables.Unindexed.ARTICLE.desc())
+                        .limit(most)
+                        .fetch(row -> entry(sql, row.value1(), row.value2(), new ArticleId(row.value3()))));
+        for (var entry : entries) {
+            database.note(sql -> write(sql, entry));
+        }
+        return entries.size();
+    }
+
+    private static Entry entry(DSLContext sql, long nr, int mark, ArticleId id) {
+        var article = sql.select(Tables.Article.OUTLET, Tables.Article.LANGUAGE)
+                .from(Tables.Article.TABLE)
+                .where(Tables.Article.NR.eq(nr))
+                .fetchSingle();
+        var scope = Scope.outlet(article.value1()) + " " + Scope.language(Telling.primary(article.value2()));
+        var body = new LinkedHashSet<String>();
+        var headlines = new LinkedHashSet<String>();
+        var authors = new LinkedHashSet<String>();
+        var readings = new Readings(sql, id, nr);
+        readings.each((_, story) -> {
+            body.addAll(Sought.texts(story));
+            headlines.add(story.headline());
+            authors.add(story.byline());
+            authors.addAll(story.authors());
+        });
+        return new Entry(
+                nr, mark, joined(body), joined(headlines), joined(authors), scope, changes(sql, readings, nr, scope));
+    }
+
+    private static String joined(Set<String> texts) {
+        return Terms.joined(List.copyOf(texts));
+    }
+
+    /// Those that are not indexed yet as they were compared last.
+    private static List<Change> changes(DSLContext sql, Readings readings, long nr, String scope) {
+        return sql.select(Tables.Revision.ALL)
+                .from(Tables.Revision.TABLE)
+                .leftJoin(Tables.Altered.TABLE)
+                .on(Tables.Altered.ARTICLE.eq(Tables.Revision.ARTICLE))
+                .and(Tables.Altered.NUMBER.eq(Tables.Revision.NUMBER))
+                .where(Tables.Revision.ARTICLE.eq(nr))
+                .and(Tables.Altered.COMPARER.isNull().or(Tables.Altered.COMPARER.ne(Tables.Revision.COMPARER)))
+                .orderBy(Tables.Revision.NUMBER)
+                .fetch(row -> change(readings, row, scope));
+    }
+
+    private static Change change(Readings readings, Record row, String scope) {
+        var told = Library.told(readings, row);
+        var words = ChangedWords.of(told.revision(), told.before(), told.after());
+        var kinds = Revisions.kinds(row.get(Tables.Revision.KINDS)).stream()
+                .map(Scope::kind)
+                .sorted()
+                .collect(Collectors.joining(" "));
+        return new Change(
+                told.revision().to(),
+                row.get(Tables.Revision.AT),
+                told.revision().comparer(),
+                Terms.joined(words.removed()),
+                Terms.joined(words.added()),
+                scope + " " + kinds);
+    }
+
+    /// Nothing, when the article was marked again meanwhile: it is indexed in its next turn.
+    private static int write(DSLContext sql, Entry entry) {
+        int current = sql.deleteFrom(Tables.Unindexed.TABLE)
+                .where(Tables.Unindexed.ARTICLE.eq(entry.article()))
+                .and(Tables.Unindexed.MARK.eq(entry.mark()))
+                .execute();
+        if (current == 0) {
+            return 0;
+        }
+        sql.deleteFrom(ARTICLES).where(ROW.eq(entry.article())).execute();
+        sql.execute(
+                "insert into article_text (rowid, body, headline, author, scope) values (?, ?, ?, ?, ?)",
+                entry.article(),
+                entry.body(),
+                entry.headline(),
+                entry.author(),
+                entry.scope());
+        entry.changes().forEach(change -> write(sql, entry.article(), change));
+        return 1;
+    }
+
+    private static void write(DSLContext sql, long article, Change change) {
+        long nr = known(sql, article, change).orElseGet(() -> free(sql, change.at()));
+        sql.insertInto(Tables.Altered.TABLE)
+                .set(Tables.Altered.NR, nr)
+                .set(Tables.Altered.ARTICLE, article)
+                .set(Tables.Altered.NUMBER, change.number())
+                .set(Tables.Altered.COMPARER, change.comparer())
+                .onConflict(Tables.Altered.NR)
+                .doUpdate()
+                .set(Tables.Altered.COMPARER, change.comparer())
+                .execute();
+        sql.deleteFrom(CHANGES).where(ROW.eq(nr)).execute();
+        sql.execute(
+                "insert into change_text (rowid, removed, added, scope) values (?, ?, ?, ?)",
+                nr,
+                change.removed(),
+                change.added(),
+                change.scope());
+    }
+
+    private static Optional<Long> known(DSLContext sql, long article, Change change) {
+        return sql.select(Tables.Altered.NR)
+                .from(Tables.Altered.TABLE)
+                .where(Tables.Altered.ARTICLE.eq(article))
+                .and(Tables.Altered.NUMBER.eq(change.number()))
+                .fetchOptional(Tables.Altered.NR);
+    }
+
+    private static long free(DSLContext sql, long at) {
+        var last = sql.select(DSL.max(Tables.Altered.NR))
+                .from(Tables.Altered.TABLE)
+                .where(Tables.Altered.NR.between(first(at), first(at + 1) - 1))
+                .fetchSingle()
+                .value1();
+        return last == null ? first(at) : last + 1;
+    }
+
+    /// The lowest number of a change that was seen at this millisecond.
+    static long first(long at) {
+        return at * IN_A_MILLISECOND;
+    }
+
+    /// Terms that no text has, since they begin with signs for private use: by them an index narrows a search.
+    static final class Scope {
+        private Scope() {}
+
+        static String outlet(String id) {
+            return "\uE001" + id.replace('-', '\uE002');
+        }
+
+        static String language(String primary) {
+            return "\uE003" + primary;
+        }
+
+        static String kind(Enum<?> kind) {
+            return "\uE004" + kind.name().replace('_', '\uE002').toLowerCase(Locale.ROOT);
+        }
+    }
+}

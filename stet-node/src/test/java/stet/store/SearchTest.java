@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static stet.store.Chronicle.START;
+import static stet.store.Chronicle.story;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import stet.model.Story;
+import stet.model.Target;
+import stet.search.Piece;
+import stet.search.Query;
+
+/// Searches over all versions, and over the words that changes took out and brought in.
+class SearchTest {
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private Chronicle chronicle;
+    private SearchIndex index;
+
+    @BeforeEach
+    void begin() {
+        chronicle = new Chronicle(Database.open(folder.resolve("stet.db")));
+        index = new SearchIndex(chronicle.database);
+        var ferry = chronicle.article("/ferry");
+        see(ferry, START, story("Ferry fares rise", "The alleged rise is 12 per cent.", "The mayor was not told."));
+        see(ferry, START.plus(HOUR), story("Ferry fares rise", "The rise is 14 per cent.", "The mayor was not told."));
+        see(ferry, START.plus(HOUR.multipliedBy(2)), story("Ferry fares rise", "The rise is 14 per cent."));
+        see(
+                chronicle.article("/quay"),
+                START.plus(Duration.ofDays(2)),
+                story("Quay reopens", "The mayor came, was told."));
+        var kaigan = chronicle.outlet("kaigan-shimbun", "ja");
+        see(
+                chronicle.article(kaigan, "https://kaigan-shimbun.example/1"),
+                START,
+                new Story(
+                        "東京湾の潮位",
+                        "",
+                        "",
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        "ja",
+                        "",
+                        story("x", "東京湾で高潮の恐れがある。").paragraphs(),
+                        List.of(),
+                        List.of()));
+        while (index.catchUp(2) > 0) {
+            assertTrue(index.waiting() < 5);
+        }
+    }
+
+    private void see(Target.Article article, Instant at, Story story) {
+        assertTrue(chronicle.see(article, story, at));
+    }
+
+    @AfterEach
+    void end() {
+        chronicle.close();
+    }
+
+    private Found search(String line) {
+        return chronicle.library.search(((Query.Read.Good) Query.read(line)).query(), "", 10);
+    }
+
+    /// Headline and versions of each article found.
+    private String articles(String line) {
+        return search(line).articles().stream()
+                .map(a -> a.headline() + " " + a.in())
+                .collect(Collectors.joining("; "));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "none", textBlock = """
+            mayor|Quay reopens [1]; Ferry fares rise [1, 2]
+            "the mayor was"|Ferry fares rise [1, 2]
+            alleged mayor|Ferry fares rise [1]
+            mayor -alleged|Quay reopens [1]; Ferry fares rise [2]
+            headline:rise|Ferry fares rise [1, 2, 3]
+            "per cent the"|none
+            "14 per"|Ferry fares rise [2, 3]
+            潮位|東京湾の潮位 [1]
+            高潮の恐れ|東京湾の潮位 [1]
+            湾高|none
+            mayor outlet:kaigan|none
+            東京 outlet:shimbun|東京湾の潮位 [1]
+            東京 lang:ja|東京湾の潮位 [1]
+            東京 lang:en|none
+            mayor after:2026-11-20|Quay reopens [1]
+            mayor before:2026-11-20|Ferry fares rise [1, 2]
+            ferr*|Ferry fares rise [1, 2, 3]
+            """)
+    void articlesAreFoundWithTheVersionsInWhichItStands(String line, String found) {
+        assertEquals(found == null ? "" : found, articles(line), line);
+    }
+
+    /// Headline and numbers of each change found.
+    private String changes(String line) {
+        return search(line).changes().stream()
+                .map(c -> c.item().headline() + " " + c.item().what())
+                .map(text -> text.replaceFirst("Revised\\[from=(\\d+), to=(\\d+),.*", "$1..$2"))
+                .collect(Collectors.joining("; "));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "none", textBlock = """
+            removed:alleged|Ferry fares rise 1..2
+            removed:12 added:14|Ferry fares rise 1..2
+            removed:mayor|Ferry fares rise 2..3
+            added:mayor|none
+            kind:text-removed|Ferry fares rise 2..3
+            kind:figure mayor|Ferry fares rise 1..2
+            removed:mayor after:2026-11-20|none
+            removed:mayor outlet:islander|Ferry fares rise 2..3
+            removed:mayor outlet:kaigan|none
+            """)
+    void changesAreFoundByTheWordsThatWentAndCame(String line, String found) {
+        assertEquals(found == null ? "" : found, changes(line), line);
+    }
+
+    @Test
+    void thePassageShowsWhatWasSought() {
+        assertEquals(
+                List.of(new Piece("The ", false), new Piece("mayor", true), new Piece(" was not told.", false)),
+                search("removed:mayor").changes().getFirst().removed());
+    }
+
+    @Test
+    void whatIsMadeAnewFindsTheSame() {
+        var before = articles("mayor") + changes("removed:alleged");
+
+        index.outdateAll();
+        assertEquals("", articles("mayor"));
+        assertEquals(3, index.catchUp(10));
+
+        assertEquals(before, articles("mayor") + changes("removed:alleged"));
+    }
+
+    @Test
+    void aTextThatIsReadAgainIsFoundByWhatItSaysNow() {
+        var quay = search("quay").articles().getFirst().id();
+        var was = chronicle.library.version(quay, 1).orElseThrow();
+        var now = was.read(story("Quay reopens", "The harbour master came, was told."), 9);
+        assertTrue(chronicle.ledger.reread(quay, now, was.story().digest(), START.plus(Duration.ofDays(3))));
+        assertEquals(1, index.catchUp(10));
+
+        assertEquals("Ferry fares rise [1, 2]", articles("mayor"));
+        assertEquals("Quay reopens [1]", articles("\"harbour master\""));
+    }
+
+    @Test
+    void aLongSearchGoesOnWhereItStopped() {
+        IntStream.range(0, 25)
+                .forEach(i -> see(chronicle.article("/tide-" + i), START, story("Tide " + i, "High water at noon.")));
+        index.catchUp(100);
+        var query = ((Query.Read.Good) Query.read("\"high water\"")).query();
+
+        var headlines = new ArrayList<String>();
+        var from = Optional.of("");
+        while (from.isPresent()) {
+            var found = chronicle.library.search(query, from.get(), 10);
+            found.articles().forEach(a -> headlines.add(a.headline()));
+            from = found.next();
+        }
+
+        assertEquals(IntStream.range(0, 25).mapToObj(i -> "Tide " + (24 - i)).toList(), headlines);
+    }
+
+    @Test
+    void whatIsNoPlaceInASearchIsRefused() {
+        var query = ((Query.Read.Good) Query.read("mayor")).query();
+
+        for (var from : List.of("x", "-1", "1; drop table", "9".repeat(40))) {
+            assertThrows(IllegalArgumentException.class, () -> chronicle.library.search(query, from, 10));
+        }
+    }
+
+    @Test
+    void hostileWordsAreOnlyWords() {
+        var lines = Stream.of(
+                "\" OR 1",
+                "NEAR(a b)",
+                "body:x",
+                "{headline}:y",
+                "a AND NOT b",
+                "*",
+                "^a",
+                "'; drop table article; --",
+                "\u0000\uE001islander",
+                "(((",
+                "removed:\"\"",
+                "\uD800",
+                "a+b",
+                "NOT");
+
+        lines.forEach(line -> assertTrue(search(line).whole(), line));
+    }
+}
