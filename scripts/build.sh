@@ -66,7 +66,7 @@ build() {
 
 # Runs Maven with its output in a log, and shows how far it is: a moving line on a terminal, else a line per step.
 run_maven() {
-    local log=$1 line step="reading the project" fetched=0 status tick=0 waited
+    local log=$1 line begun='' step="reading the project" fetched=0 status tick=0 waited
     shift
     local moving=''
     [[ -t 2 && ${TERM:-dumb} != dumb ]] && moving=yes
@@ -74,6 +74,9 @@ run_maven() {
     while :; do
         waited=0
         IFS= read -r -t 0.2 line || waited=$?
+        line=$begun$line # on a busy machine the time is up in the middle of a line
+        begun=''
+        (( waited <= 128 )) || begun=$line
         if (( waited == 0 )); then
             case $line in
                 *"Downloaded from"*) fetched=$((fetched + 1)) ;;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import stet.gazette.Gazette;
+import stet.gazette.Piece;
 import stet.model.Address;
 import stet.model.Outlet;
 import stet.model.OutletId;
@@ -14,18 +15,39 @@ import stet.model.Seed;
 final class Outlets implements AutoCloseable {
     private final List<Pieces> pieces = Pieces.all();
     private final List<Gazette> gazettes = new ArrayList<>();
-    private final int articles;
+    private final Dating dating;
+    private int articles;
     private int edition;
+
+    /// Which times the pages state.
+    interface Dating {
+        Piece dated(int number, Piece piece);
+    }
 
     /// @param articles in all, evenly among the outlets
     Outlets(int count, int articles) {
-        this.articles = articles;
+        this(count, articles, (_, piece) -> piece);
+    }
+
+    /// @param articles in all, evenly among the outlets; the last ones are listed first
+    Outlets(int count, int articles, Dating dating) {
+        this.dating = dating;
         for (int i = 0; i < count; i++) {
             gazettes.add(new Gazette(pieces(i).habits(i)));
         }
-        for (int number = 0; number < articles; number++) {
-            gazette(number).publish(path(number), pieces(outlet(number)).piece(number, 0));
+        for (int i = 0; i < articles; i++) {
+            publish();
         }
+    }
+
+    /// One more article.
+    void publish() {
+        int number = articles++;
+        gazette(number).publish(path(number), piece(number, 0));
+    }
+
+    private Piece piece(int number, int toEdition) {
+        return dating.dated(number, pieces(outlet(number)).piece(number, toEdition));
     }
 
     int articles() {
@@ -46,7 +68,7 @@ final class Outlets implements AutoCloseable {
 
     /// @param number of the article, from 0
     void edit(int number, int toEdition) {
-        gazette(number).edit(path(number), pieces(outlet(number)).piece(number, toEdition));
+        gazette(number).edit(path(number), piece(number, toEdition));
     }
 
     /// The outlets as Stet knows them, each with its feed.
@@ -68,10 +90,16 @@ final class Outlets implements AutoCloseable {
 
     /// The addresses of one outlet's articles.
     List<Address> addresses(int outlet) {
-        return IntStream.range(0, articles)
-                .filter(number -> outlet(number) == outlet)
-                .mapToObj(number -> new Address(gazette(number).address(path(number))))
-                .toList();
+        return numbers(outlet).mapToObj(this::address).toList();
+    }
+
+    /// The numbers of one outlet's articles.
+    IntStream numbers(int outlet) {
+        return IntStream.iterate(outlet, number -> number < articles, number -> number + count());
+    }
+
+    Address address(int number) {
+        return new Address(gazette(number).address(path(number)));
     }
 
     private int outlet(int number) {

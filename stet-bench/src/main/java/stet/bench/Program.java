@@ -4,6 +4,7 @@ package stet.bench;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,6 +17,9 @@ import java.util.concurrent.TimeUnit;
 /// A `./stet run` of its own process, as a person starts it. For one thread.
 final class Program implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofSeconds(60);
+
+    /// A hundred ticks a second, whatever the kernel's own clock does (USER_HZ).
+    private static final long MILLIS_A_TICK = 10;
 
     private final Process process;
     private final int port;
@@ -42,6 +46,13 @@ final class Program implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         return new Program(process, port, started);
+    }
+
+    /// A port of this machine that nobody listens at.
+    static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
     }
 
     /// Asks for the front page over and over, until it is served.
@@ -82,6 +93,13 @@ final class Program implements AutoCloseable {
                 .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) * 1024)
                 .findFirst()
                 .orElseThrow(() -> new IOException("no " + key + " of process " + process.pid()));
+    }
+
+    /// Processor time of all its threads since it was started, in user and in kernel mode (proc_pid_stat(5)).
+    Duration worked() throws IOException {
+        var stat = Files.readString(Path.of("/proc/%d/stat".formatted(process.pid())));
+        var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+        return Duration.ofMillis((Long.parseLong(fields[11]) + Long.parseLong(fields[12])) * MILLIS_A_TICK);
     }
 
     /// Ends it as SIGTERM does, and waits.

@@ -2,8 +2,6 @@
 package stet.bench;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,7 +37,7 @@ public final class StartBench {
     private static void starts(String name, Path home, Path data) throws IOException, InterruptedException {
         var times = new ArrayList<Duration>();
         for (int i = 0; i < STARTS; i++) {
-            try (var program = Program.run(home, data, freePort())) {
+            try (var program = Program.run(home, data, Program.freePort())) {
                 times.add(program.firstPage());
             }
         }
@@ -56,7 +54,7 @@ public final class StartBench {
     private static void watch(Path home, Path data, Outlets outlets, int seconds)
             throws IOException, InterruptedException {
         var resident = new ArrayList<Long>();
-        try (var program = Program.run(home, data, freePort(), "clock.speed=" + SPEED)) {
+        try (var program = Program.run(home, data, Program.freePort(), "clock.speed=" + SPEED)) {
             program.firstPage();
             for (int second = 0; second < seconds; second++) {
                 outlets.edit(second % outlets.articles(), 1 + second / outlets.articles());
@@ -79,11 +77,5 @@ public final class StartBench {
                 sorted.get(sorted.size() / 2) / 1e6,
                 resident.getLast() / 1e6,
                 most / 1e6);
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

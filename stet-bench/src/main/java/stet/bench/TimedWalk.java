@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.bench;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import stet.archive.WarcFiles;
@@ -25,7 +26,7 @@ record TimedWalk(Ledger ledger, Fetcher fetcher, Check check, WarcFiles archive,
                 .orElseThrow(() -> new IllegalStateException(target + " is not watched"));
         var outcome = decide(watched, times);
         var kept = times.of(Step.KEEP, () -> keep(outcome));
-        if (!times.of(Step.RECORD, () -> ledger.record(outcome, kept))) {
+        if (!times.of(Step.RECORD, () -> ledger.record(outcome, kept, Duration.ZERO))) {
             throw new IllegalStateException(target + " was overtaken");
         }
         return outcome;

@@ -101,7 +101,6 @@ final class AddCommand implements Callable<Integer> {
             err.println("! “%s” is no http or https address".formatted(Printable.text(url)));
             return Main.USAGE;
         }
-        var doing = new Doing(err);
         try {
             var found = new Finder(fetcher, wish(node.time().instant()), doing::tell)
                     .find(address.get(), node.roster().outlets());

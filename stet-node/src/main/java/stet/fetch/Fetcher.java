@@ -122,6 +122,11 @@ public final class Fetcher implements AutoCloseable {
         return politeWire.readyAt(site);
     }
 
+    /// How far apart two requests to the site begin at least when none of them is to wait.
+    public Duration pace(Site site) {
+        return politeWire.pace(site);
+    }
+
     /// Why nothing is asked of a site any more; empty while it is.
     public Optional<String> stopped(Site site) {
         return requests.stopped().stream()
@@ -156,6 +161,16 @@ public final class Fetcher implements AutoCloseable {
     /// Whether robots.txt is known, or can be read now, and allows this address.
     public boolean allowed(Address address) throws InterruptedException {
         return permission(address) instanceof Permission.Granted;
+    }
+
+    /// Whether the robots.txt that holds for this address is to be read again within the hour.
+    public boolean isRobotsAging(Address address) {
+        return robots.isAging(address);
+    }
+
+    /// Reads such a robots.txt again before it must be: while the site has nothing else to answer.
+    public void renewRobots(Address address) throws InterruptedException {
+        robots.renew(address);
     }
 
     private Permission permission(Address address) throws InterruptedException {

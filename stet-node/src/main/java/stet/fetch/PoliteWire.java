@@ -83,6 +83,11 @@ final class PoliteWire {
         return gates.readyAt(site, time.instant());
     }
 
+    /// How far apart two requests to the site begin at least when none of them is to wait.
+    Duration pace(Site site) {
+        return gates.pace(site, time.instant());
+    }
+
     /// Other processes ask too: the site is looked at anew after each wait, and the request is sent only if nobody was
     /// faster. All these waits together are bounded like one.
     private Heard askInTurn(Question question, SiteGate gate) throws InterruptedException {

@@ -17,6 +17,7 @@ import stet.store.RobotsRecord;
 /// threads: one reads a host's file, the others wait for it.
 final class RobotsCache {
     private static final Duration FRESH = Duration.ofHours(24); // RFC 9309, section 2.4
+    private static final Duration SOON = Duration.ofHours(1);
     private static final Duration RETRY = Duration.ofMinutes(10);
     private static final Duration GIVEN_UP = Duration.ofDays(30); // RFC 9309, section 2.3.1.4
     private static final int FEW = 4096;
@@ -69,6 +70,31 @@ final class RobotsCache {
             }
         }
         return judge(address, slot.known);
+    }
+
+    /// Whether the copy that an address is judged by is to be read again within the hour.
+    boolean isAging(Address address) {
+        return isAging(slot(RobotsTxt.of(address)).known);
+    }
+
+    private boolean isAging(Known known) {
+        var now = time.instant();
+        boolean soon = !now.plus(SOON).isBefore(known.until());
+        return known.record().trouble().isEmpty() && soon && now.isBefore(known.until());
+    }
+
+    /// Reads an aging copy again. While that fails, the copy holds.
+    void renew(Address address) throws InterruptedException {
+        var where = RobotsTxt.of(address);
+        var slot = slot(where);
+        slot.reading.acquire();
+        try {
+            if (isAging(slot.known)) {
+                refresh(slot, where);
+            }
+        } finally {
+            slot.reading.release();
+        }
     }
 
     private static Permission judge(Address address, Known known) {

@@ -59,6 +59,13 @@ final class SiteGate {
         return manners.interval(crawlDelay, known.site().took());
     }
 
+    /// From the begin of a request to the begin of the next one that need not wait: the pause and as long as the last
+    /// answer took, with a fiftieth of the pause to spare for answers that take longer.
+    Duration pace(Recalled known) {
+        var interval = interval(known);
+        return interval.plus(interval.dividedBy(50)).plus(known.site().took());
+    }
+
     /// Notes the Crawl-delay of robots.txt.
     void heed(Duration delay) {
         crawlDelay = delay;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.fetch;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -36,6 +37,16 @@ final class SiteGates {
 
     synchronized void giveBack(SiteGate gate) {
         gates.computeIfPresent(gate.site(), (_, held) -> new Held(held.gate(), held.holders() - 1));
+    }
+
+    /// How far apart two requests to the site begin at least when none of them is to wait.
+    Duration pace(Site site, Instant now) {
+        var gate = borrow(site);
+        try {
+            return gate.pace(gate.recall(now));
+        } finally {
+            giveBack(gate);
+        }
     }
 
     /// From when on the site may be asked; long past for one that never was.

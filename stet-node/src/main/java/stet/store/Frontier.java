@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.store;
 
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.min;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.select;
 import static stet.store.Tables.Target.ADDRESS;
 import static stet.store.Tables.Target.DUE;
 import static stet.store.Tables.Target.KIND;
@@ -9,37 +12,54 @@ import static stet.store.Tables.Target.NR;
 import static stet.store.Tables.Target.OUTLET;
 import static stet.store.Tables.Target.SITE;
 
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jooq.DSLContext;
 import org.jooq.Record;
 import stet.model.Address;
 import stet.model.ArticleId;
 import stet.model.OutletId;
 import stet.model.Site;
 import stet.model.Target;
+import stet.model.Timetable;
 
 /// Which target is due next.
 public final class Frontier {
+    private static final int MOST_PLANNED = 1000;
+
     private final Database database;
 
     public Frontier(Database database) {
         this.database = database;
     }
 
-    /// The sites where something is due, the longest overdue first.
-    ///
-    /// @param busy sites to leave out
-    public List<Site> due(Instant now, Collection<Site> busy, int most) {
-        return database.read(sql -> sql.select(SITE)
+    /// A site, and when the first of its targets is due.
+    public record Upcoming(Site site, Instant due) {}
+
+    /// Every site where something is or will be due, the longest overdue first. What that takes grows with the sites,
+    /// and not with their targets: the index is left for the next site once the first target of one was seen.
+    public List<Upcoming> upcoming() {
+        var hop = name("hop");
+        var site = field(name("hop", "site"), String.class);
+        var first = select(min(SITE)).from(Tables.Target.TABLE).where(DUE.isNotNull());
+        var next = field(select(min(SITE))
                 .from(Tables.Target.TABLE)
-                .where(DUE.le(now.toEpochMilli()))
-                .and(SITE.notIn(busy.stream().map(Site::name).toList()))
-                .groupBy(SITE)
-                .orderBy(min(DUE))
-                .limit(most)
-                .fetch(row -> new Site(row.value1())));
+                .where(DUE.isNotNull())
+                .and(SITE.gt(site)));
+        var sites = hop.fields("site").as(first.unionAll(select(next).from(hop).where(site.isNotNull())));
+        var due = field(select(min(DUE))
+                        .from(Tables.Target.TABLE)
+                        .where(DUE.isNotNull())
+                        .and(SITE.eq(site)))
+                .as("first");
+        return database.read(sql -> sql.withRecursive(sites)
+                .select(site, due)
+                .from(sites)
+                .where(site.isNotNull())
+                .orderBy(due, site)
+                .fetch(row -> new Upcoming(new Site(row.value1()), Instant.ofEpochMilli(row.value2()))));
     }
 
     /// The target of that site that has been due the longest.
@@ -53,16 +73,23 @@ public final class Frontier {
                 .fetchOptional(Frontier::target));
     }
 
-    /// When the next target is due; empty when nothing is watched.
+    /// The first time from `wanted` on that is so far from all times at which others of a target's site are due; where
+    /// hundreds in a row are too near each other, one that is not.
     ///
-    /// @param busy sites to leave out
-    public Optional<Instant> nextDue(Collection<Site> busy) {
-        return database.read(sql -> Times.at(sql.select(min(DUE))
+    /// @param target its row
+    static Instant free(DSLContext sql, Record target, Instant wanted, Duration apart) {
+        if (apart.isZero()) {
+            return wanted;
+        }
+        var taken = sql.select(DUE)
                 .from(Tables.Target.TABLE)
-                .where(DUE.isNotNull())
-                .and(SITE.notIn(busy.stream().map(Site::name).toList()))
-                .fetchSingle()
-                .value1()));
+                .where(SITE.eq(target.get(SITE)))
+                .and(DUE.gt(wanted.minus(apart).toEpochMilli()))
+                .and(NR.ne(target.get(NR)))
+                .orderBy(DUE)
+                .limit(MOST_PLANNED)
+                .fetch(row -> Instant.ofEpochMilli(row.value1()));
+        return new Timetable(taken, apart).free(wanted);
     }
 
     private static Target target(Record row) {

@@ -6,6 +6,7 @@ import static stet.store.Tables.Target.DUE;
 import static stet.store.Tables.Target.KIND;
 import static stet.store.Tables.Target.NR;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -66,7 +67,12 @@ public final class Ledger {
     /// A target whose turn has come.
     ///
     /// @param due when it came
-    public record Coming(Instant due, Looks looks, Timing timing) {}
+    public record Coming(Instant due, Looks looks, Timing timing) {
+        /// Whether it is due since an earlier look planned it so, and not since a seed has just named it.
+        public boolean isPlanned() {
+            return timing.pulse().sure().isPresent() && timing.pulse().hints().isEmpty();
+        }
+    }
 
     /// What decides whether a target is looked at now; empty when it is no longer watched.
     public Optional<Coming> coming(Target target) {
@@ -84,9 +90,10 @@ public final class Ledger {
     /// time.
     ///
     /// @param kept where the exchanges were put, in order; empty when the outcome did not ask for it
+    /// @param apart the next look is planned so far from the site's others
     /// @return whether it was written; false when someone else looked at the target meanwhile, and nothing was
-    public boolean record(Outcome outcome, List<Kept> kept) {
-        return database.write(sql -> new Recording(sql, outcome).write(kept));
+    public boolean record(Outcome outcome, List<Kept> kept, Duration apart) {
+        return database.write(sql -> new Recording(sql, outcome, apart).write(kept));
     }
 
     /// Stores a version's text as it was read again from its kept page: ours, and no event in the article's life.
@@ -130,17 +137,26 @@ public final class Ledger {
         return database.read(sql -> Library.evidence(sql, article, version));
     }
 
-    /// Puts a look off without having looked; nothing happens when someone else looked meanwhile.
+    /// Puts a look off without having looked; nothing happens when someone else looked meanwhile. A power cut may
+    /// undo it: then the look is put off again.
     ///
     /// @param due as it was recalled
-    public void postpone(Target target, Instant due, Instant until) {
-        database.write(sql -> find(sql, target)
+    /// @param apart the look is planned so far from the site's others, if need be somewhat later
+    public void postpone(Target target, Instant due, Instant until, Duration apart) {
+        database.note(sql -> find(sql, target)
                 .map(row -> sql.update(Tables.Target.TABLE)
-                        .set(DUE, until.toEpochMilli())
+                        .set(DUE, Frontier.free(sql, row, until, apart).toEpochMilli())
                         .where(NR.eq(row.get(NR)))
                         .and(DUE.eq(due.toEpochMilli()))
                         .execute())
                 .orElse(0));
+    }
+
+    /// The first time from `wanted` on that is so far from all times at which others of the target's site are due.
+    public Instant free(Target target, Instant wanted, Duration apart) {
+        return database.read(sql -> find(sql, target)
+                .map(row -> Frontier.free(sql, row, wanted, apart))
+                .orElse(wanted));
     }
 
     /// Other articles of the outlet that have one of these addresses, this headline or this opening; those with the

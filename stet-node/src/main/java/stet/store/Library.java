@@ -347,6 +347,11 @@ public final class Library {
                 row.get(Tables.Look.DETAIL));
     }
 
+    /// How punctual the looks since then were, in the order in which they were taken.
+    public List<Punctuality> punctuality(Instant since) {
+        return database.read(sql -> Punctuality.since(sql, since));
+    }
+
     /// @param now the present instant, from which the last 24 hours count
     public List<OutletRecord> outlets(Instant now) {
         return database.read(sql -> new Outlets(sql, now).all());

@@ -5,6 +5,7 @@ import static stet.store.Tables.Target.DUE;
 import static stet.store.Tables.Target.NR;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
@@ -21,10 +22,13 @@ import stet.model.Target;
 final class Recording {
     private final DSLContext sql;
     private final Outcome outcome;
+    private final Duration apart;
 
-    Recording(DSLContext sql, Outcome outcome) {
+    /// @param apart how far from the site's other looks the next one is planned
+    Recording(DSLContext sql, Outcome outcome, Duration apart) {
         this.sql = sql;
         this.outcome = outcome;
+        this.apart = apart;
     }
 
     /// @return false when the target's due time is no longer the one that was read: then nothing is written
@@ -38,7 +42,7 @@ final class Recording {
         long nr = row.get().get(NR);
         look(nr);
         var capture = captures(nr, kept);
-        schedule(nr);
+        schedule(nr, outcome.nextDue().map(at -> Frontier.free(sql, row.get(), at, apart)));
         if (outcome.watched().target() instanceof Target.Article) {
             sql.update(Tables.Article.TABLE)
                     .set(Tables.Article.CONDITION, outcome.condition().name())
@@ -93,6 +97,7 @@ final class Recording {
                 .set(Tables.Look.ANSWER, outcome.answer().name())
                 .set(Tables.Look.STATUS, evidence.map(Capture::status).orElse(null))
                 .set(Tables.Look.DETAIL, outcome.detail())
+                .set(Tables.Look.DUE, outcome.watched().due().toEpochMilli())
                 .execute();
     }
 
@@ -125,11 +130,11 @@ final class Recording {
                 .value1();
     }
 
-    private void schedule(long nr) {
+    private void schedule(long nr, Optional<Instant> due) {
         var looks = outcome.looks();
         var update = sql.update(Tables.Target.TABLE)
                 .set(Tables.Target.ADDRESS, outcome.address().text())
-                .set(DUE, Times.millis(outcome.nextDue()))
+                .set(DUE, Times.millis(due))
                 .set(Tables.Target.ENDED, outcome.ended())
                 .set(Tables.Target.LAST_LOOK, Times.millis(looks.lastLook()))
                 .set(Tables.Target.LAST_CHANGE, Times.millis(looks.lastChange()))
@@ -150,8 +155,7 @@ final class Recording {
                 .set(Tables.Target.DETAIL, outcome.detail())
                 .set(Tables.Target.LOOKS, Tables.Target.LOOKS.plus(1));
         if (!isWatched()) {
-            update = update.set(Tables.Target.HELD, Times.millis(outcome.nextDue()))
-                    .setNull(DUE);
+            update = update.set(Tables.Target.HELD, Times.millis(due)).setNull(DUE);
         }
         if (outcome.answer().isUsable()) {
             update = update.set(Tables.Target.LAST_SUCCESS, outcome.at().toEpochMilli());

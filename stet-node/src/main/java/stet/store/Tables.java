@@ -147,8 +147,9 @@ final class Tables {
         static final Field<String> ANSWER = column("look", "answer", String.class);
         static final Field<Integer> STATUS = column("look", "status", Integer.class);
         static final Field<String> DETAIL = column("look", "detail", String.class);
+        static final Field<Long> DUE = column("look", "due", Long.class);
 
-        static final List<Field<?>> ALL = List.of(NR, TARGET, AT, TOOK, ANSWER, STATUS, DETAIL);
+        static final List<Field<?>> ALL = List.of(NR, TARGET, AT, TOOK, ANSWER, STATUS, DETAIL, DUE);
 
         private Look() {}
     }

@@ -27,7 +27,8 @@ import stet.store.Frontier;
 public final class Slice {
     private static final System.Logger LOG = System.getLogger(Slice.class.getName());
 
-    /// New targets may come from another process, so the store is asked this often although nothing is due.
+    /// New targets may come from another process, so the store is asked this often although nothing is due. In real
+    /// time.
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
     /// After a walk that broke by a fault of ours.
@@ -69,8 +70,7 @@ public final class Slice {
     public void run() throws InterruptedException {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             while (!isStopped()) {
-                begin(threads);
-                await();
+                await(begin(threads));
             }
         }
         if (fault.isPresent()) {
@@ -98,37 +98,44 @@ public final class Slice {
         }
     }
 
-    private void begin(ExecutorService threads) {
+    /// Begins what can be begun: sites that rest take nobody's place.
+    ///
+    /// @return when there is more to begin; for what has no place, the end of a walk is waited for
+    private Optional<Instant> begin(ExecutorService threads) {
+        var upcoming = frontier.upcoming();
         var now = time.instant();
-        var busy = busy(now);
-        for (var site : frontier.due(now, busy, Math.max(0, mostAtOnce - busy.size()))) {
-            lock.lock();
-            try {
-                walking.add(site);
-            } finally {
-                lock.unlock();
-            }
-            threads.execute(() -> walkAll(site));
-        }
-    }
-
-    private Set<Site> busy(Instant now) {
+        var next = Optional.<Instant>empty();
         lock.lock();
         try {
             resting.values().removeIf(until -> !until.isAfter(now));
-            var busy = new HashSet<>(walking);
-            busy.addAll(resting.keySet());
-            return busy;
+            for (var site : upcoming) {
+                var start = start(site);
+                if (walking.contains(site.site())) {
+                    continue;
+                }
+                if (start.isAfter(now)) {
+                    next = next.filter(start::isAfter).or(() -> Optional.of(start));
+                } else if (walking.size() < mostAtOnce) {
+                    walking.add(site.site());
+                    threads.execute(() -> walkAll(site.site()));
+                }
+            }
         } finally {
             lock.unlock();
         }
+        return next;
     }
 
-    /// Until something is due, a walk ends, or a second has passed.
-    private void await() throws InterruptedException {
+    /// When the first of a site's targets is due, or the site has rested if that is later.
+    private Instant start(Frontier.Upcoming site) {
+        var rested = resting.getOrDefault(site.site(), Instant.MIN);
+        return rested.isAfter(site.due()) ? rested : site.due();
+    }
+
+    /// Until then, until a walk ends, or a second has passed.
+    private void await(Optional<Instant> next) throws InterruptedException {
         var now = time.instant();
-        var due = frontier.nextDue(busy(now));
-        var wait = due.map(at -> time.real(Duration.between(now, at)))
+        var wait = next.map(at -> time.real(Duration.between(now, at)))
                 .filter(w -> w.compareTo(LONGEST_WAIT) < 0)
                 .orElse(LONGEST_WAIT);
         lock.lock();
@@ -176,7 +183,10 @@ public final class Slice {
     /// @return whether the site may be asked for its next target
     private boolean walk(Site site, Target target) throws InterruptedException {
         switch (step(target)) {
-            case Walk.End.Recorded(var outcomes) -> outcomes.forEach(told);
+            case Walk.End.Recorded(var outcomes) -> {
+                outcomes.forEach(told);
+                walk.freshen(target);
+            }
             case Walk.End.Postponed _, Walk.End.Overtaken _ -> {}
             case Walk.End.Spent(var until) -> {
                 rest(site, until);
@@ -184,7 +194,7 @@ public final class Slice {
             }
         }
         var ready = fetcher.readyAt(site);
-        if (Duration.between(time.instant(), ready).compareTo(Duration.ofMinutes(1)) <= 0) {
+        if (!ready.isAfter(time.instant())) {
             return true;
         }
         rest(site, ready);

@@ -19,6 +19,7 @@ import stet.model.Fetched;
 import stet.model.Finding;
 import stet.model.Outcome;
 import stet.model.Seed;
+import stet.model.Site;
 import stet.model.Target;
 import stet.model.Validators;
 import stet.model.Watched;
@@ -91,13 +92,27 @@ public final class Walk {
         var turn = turns.ofArticle(
                 article.outlet(), coming.get().looks(), coming.get().timing(), now);
         return switch (turn) {
-            case Turns.Turn.Look() -> take(target);
-            case Turns.Turn.Later(var at) -> {
-                ledger.postpone(target, coming.get().due(), at);
-                yield new End.Postponed(at);
+            case Turns.Turn.Look() -> {
+                var free = coming.get().isPlanned()
+                        ? now
+                        : free(target, coming.get().due(), now);
+                yield free.isAfter(now) ? postpone(target, coming.get().due(), free) : take(target);
             }
+            case Turns.Turn.Later(var at) -> postpone(target, coming.get().due(), at);
             case Turns.Turn.Spent(var until) -> new End.Spent(until);
         };
+    }
+
+    /// When a target that a seed brought up can be looked at, so that none that was planned has to wait for it.
+    private Instant free(Target target, Instant due, Instant now) {
+        var site = Site.of(target.address());
+        var ready = fetcher.readyAt(site);
+        return ledger.free(target, ready.isAfter(now) ? ready : due, fetcher.pace(site));
+    }
+
+    private End postpone(Target target, Instant due, Instant until) {
+        ledger.postpone(target, due, until, fetcher.pace(Site.of(target.address())));
+        return new End.Postponed(until);
     }
 
     /// Takes a page that was fetched already for this look.
@@ -106,9 +121,22 @@ public final class Walk {
         return watched.isEmpty() ? new End.Overtaken() : take(watched.get(), Gathered.NOTHING.withPage(first));
     }
 
+    /// After a look: reads an aging robots.txt again, if that delays no look that is planned. Else it would be read
+    /// just
+    /// before one.
+    void freshen(Target target) throws InterruptedException {
+        if (fetcher.isRobotsAging(target.address())) {
+            var site = Site.of(target.address());
+            var ready = fetcher.readyAt(site);
+            if (ledger.free(target, ready, fetcher.pace(site)).equals(ready)) {
+                fetcher.renewRobots(target.address());
+            }
+        }
+    }
+
     /// Puts a look off without looking.
     End putOff(Target target, Instant until) {
-        ledger.coming(target).ifPresent(coming -> ledger.postpone(target, coming.due(), until));
+        ledger.coming(target).ifPresent(coming -> postpone(target, coming.due(), until));
         return new End.Postponed(until);
     }
 
@@ -118,10 +146,7 @@ public final class Walk {
                 heed(outcome);
                 yield record(outcome);
             }
-            case Decision.Postponed(var until) -> {
-                ledger.postpone(watched.target(), watched.due(), until);
-                yield new End.Postponed(until);
-            }
+            case Decision.Postponed(var until) -> postpone(watched.target(), watched.due(), until);
             case Decision.AskPage _, Decision.AskRivals _, Decision.AskRivalPage _, Decision.AskCapture _ ->
                 throw new IllegalStateException("a decision on " + watched.target() + " still asks");
         };
@@ -180,7 +205,8 @@ public final class Walk {
                 kept.add(new Ledger.Kept(place.file(), place.offset(), place.length()));
             }
         }
-        if (!ledger.record(outcome, kept)) {
+        if (!ledger.record(
+                outcome, kept, fetcher.pace(Site.of(outcome.watched().target().address())))) {
             return new End.Overtaken();
         }
         var outcomes = new ArrayList<Outcome>();

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.web;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import stet.model.Alert;
@@ -12,11 +14,14 @@ import stet.model.Answer;
 import stet.model.OutletId;
 import stet.model.Tally;
 import stet.store.Library;
+import stet.store.Punctuality;
 
 /// The figures of the archive in the text format of Prometheus, version 0.0.4
 /// (prometheus.io/docs/instrumenting/exposition_formats).
 final class Metrics {
     static final String TYPE = "text/plain; version=0.0.4; charset=utf-8";
+
+    private static final Duration LATELY = Duration.ofMinutes(5);
 
     private final StringBuilder text = new StringBuilder();
 
@@ -35,9 +40,42 @@ final class Metrics {
             metrics.family("stet_last_look_timestamp_seconds", "gauge", "When Stet last looked at anything.");
             metrics.line("stet_last_look_timestamp_seconds", "", at.getEpochSecond());
         });
+        metrics.punctuality(library.punctuality(now.minus(LATELY)));
         metrics.looks(library.totalTallies());
         metrics.outlets(library, now);
         return metrics.text.toString();
+    }
+
+    private void punctuality(List<Punctuality> looks) {
+        if (looks.isEmpty()) {
+            return;
+        }
+        family("stet_look_lateness_seconds", "gauge", "How late the looks of the last five minutes were taken.");
+        ranks(
+                "stet_look_lateness_seconds",
+                looks.stream()
+                        .mapToDouble(look -> look.late().toMillis() / 1e3)
+                        .sorted()
+                        .toArray());
+        var shares = looks.stream()
+                .flatMapToDouble(look -> look.share().stream())
+                .sorted()
+                .toArray();
+        if (shares.length > 0) {
+            family("stet_look_lateness_ratio", "gauge", "The same as a share of the time since the look before.");
+            ranks("stet_look_lateness_ratio", shares);
+        }
+    }
+
+    /// @param sorted at least one
+    private void ranks(String name, double[] sorted) {
+        rank(name, "median", sorted[sorted.length / 2]);
+        rank(name, "p99", sorted[Math.min(sorted.length - 1, sorted.length * 99 / 100)]);
+        rank(name, "most", sorted[sorted.length - 1]);
+    }
+
+    private void rank(String name, String rank, double value) {
+        text.append(String.format(Locale.ROOT, "%s{rank=\"%s\"} %.4f\n", name, rank, value));
     }
 
     private void looks(Map<OutletId, Tally> tallies) {

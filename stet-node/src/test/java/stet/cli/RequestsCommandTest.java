@@ -25,6 +25,7 @@ import stet.model.Site;
 import stet.store.Database;
 import stet.store.RequestLine;
 import stet.store.Requests;
+import stet.store.SiteRecord;
 
 /// What was asked of a site, and what was stopped, as a person types for it.
 class RequestsCommandTest {

@@ -129,8 +129,13 @@ final class Chronicle implements AutoCloseable {
     }
 
     boolean record(Outcome outcome, boolean keep) {
+        return record(outcome, keep, Duration.ZERO);
+    }
+
+    /// @param apart the next look is planned so far from the site's others
+    boolean record(Outcome outcome, boolean keep, Duration apart) {
         return ledger.record(
-                outcome, keep ? List.of(new Ledger.Kept("2026-11-19/00001.warc.gz", 4096, 911)) : List.of());
+                outcome, keep ? List.of(new Ledger.Kept("2026-11-19/00001.warc.gz", 4096, 911)) : List.of(), apart);
     }
 
     static Outcome outcome(Watched watched, Instant at, Answer answer, Finding finding, List<Event> events) {

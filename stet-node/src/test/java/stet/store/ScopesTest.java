@@ -133,7 +133,7 @@ class ScopesTest {
         var article = chronicle.library.article(ferry.id()).orElseThrow();
 
         assertEquals(Optional.empty(), chronicle.ledger.recall(ferry));
-        assertEquals(Optional.empty(), new Frontier(chronicle.database).nextDue(List.of()));
+        assertEquals(List.of(), new Frontier(chronicle.database).upcoming());
         assertEquals("an operator paused this outlet", article.ended());
 
         assertTrue(chronicle.roster.stand(ISLANDER, Standing.WATCHED, START.plusSeconds(60)));

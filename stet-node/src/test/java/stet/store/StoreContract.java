@@ -253,19 +253,16 @@ abstract class StoreContract {
     }
 
     @Test
-    void whatIsDueTheLongestComesFirstAndBusySitesAreLeftOut() {
+    void theSiteWhereSomethingIsDueTheLongestComesFirst() {
         chronicle.list(FEED, hour(2), sighting("/ferry", ""));
         chronicle.look(SPORT, hour(2), Answer.EMPTY_FEED, new Finding.NoAnswer());
         chronicle.article(chronicle.outlet("elsewhere", "en"), "https://elsewhere.example/ferry");
         var islander = new Site("example.org");
         var elsewhere = Site.of(new Address("https://elsewhere.example/"));
 
-        assertEquals(List.of(elsewhere, islander), chronicle.frontier.due(hour(2), List.of(), 10));
-        assertEquals(List.of(elsewhere), chronicle.frontier.due(hour(2), List.of(), 1));
-        assertEquals(List.of(islander), chronicle.frontier.due(hour(2), List.of(elsewhere), 10));
-        assertEquals(List.of(), chronicle.frontier.due(START.minusMillis(1), List.of(), 10));
-        assertEquals(Optional.of(START), chronicle.frontier.nextDue(List.of()));
-        assertEquals(Optional.of(hour(2)), chronicle.frontier.nextDue(List.of(elsewhere)));
+        assertEquals(
+                List.of(new Frontier.Upcoming(elsewhere, START), new Frontier.Upcoming(islander, hour(2))),
+                chronicle.frontier.upcoming());
     }
 
     @Test
@@ -286,7 +283,7 @@ abstract class StoreContract {
     void aPostponedLookIsDueThen() {
         var article = chronicle.article("/ferry");
 
-        chronicle.ledger.postpone(article, chronicle.recall(article).due(), hour(7));
+        chronicle.ledger.postpone(article, chronicle.recall(article).due(), hour(7), Duration.ZERO);
 
         assertEquals(hour(7), chronicle.recall(article).due());
         assertEquals(0, chronicle.library.checks(article.id(), 10).size());

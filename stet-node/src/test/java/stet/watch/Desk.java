@@ -72,7 +72,11 @@ final class Desk implements AutoCloseable {
     }
 
     Slice slice(Consumer<Outcome> told) {
-        return new Slice(new Frontier(database), walk, fetcher, time, 16, told);
+        return slice(16, told);
+    }
+
+    Slice slice(int mostAtOnce, Consumer<Outcome> told) {
+        return new Slice(new Frontier(database), walk, fetcher, time, mostAtOnce, told);
     }
 
     /// Watches an outlet by these seeds, paths below its home.

@@ -25,6 +25,7 @@ import stet.model.Finding;
 import stet.model.Outcome;
 import stet.model.OutletId;
 import stet.model.Target;
+import stet.store.Punctuality;
 
 /// One target, door to door, with a real outlet, store and archive.
 class WalkTest {
@@ -36,6 +37,14 @@ class WalkTest {
                     "The island ferry will run through the winter, the council decided on Tuesday evening.",
                     "“We have waited for this for ten years,” said the harbour master, who was in the room.",
                     "The council pays 240,000 crowns for the season, half of which comes from the county."));
+
+    private static final Piece BRIDGE = new Piece(
+            "Bridge shut for a week",
+            "",
+            "By Ines Okafor",
+            List.of(
+                    "The bridge over the sound is closed to cars until Monday, the road office said in the morning.",
+                    "Divers found a crack in the second pier, and its bolts will be changed one after the other."));
 
     @TempDir
     private Path folder = Path.of("");
@@ -209,5 +218,61 @@ class WalkTest {
         assertEquals(Answer.BUSY, busy.answer());
         var until = assertInstanceOf(Walk.End.Postponed.class, next).until();
         assertTrue(!until.isBefore(busy.at().plus(Duration.ofHours(3))), until + " after " + busy.at());
+    }
+
+    @Test
+    void anArticleThatIsBroughtUpLetsThePlannedOnesKeepTheirTimes() throws Exception {
+        gazette.publish("/bridge", BRIDGE);
+        walk();
+        var planned = nextLook(ferry);
+        await(planned.minusSeconds(4));
+        var bridge =
+                desk.roster.article(new OutletId("islander"), new Address(gazette.address("/bridge")), time.instant());
+
+        var put = assertInstanceOf(Walk.End.Postponed.class, desk.walk.visit(bridge));
+        await(planned);
+        assertInstanceOf(Walk.End.Recorded.class, desk.walk.visit(ferry));
+        await(put.until());
+        assertInstanceOf(Walk.End.Recorded.class, desk.walk.visit(bridge));
+
+        assertTrue(Duration.between(planned, put.until()).compareTo(Duration.ofSeconds(10)) >= 0, put::toString);
+        assertEquals(
+                List.of(Duration.ZERO, Duration.ZERO),
+                desk.library.punctuality(planned).stream()
+                        .map(Punctuality::late)
+                        .toList());
+    }
+
+    @Test
+    void anAgingRobotsTxtIsReadAgainWhileTheSiteHasNothingElseToAnswer() throws Exception {
+        gazette.publish("/bridge", BRIDGE);
+        var bridge =
+                desk.roster.article(new OutletId("islander"), new Address(gazette.address("/bridge")), time.instant());
+        walk();
+        desk.walk.freshen(ferry);
+        time.sleep(Duration.ofMinutes(22 * 60 + 20));
+        walk();
+        desk.roster.article(bridge.outlet(), bridge.address(), time.instant().plusSeconds(15));
+        gazette.forgetRequests();
+
+        desk.walk.freshen(ferry);
+        var whileOneIsPlanned = gazette.requests();
+        time.sleep(Duration.ofSeconds(15));
+        desk.walk.take(bridge);
+        desk.walk.freshen(bridge);
+        desk.walk.freshen(bridge);
+
+        assertEquals(List.of(), whileOneIsPlanned);
+        assertEquals(
+                List.of("/bridge", "/robots.txt"),
+                gazette.requests().stream().map(Asked::path).toList());
+    }
+
+    private Instant nextLook(Target.Article article) {
+        return desk.library.article(article.id()).orElseThrow().nextDue().orElseThrow();
+    }
+
+    private void await(Instant until) {
+        time.sleep(Duration.between(time.instant(), until));
     }
 }

@@ -188,7 +188,7 @@ final class FilledRecord implements AutoCloseable {
         var kept = capture.stream()
                 .map(c -> new Ledger.Kept("2026/11/stet-00001.warc.gz", 18_204L, 911L))
                 .toList();
-        if (!ledger.record(outcome, kept)) {
+        if (!ledger.record(outcome, kept, Duration.ZERO)) {
             throw new IllegalStateException(
                     "the look at %s was not written".formatted(watched.target().address()));
         }

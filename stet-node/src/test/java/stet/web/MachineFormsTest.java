@@ -133,7 +133,8 @@ class MachineFormsTest {
         assertTrue(lines.contains("stet_outlet_alert{outlet=\"lenn-courier\",kind=\"quiet\"} 0"), figures.body());
         assertTrue(
                 lines.stream()
-                        .allMatch(line -> line.matches("# (HELP|TYPE) stet_\\w+ .+|stet_\\w+(\\{[^}]+\\})? \\d+")),
+                        .allMatch(line ->
+                                line.matches("# (HELP|TYPE) stet_\\w+ .+|stet_\\w+(\\{[^}]+\\})? \\d+(\\.\\d+)?")),
                 figures.body());
         assertEquals(404, proxied.statusCode());
     }

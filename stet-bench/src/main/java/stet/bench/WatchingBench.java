@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import stet.store.Database;
+import stet.store.Frontier;
+import stet.store.Library;
+import stet.store.Punctuality;
+import stet.store.Requests;
+
+/// Sustained polite watching as an operator runs it: `./stet run` in a process of its own with its default pauses and
+/// budgets, in real time, over a store as weeks of watching leave it. How late are looks, and what do they cost?
+/// `WatchingBench [ARTICLES [OUTLETS [MINUTES]]]`
+///
+/// The outlets publish as steadily as they did in the four weeks before, and for each new article another, young one is
+/// edited. All of their pages have noise and no validators, so that each look is a whole page, read.
+public final class WatchingBench {
+    private static final Duration WARM_UP = Duration.ofSeconds(60);
+
+    /// To fill the store takes less. Stet's clock, where it is not the wall's, begins at the last look in the store, so
+    /// that the watch goes on just then; a millionth faster than the wall's is near enough to real time.
+    private static final Duration AHEAD = Duration.ofHours(6);
+
+    private static final String CLOCK = "clock.speed=1.000001";
+
+    private static final double ASKED_SHARE = .02;
+
+    private WatchingBench() {}
+
+    public static void main(String[] arguments) throws Exception {
+        int articles = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 50_000;
+        int count = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 300;
+        int minutes = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 10;
+        var home = Path.of(System.getProperty("stet.home", ""));
+        var start = Instant.now().plus(AHEAD);
+        var between = LongWatch.SPAN.dividedBy(articles);
+        try (var scratch = new Scratch();
+                var outlets = new Outlets(count, articles - count, (number, piece) -> {
+                    var at = number < articles
+                            ? LongWatch.published(number, count, articles, start)
+                            : start.plus(between.multipliedBy(number - articles));
+                    return piece.dated(at, at);
+                })) {
+            var data = scratch.folder("data");
+            var began = Instant.now();
+            Instant last;
+            try (var past = new LongWatch(data, outlets, start)) {
+                last = past.fill();
+            }
+            line("%d articles of %d outlets; filling the store took %d s", articles, count, since(began));
+            watch(home, data, new Newsdesk(outlets, between), Duration.ofMinutes(minutes), last);
+        }
+    }
+
+    private static long since(Instant then) {
+        return Duration.between(then, Instant.now()).toSeconds();
+    }
+
+    /// @param last the last look in the store, where Stet's clock goes on
+    private static void watch(Path home, Path data, Newsdesk desk, Duration length, Instant last)
+            throws IOException, InterruptedException {
+        Usage usage;
+        var ahead = Duration.between(Instant.now(), last);
+        try (var program = Program.run(home, data, Program.freePort(), CLOCK)) {
+            program.firstPage();
+            sleepUntil(Instant.now().plus(WARM_UP));
+            usage = Usage.of(program, desk, length);
+        }
+        usage.print();
+        try (var database = Database.open(data.resolve("stet.db"))) {
+            looks(database, usage.from().plus(ahead), usage.until().plus(ahead));
+        }
+    }
+
+    private static void sleepUntil(Instant at) throws InterruptedException {
+        var left = Duration.between(Instant.now(), at);
+        if (left.isPositive()) {
+            TimeUnit.NANOSECONDS.sleep(left.toNanos());
+        }
+    }
+
+    /// What goes on at the outlets meanwhile.
+    private static final class Newsdesk {
+        private final Outlets outlets;
+        private final Duration between;
+        private Instant next = Instant.MAX;
+        private int done;
+
+        Newsdesk(Outlets outlets, Duration between) {
+            this.outlets = outlets;
+            this.between = between;
+        }
+
+        void open() {
+            next = Instant.now();
+        }
+
+        /// Publishes what is ready, each time at another outlet, and edits one of the youngest but one.
+        void work() {
+            for (; next.isBefore(Instant.now()); next = next.plus(between)) {
+                outlets.publish();
+                done++;
+                outlets.edit(outlets.articles() - 1 - outlets.count() - done % outlets.count(), 1 + done);
+            }
+        }
+    }
+
+    /// What the process took.
+    ///
+    /// @param resident in bytes, each second
+    /// @param peak of resident memory, since the process began
+    private record Usage(Instant from, Instant until, Duration worked, List<Long> resident, long peak, int published) {
+        Usage {
+            resident = List.copyOf(resident);
+        }
+
+        static Usage of(Program program, Newsdesk desk, Duration length) throws IOException, InterruptedException {
+            var resident = new ArrayList<Long>();
+            desk.open();
+            var from = Instant.now();
+            var before = program.worked();
+            for (var at = from; at.isBefore(from.plus(length)); at = at.plusSeconds(1)) {
+                sleepUntil(at);
+                desk.work();
+                resident.add(program.memory("VmRSS"));
+            }
+            return new Usage(
+                    from, Instant.now(), program.worked().minus(before), resident, program.memory("VmHWM"), desk.done);
+        }
+
+        double seconds() {
+            return Duration.between(from, until).toMillis() / 1e3;
+        }
+
+        void print() {
+            var sorted = resident.stream().sorted().toList();
+            line("watched for %.0f s; %d articles published and as many edited", seconds(), published);
+            line("processor: %.3f of a core", worked.toMillis() / 1e3 / seconds());
+            line("resident memory: median %.0f MB, peak %.0f MB", sorted.get(sorted.size() / 2) / 1e6, peak / 1e6);
+        }
+    }
+
+    /// By Stet's clock.
+    private static void looks(Database database, Instant from, Instant until) {
+        double seconds = Duration.between(from, until).toMillis() / 1e3;
+        var looks = new Library(database)
+                .punctuality(from).stream()
+                        .filter(look -> look.at().isBefore(until))
+                        .toList();
+        var requests = new ArrayList<Instant>();
+        new Requests(database).each(List.of(), from, line -> requests.add(line.at()));
+        requests.removeIf(at -> !at.isBefore(until));
+        line("%.2f looks/s, %.2f requests/s", looks.size() / seconds, requests.size() / seconds);
+        late(looks);
+        new Frontier(database)
+                .upcoming().stream()
+                        .map(site -> Duration.between(site.due(), until).toMillis() / 1e3)
+                        .max(Double::compare)
+                        .ifPresent(late -> line("longest overdue at the end: %.1f s", Math.max(0, late)));
+    }
+
+    private static void late(List<Punctuality> looks) {
+        var shares = looks.stream()
+                .flatMapToDouble(look -> look.share().stream())
+                .sorted()
+                .toArray();
+        var seconds = looks.stream()
+                .filter(look -> look.share().isPresent())
+                .mapToDouble(look -> look.late().toMillis() / 1e3)
+                .sorted()
+                .toArray();
+        ranks("lateness as a share of the interval", shares, 100, "%");
+        ranks("lateness", seconds, 1, "s");
+        var firsts = looks.stream().filter(look -> look.before().isEmpty()).toList();
+        line(
+                "of %d looks with an interval, %d were later than %.0f %% of it; %d were a first look",
+                shares.length,
+                looks.stream()
+                        .filter(look -> look.share().orElse(0) > ASKED_SHARE)
+                        .count(),
+                100 * ASKED_SHARE,
+                firsts.size());
+        looks.stream()
+                .filter(look -> look.share().orElse(0) > ASKED_SHARE)
+                .limit(10)
+                .forEach(look -> line(
+                        "  due %s, %.3f s late, before %s",
+                        look.due(), look.late().toMillis() / 1e3, look.before().orElseThrow()));
+    }
+
+    private static void ranks(String what, double[] sorted, int factor, String unit) {
+        if (sorted.length > 0) {
+            line(
+                    "%s: median %.3f %s, p99 %.3f %s, most %.3f %s",
+                    what,
+                    factor * sorted[sorted.length / 2],
+                    unit,
+                    factor * sorted[sorted.length * 99 / 100],
+                    unit,
+                    factor * sorted[sorted.length - 1],
+                    unit);
+        }
+    }
+
+    private static void line(String form, Object... values) {
+        System.out.printf(Locale.ROOT, form + "%n", values);
+    }
+}

@@ -1,0 +1,2 @@
+-- When a look was due; null for those of before this was noted.
+alter table look add column due bigint;
