@@ -50,7 +50,6 @@ import stet.store.Requests;
 import stet.store.RobotsRecord;
 import stet.store.Roster;
 import stet.store.SearchIndex;
-import stet.store.SiteRecord;
 
 /// A data folder as weeks of watching leave it, made within minutes. Every row is written by the rooms that write it in
 /// a watch, from decisions that the check itself takes; only the wire is another, which waits for nobody and dates what
@@ -218,29 +217,18 @@ final class LongWatch implements AutoCloseable {
 
     private void log(List<Step> asked) {
         asked.sort(Comparator.comparing(Step::at));
-        var site = SiteRecord.unknown(Site.of(asked.getFirst().target().address()));
+        var site = Site.of(asked.getFirst().target().address());
+        long last = 0;
         for (var step : asked) {
             var reason = step.target() instanceof Seed ? "seed" : "article";
-            var line =
-                    new RequestLine(site.site(), step.at(), "GET", step.target().address(), reason, Optional.empty());
-            long number = requests.begin(site, line).orElseThrow();
-            var ended = site.ended(step.at().plus(TOOK), TOOK);
-            requests.end(number, ended, new RequestLine.End(OptionalInt.of(200), OptionalLong.of(6000), TOOK, ""));
-            site = numbered(ended, number);
+            var line = new RequestLine(site, step.at(), "GET", step.target().address(), reason, Optional.empty());
+            last = requests.begin(last, line).orElseThrow();
+            requests.end(
+                    last,
+                    site,
+                    before -> before.ended(step.at().plus(TOOK), TOOK),
+                    new RequestLine.End(OptionalInt.of(200), OptionalLong.of(6000), TOOK, ""));
         }
-    }
-
-    private static SiteRecord numbered(SiteRecord site, long last) {
-        return new SiteRecord(
-                site.site(),
-                last,
-                site.begun(),
-                site.ended(),
-                site.took(),
-                site.pausedUntil(),
-                site.refusals(),
-                site.barred(),
-                site.stop());
     }
 
     /// `stet.watch.Walk` step for step, at a time of our own.
