@@ -50,6 +50,7 @@ import stet.store.Requests;
 import stet.store.RobotsRecord;
 import stet.store.Roster;
 import stet.store.SearchIndex;
+import stet.store.SiteRecord;
 
 /// A data folder as weeks of watching leave it, made within minutes. Every row is written by the rooms that write it in
 /// a watch, from decisions that the check itself takes; only the wire is another, which waits for nobody and dates what
@@ -218,7 +219,7 @@ final class LongWatch implements AutoCloseable {
     private void log(List<Step> asked) {
         asked.sort(Comparator.comparing(Step::at));
         var site = Site.of(asked.getFirst().target().address());
-        long last = 0;
+        long last = SiteRecord.unknown(site).last();
         for (var step : asked) {
             var reason = step.target() instanceof Seed ? "seed" : "article";
             var line = new RequestLine(site, step.at(), "GET", step.target().address(), reason, Optional.empty());

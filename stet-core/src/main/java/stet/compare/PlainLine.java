@@ -4,7 +4,7 @@ package stet.compare;
 import com.ibm.icu.text.CaseMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import stet.model.Change;
 import stet.model.Change.Kind;
@@ -30,11 +30,16 @@ final class PlainLine {
         }
         var parts = Tally.of(rows, places, messages);
         var further = parts.stream().skip(1).limit(NAMED - 1).map(p -> messages.continued(p.text()));
-        var named = Stream.concat(
-                        parts.stream().limit(1).map(p -> FIRST_CAPITAL.apply(reader, null, p.text())), further)
-                .collect(Collectors.joining("; "));
         int rest = parts.stream().skip(NAMED).mapToInt(Tally.Part::changes).sum();
-        return rest == 0 ? named : named + "; " + messages.say("smaller", rest);
+        var smaller = rest == 0 ? Stream.<String>of() : Stream.of(messages.say("smaller", rest));
+        return Stream.of(
+                        Stream.of(FIRST_CAPITAL.apply(
+                                reader, null, parts.getFirst().text())),
+                        further,
+                        smaller)
+                .flatMap(Function.identity())
+                .reduce((named, next) -> messages.say("join", named, next))
+                .orElseThrow();
     }
 
     private static boolean looksSame(Change change) {

@@ -19,11 +19,11 @@ public final class AtomFeed {
         channel.next().ifPresent(next -> xml.empty("link", "rel", "next", "href", next));
         channel.archive().ifPresent(archive -> xml.empty("link", "rel", "prev-archive", "href", archive));
         xml.text("generator", "Stet");
-        feed.entries().forEach(entry -> write(entry, xml));
+        feed.entries().forEach(entry -> write(entry, channel.language(), xml));
         return xml.close("feed").toString();
     }
 
-    private static void write(Entry entry, Xml xml) {
+    private static void write(Entry entry, String reader, Xml xml) {
         xml.open("entry");
         xml.text("id", entry.id());
         xml.text("title", entry.title(), "xml:lang", entry.language());
@@ -33,7 +33,7 @@ public final class AtomFeed {
         xml.empty("link", "rel", "alternate", "type", "text/html", "href", entry.link());
         entry.kinds().forEach(kind -> xml.empty("category", "term", kind));
         xml.text("summary", entry.summary());
-        xml.text("content", MarkedHtml.of(entry), "type", "html");
+        xml.text("content", MarkedHtml.of(entry, reader), "type", "html");
         xml.close("entry");
     }
 }

@@ -27,16 +27,16 @@ public final class JsonFeed {
         channel.next().ifPresent(next -> json.put("next_url", next));
         put(json, "language", channel.language());
         var items = json.putArray("items");
-        feed.entries().forEach(entry -> write(entry, items.addObject()));
+        feed.entries().forEach(entry -> write(entry, channel.language(), items.addObject()));
         return JSON.writeValueAsString(json) + "\n";
     }
 
-    private static void write(Entry entry, ObjectNode item) {
+    private static void write(Entry entry, String reader, ObjectNode item) {
         item.put("id", entry.id())
                 .put("url", entry.link())
                 .put("title", legal(entry.title()))
                 .put("summary", legal(entry.summary()))
-                .put("content_html", MarkedHtml.of(entry))
+                .put("content_html", MarkedHtml.of(entry, reader))
                 .put("date_published", entry.published().toString())
                 .put("date_modified", entry.updated().toString());
         put(item, "language", entry.language());

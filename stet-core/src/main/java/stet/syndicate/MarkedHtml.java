@@ -10,21 +10,27 @@ import stet.model.Run;
 ///
 /// Feed readers drop style sheets always, style attributes often, and `ins` and `del` sometimes. So each
 /// mark is said three times: by the element, by an inline style (a line, not only a colour), and by signs
-/// that stay when both are gone: `[−33]` for words that went, `[+35]` for words that came, and a word in
-/// front of whole paragraphs.
+/// that stay when both are gone: `[−33]` for words that went, `[+35]` for words that came, and the row's heading in
+/// front of
+/// whole paragraphs.
 final class MarkedHtml {
     private static final String ADDED = "text-decoration:underline;background-color:#dbe9ff;color:#123a75";
     private static final String REMOVED = "text-decoration:line-through;background-color:#fde6d8;color:#96310f";
-    private static final String LABEL = "<strong dir=\"ltr\" lang=\"en\">%s</strong> ";
 
     private MarkedHtml() {}
 
-    /// The plain line, then the rows.
-    static String of(Entry entry) {
-        var rows = entry.rows().stream().map(MarkedHtml::row).collect(Collectors.joining());
-        var language = entry.language().isEmpty() ? "" : " lang=\"" + Xml.escaped(entry.language()) + "\"";
-        return "<p>%s</p>\n<div%s dir=\"%s\">\n%s</div>\n"
-                .formatted(Xml.escaped(entry.summary()), language, direction(entry.language()), rows);
+    /// The plain line, then the rows: the article's text in its language, what is said of it in the reader's.
+    ///
+    /// @param reader a BCP 47 tag of the plain line and the headings, or empty when not known
+    static String of(Entry entry, String reader) {
+        var rows = entry.rows().stream().map(row -> row(row, reader)).collect(Collectors.joining());
+        return "<p%s>%s</p>\n<div%s>\n%s</div>\n"
+                .formatted(language(reader), Xml.escaped(entry.summary()), language(entry.language()), rows);
+    }
+
+    private static String language(String tag) {
+        var language = tag.isEmpty() ? "" : " lang=\"" + Xml.escaped(tag) + "\"";
+        return "%s dir=\"%s\"".formatted(language, direction(tag));
     }
 
     /// `auto`, which looks at the first letter, where the language is not known.
@@ -35,17 +41,18 @@ final class MarkedHtml {
         return ULocale.forLanguageTag(language).isRightToLeft() ? "rtl" : "ltr";
     }
 
-    private static String row(Row row) {
-        var heading = row.heading().isEmpty() ? "" : LABEL.formatted(Xml.escaped(row.heading()) + ":");
+    private static String row(Row row, String reader) {
+        var heading = row.heading().isEmpty()
+                ? ""
+                : "<strong%s>%s</strong> ".formatted(language(reader), Xml.escaped(row.heading()));
         return "<p>" + heading + body(row) + "</p>\n";
     }
 
     private static String body(Row row) {
         return switch (row.fate()) {
-            case KEPT -> marked(row.runs());
-            case MOVED -> LABEL.formatted("Moved:") + marked(row.runs());
-            case ADDED -> LABEL.formatted("Added:") + element("ins", ADDED, text(row.runs()));
-            case REMOVED -> LABEL.formatted("Removed:") + element("del", REMOVED, text(row.runs()));
+            case KEPT, MOVED -> marked(row.runs());
+            case ADDED -> element("ins", ADDED, text(row.runs()));
+            case REMOVED -> element("del", REMOVED, text(row.runs()));
         };
     }
 

@@ -6,7 +6,8 @@ import stet.model.Run;
 
 /// A marked block of a comparison.
 ///
-/// @param heading what the block is when it is not simply a paragraph ("Headline"); may be empty
+/// @param heading what became of the block, in the reader's words and with their colon ("Paragraph added:"); may be
+/// empty
 /// @param fate what became of the block as a whole
 public record Row(String heading, List<Run> runs, Fate fate) {
     public enum Fate {

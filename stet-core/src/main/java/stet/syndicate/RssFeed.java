@@ -42,11 +42,11 @@ public final class RssFeed {
         xml.empty("atom:link", "rel", "self", "type", "application/rss+xml", "href", channel.self());
         channel.next().ifPresent(next -> xml.empty("atom:link", "rel", "next", "href", next));
         channel.archive().ifPresent(archive -> xml.empty("atom:link", "rel", "prev-archive", "href", archive));
-        feed.entries().forEach(entry -> write(entry, xml));
+        feed.entries().forEach(entry -> write(entry, channel.language(), xml));
         return xml.close("channel").close("rss").toString();
     }
 
-    private static void write(Entry entry, Xml xml) {
+    private static void write(Entry entry, String reader, Xml xml) {
         xml.open("item");
         xml.text("title", entry.title());
         xml.text("link", entry.link());
@@ -55,7 +55,7 @@ public final class RssFeed {
         xml.text("dc:creator", entry.outlet());
         entry.kinds().forEach(kind -> xml.text("category", kind));
         xml.text("description", Xml.escaped(entry.summary()));
-        xml.text("content:encoded", MarkedHtml.of(entry));
+        xml.text("content:encoded", MarkedHtml.of(entry, reader));
         if (entry.updated().isAfter(entry.published())) {
             xml.text("atom:updated", entry.updated().toString());
         }

@@ -213,7 +213,7 @@ final class ComparisonTest {
                 "Überschrift umformuliert; 1 Zahl geändert: 12 → 14 million crowns; 2 Absätze hinzugefügt, 1 entfernt, 1 nach oben verschoben",
                 comparison.line(Locale.GERMAN));
         assertEquals(
-                "Titre reformulé; 1 chiffre modifié : 12 → 14 million crowns; 2 paragraphes ajoutés, 1 retiré, 1 déplacé vers le haut",
+                "Titre reformulé\u202f; 1 chiffre modifié\u202f: 12 → 14 million crowns\u202f; 2 paragraphes ajoutés, 1 retiré, 1 déplacé vers le haut",
                 comparison.line(Locale.FRENCH));
         assertEquals(
                 "Titular reformulado; 1 cifra cambiada: 12 → 14 million crowns; 2 párrafos añadidos, 1 retirado, 1 movido hacia arriba",

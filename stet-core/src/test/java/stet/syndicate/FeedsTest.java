@@ -88,7 +88,7 @@ class FeedsTest {
 
     @Test
     void marksAreReadableWithoutAnyStyle() {
-        var html = MarkedHtml.of(ferry());
+        var html = MarkedHtml.of(ferry(), "en");
         var plain = html.replaceAll("<[^>]*>", "");
 
         assertTrue(plain.contains("The ferry carried [−33] [+35] people."), plain);
@@ -99,8 +99,16 @@ class FeedsTest {
 
     @Test
     void anUnknownLanguageLeavesTheDirectionToTheReader() {
-        assertTrue(MarkedHtml.of(hostile()).contains("<div dir=\"auto\">"));
-        assertTrue(MarkedHtml.of(arabic()).contains("<div lang=\"ar\" dir=\"rtl\">"));
+        assertTrue(MarkedHtml.of(hostile(), "en").contains("<div dir=\"auto\">"));
+        assertTrue(MarkedHtml.of(arabic(), "de").contains("<div lang=\"ar\" dir=\"rtl\">"));
+    }
+
+    @Test
+    void whatIsSaidOfTheArticleCarriesTheReadersLanguage() {
+        var html = MarkedHtml.of(arabic(), "de");
+
+        assertTrue(html.startsWith("<p lang=\"de\" dir=\"ltr\">"), html);
+        assertTrue(html.contains("<strong lang=\"de\" dir=\"ltr\">Headline:</strong>"), html);
     }
 
     @Test
@@ -134,14 +142,17 @@ class FeedsTest {
                 "en-GB",
                 List.of("figure", "text added"),
                 List.of(
-                        new Row("Headline", List.of(kept("Ferry carries "), removed("33"), added("35")), Row.Fate.KEPT),
+                        new Row(
+                                "Headline:",
+                                List.of(kept("Ferry carries "), removed("33"), added("35")),
+                                Row.Fate.KEPT),
                         new Row(
                                 "",
                                 List.of(kept("The ferry carried"), removed(" 33"), added(" 35"), kept(" people.")),
                                 Row.Fate.KEPT),
-                        new Row("", List.of(added("The pier is open.")), Row.Fate.ADDED),
-                        new Row("", List.of(kept("The council met.")), Row.Fate.MOVED),
-                        new Row("", List.of(removed("The pier is shut.")), Row.Fate.REMOVED)));
+                        new Row("Added:", List.of(added("The pier is open.")), Row.Fate.ADDED),
+                        new Row("Moved:", List.of(kept("The council met.")), Row.Fate.MOVED),
+                        new Row("Removed:", List.of(removed("The pier is shut.")), Row.Fate.REMOVED)));
     }
 
     private static Entry arabic() {
@@ -155,7 +166,7 @@ class FeedsTest {
                 NOON,
                 "ar",
                 List.of("headline"),
-                List.of(new Row("Headline", List.of(added("عودة "), kept("العبارة")), Row.Fate.KEPT)));
+                List.of(new Row("Headline:", List.of(added("عودة "), kept("العبارة")), Row.Fate.KEPT)));
     }
 
     private static Entry hostile() {

@@ -82,8 +82,10 @@ final class Telegraph {
         var text = new StringBuilder();
         switch (item.what()) {
             case StreamItem.What.Revised r -> {
-                head(text, r.significance(), item.at(), item.outletName(), item.headline());
-                text.append("      ").append(Printable.text(r.line())).append('\n');
+                head(text, r.revision().significance(), item.at(), item.outletName(), item.headline());
+                text.append("      ")
+                        .append(Printable.text(r.revision().line()))
+                        .append('\n');
             }
             case StreamItem.What.Happened(var event) -> {
                 head(text, event.kind().significance(), item.at(), item.outletName(), item.headline());

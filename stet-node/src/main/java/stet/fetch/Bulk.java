@@ -18,7 +18,7 @@ public final class Bulk {
 
     /// @param heap bytes that this machine may use for objects
     Bulk(long heap) {
-        turns = new Semaphore((int) Math.clamp(heap / ROOM, 1, 64), true);
+        turns = new Semaphore(Math.clamp(heap / ROOM, 1, 64), true);
     }
 
     Hold hold() {

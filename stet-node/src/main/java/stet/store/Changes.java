@@ -136,15 +136,7 @@ final class Changes {
     }
 
     private static StreamItem revised(Record row) {
-        var revised = new StreamItem.What.Revised(
-                row.get(Tables.Revision.PRIOR),
-                row.get(Tables.Revision.NUMBER),
-                Significance.of(row.get(Tables.Revision.SIGNIFICANCE)),
-                Revisions.kinds(row.get(Tables.Revision.KINDS)),
-                row.get(Tables.Revision.LINE),
-                Revisions.unpack(row.get(Tables.Revision.BODY)).snippet(),
-                row.get(Tables.Revision.WORDS_ADDED),
-                row.get(Tables.Revision.WORDS_REMOVED));
+        var revised = new StreamItem.What.Revised(Library.revision(row));
         return item(row, row.get(Tables.Revision.AT), Times.at(row.get(Tables.Revision.NOT_BEFORE)), revised);
     }
 

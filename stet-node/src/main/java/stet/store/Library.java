@@ -207,6 +207,19 @@ public final class Library {
                         .map(Library::revision)));
     }
 
+    /// All revisions of an article as stored when they were made, oldest first. Their edits may point into texts that
+    /// were
+    /// read otherwise since.
+    public List<Revision> revisions(ArticleId id) {
+        return database.read(sql -> number(sql, id)
+                .map(nr -> sql.select(Tables.Revision.ALL)
+                        .from(Tables.Revision.TABLE)
+                        .where(Tables.Revision.ARTICLE.eq(nr))
+                        .orderBy(Tables.Revision.NUMBER)
+                        .fetch(Library::revision))
+                .orElse(List.of()));
+    }
+
     /// The revision that is stored, with the two texts it was made from: those that were shown when it was made.
     ///
     /// @param to the number of the newer version
@@ -249,7 +262,7 @@ public final class Library {
         return new Told(revision, readings.at(revision.from(), then), readings.at(revision.to(), then));
     }
 
-    private static Revision revision(Record row) {
+    static Revision revision(Record row) {
         var body = Revisions.unpack(row.get(Tables.Revision.BODY));
         return new Revision(
                 row.get(Tables.Revision.PRIOR),

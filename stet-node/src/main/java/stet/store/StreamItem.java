@@ -4,12 +4,12 @@ package stet.store;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import stet.model.ArticleId;
 import stet.model.Change;
 import stet.model.Event;
 import stet.model.OutletId;
-import stet.model.Significance;
-import stet.model.Snippet;
+import stet.model.Revision;
 
 /// One line of the stream: a revision, or an event in an article's life.
 ///
@@ -32,16 +32,11 @@ public record StreamItem(
         int versions,
         What what) {
     public sealed interface What {
-        record Revised(
-                int from,
-                int to,
-                Significance significance,
-                Set<Change.Kind> kinds,
-                String line,
-                Snippet snippet,
-                int wordsAdded,
-                int wordsRemoved)
-                implements What {}
+        record Revised(Revision revision) implements What {
+            public Set<Change.Kind> kinds() {
+                return revision.changes().stream().map(Change::kind).collect(Collectors.toSet());
+            }
+        }
 
         record Happened(Event event) implements What {}
     }
@@ -49,7 +44,10 @@ public record StreamItem(
     /// The place in the stream: pass it as `before` to get what is older.
     public String cursor() {
         return switch (what) {
-            case What.Revised r -> "%d-%s-%d".formatted(at.toEpochMilli(), article.text(), r.to());
+            case What.Revised r ->
+                "%d-%s-%d"
+                        .formatted(
+                                at.toEpochMilli(), article.text(), r.revision().to());
             case What.Happened h ->
                 "%d-%s-%s"
                         .formatted(at.toEpochMilli(), article.text(), h.event().kind());

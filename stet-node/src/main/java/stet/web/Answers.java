@@ -22,7 +22,7 @@ final class Answers {
     private static final Map<String, String> HEADERS = Map.of(
             "Content-Security-Policy", POLICY,
             "X-Content-Type-Options", "nosniff",
-            "Referrer-Policy", "no-referrer",
+            "Referrer-Policy", "same-origin",
             "Cross-Origin-Opener-Policy", "same-origin",
             "Cross-Origin-Resource-Policy", "same-origin");
     private static final int TAG_LENGTH = 24;
@@ -45,11 +45,11 @@ final class Answers {
     static void send(Reply reply, Context context, Press press) {
         context.header("Vary", "Accept-Encoding, Accept-Language, Cookie");
         switch (reply) {
-            case Reply.Page page -> send(page, context);
+            case Reply.Page page -> send(page, context, press.words());
             case Reply.Elsewhere(int status, String location) ->
                 context.status(status).header("Location", location);
-            case Reply.Document document -> send(document, context);
-            case Reply.Refused(Problem problem) -> send(press.print(problem), context);
+            case Reply.Document document -> send(document, context, press.words());
+            case Reply.Refused(Problem problem) -> send(press.print(problem), context, press.words());
         }
     }
 
@@ -59,7 +59,8 @@ final class Answers {
         send(asset.type(), asset.content(), context);
     }
 
-    private static void send(Reply.Page page, Context context) {
+    private static void send(Reply.Page page, Context context, Words words) {
+        context.header("Content-Language", words.tag());
         context.status(page.status());
         if (page.status() == 200) {
             context.header("Cache-Control", Reply.Keep.REVALIDATE.directive());
@@ -75,12 +76,13 @@ final class Answers {
         send("text/html; charset=utf-8", page.html(), context);
     }
 
-    private static void send(Reply.Document document, Context context) {
+    private static void send(Reply.Document document, Context context, Words words) {
+        context.header("Content-Language", words.tag());
         context.header("Cache-Control", document.keep().directive());
         var modified = document.modified().map(at -> at.truncatedTo(ChronoUnit.SECONDS));
         modified.ifPresent(at -> context.header("Last-Modified", httpDate(at)));
         if (!document.tag().isEmpty()) {
-            var tag = weak(Digest.of(document.tag()));
+            var tag = weak(Digest.of("%s %s %s".formatted(document.tag(), words.tag(), words.zone())));
             context.header("ETag", tag);
             if (current(context, tag, modified)) {
                 context.status(304);

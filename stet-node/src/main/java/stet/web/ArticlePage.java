@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import stet.model.Change;
 import stet.model.Event;
+import stet.model.Revision;
 import stet.store.ArticleRecord;
 import stet.store.ArticleRecord.VersionLine;
 
@@ -37,10 +39,11 @@ record ArticlePage(
         Instant at();
     }
 
+    /// @param line what changed since the version before, in one plain line; empty for the first
     /// @param later how long after the version before, in words; for the first, how long after it was published
     /// @param within the looks between which it appeared, in words; may be empty
     /// @param size of the bar that shows words added and removed
-    record Appeared(VersionLine version, String later, String within, Size size) implements Moment {
+    record Appeared(VersionLine version, String line, String later, String within, Size size) implements Moment {
         @Override
         public Instant at() {
             return version.seenFrom();
@@ -65,7 +68,8 @@ record ArticlePage(
         headlines = List.copyOf(headlines);
     }
 
-    static ArticlePage of(ArticleRecord article, Instant now, Words words) {
+    /// @param revisions the article’s, in any order; without one, its stored English line is shown
+    static ArticlePage of(ArticleRecord article, List<Revision> revisions, Instant now, Words words) {
         var newest = article.versions().getLast();
         return new ArticlePage(
                 article,
@@ -74,7 +78,7 @@ record ArticlePage(
                 "/a/" + article.id(),
                 summary(article, words),
                 Timeline.of(article.versions(), words),
-                life(article, words),
+                life(article, revisions, words),
                 headlines(article, words),
                 article.looks().lastLook(),
                 lastResult(article, words),
@@ -109,7 +113,8 @@ record ArticlePage(
                 .count();
     }
 
-    private static List<Moment> life(ArticleRecord article, Words words) {
+    private static List<Moment> life(ArticleRecord article, List<Revision> revisions, Words words) {
+        var lines = revisions.stream().collect(Collectors.toMap(Revision::to, words::line));
         var life = new ArrayList<Moment>();
         var versions = article.versions();
         for (int i = 0; i < versions.size(); i++) {
@@ -122,7 +127,10 @@ record ArticlePage(
             var within = version.notBefore()
                     .map(b -> words.between(b, version.seenFrom()))
                     .orElse("");
-            life.add(new Appeared(version, later, within, size(version)));
+            var line = version.revision()
+                    .map(r -> lines.getOrDefault(version.number(), r.line()))
+                    .orElse("");
+            life.add(new Appeared(version, line, later, within, size(version)));
         }
         article.events().forEach(e -> life.add(new Happened(e, StreamLine.sentence(e, words))));
         life.sort(Comparator.comparing(Moment::at).reversed());
@@ -183,7 +191,8 @@ record ArticlePage(
                 .reduce((_, last) -> last)
                 .map(Event::at)
                 .or(() -> article.looks().lastLook());
-        return since.map(s -> words.say("check.never.since", words.date(s), article.ended()))
-                .orElse(words.say("check.never", article.ended()));
+        var why = words.note(article.ended()).text();
+        return since.map(s -> words.say("check.never.since", words.date(s), why))
+                .orElse(words.say("check.never", why));
     }
 }

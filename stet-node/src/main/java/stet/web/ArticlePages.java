@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import stet.model.ArticleId;
+import stet.model.Revision;
 import stet.model.Version;
 import stet.store.ArticleRecord;
 import stet.store.Library;
@@ -27,7 +28,8 @@ final class ArticlePages {
     Reply article(Asked asked) {
         return found(asked, "", record -> {
             var words = press.words();
-            var page = ArticlePage.of(record, clock.instant(), words);
+            var revisions = words.isEnglish() ? List.<Revision>of() : library.revisions(record.id());
+            var page = ArticlePage.of(record, revisions, clock.instant(), words);
             var title =
                     words.say("article.title", page.heading(), record.versions().size());
             var description = words.say(

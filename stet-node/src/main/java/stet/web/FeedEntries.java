@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import stet.compare.Comparison;
+import stet.model.Revision;
 import stet.model.Run;
 import stet.search.Piece;
 import stet.store.Found;
@@ -74,7 +75,7 @@ final class FeedEntries {
 
     private static String place(StreamItem item) {
         return switch (item.what()) {
-            case What.Revised r -> "/a/%s/%d..%d".formatted(item.article(), r.from(), r.to());
+            case What.Revised(Revision r) -> "/a/%s/%d..%d".formatted(item.article(), r.from(), r.to());
             case What.Happened(var event) ->
                 "/a/%s#%s-%d"
                         .formatted(
@@ -98,7 +99,7 @@ final class FeedEntries {
     private List<Row> rows(StreamItem item) {
         return switch (item.what()) {
             case What.Happened _ -> List.of();
-            case What.Revised r -> {
+            case What.Revised(Revision r) -> {
                 var before = library.version(item.article(), r.from());
                 var after = library.version(item.article(), r.to());
                 if (before.isEmpty() || after.isEmpty()) {
@@ -115,7 +116,7 @@ final class FeedEntries {
                                                 after.get().story(),
                                                 reader)
                                         .stream()
-                                        .flatMap(FeedEntries::row),
+                                        .flatMap(this::row),
                                 PageDetails.of(
                                                 comparison,
                                                 before.get().story(),
@@ -124,26 +125,32 @@ final class FeedEntries {
                                         .changed()
                                         .stream()
                                         .filter(d -> d.number() > 0)
-                                        .map(d ->
-                                                new Row(d.name(), flat(d.sides().both()), Row.Fate.KEPT)))
+                                        .map(d -> new Row(
+                                                heading(d.name()),
+                                                flat(d.sides().both()),
+                                                Row.Fate.KEPT)))
                         .toList();
             }
         };
     }
 
     /// The comparison as it was stored when the change was seen; made anew only when an older program made it.
-    private Optional<Comparison> comparison(StreamItem item, What.Revised revised) {
+    private Optional<Comparison> comparison(StreamItem item, Revision revised) {
         return library.revision(item.article(), revised.to())
                 .filter(r -> r.from() == revised.from() && r.comparer() == Comparison.VERSION)
                 .map(Comparison::of);
     }
 
-    private static Stream<Row> row(Marking line) {
+    private Stream<Row> row(Marking line) {
         return switch (line) {
             case Marking.Unchanged _, Marking.MovedAway _ -> Stream.empty();
             case Marking.Changed c ->
-                Stream.of(new Row(c.title(), flat(c.sides().both()), fate(c.kind())));
+                Stream.of(new Row(heading(c.title()), flat(c.sides().both()), fate(c.kind())));
         };
+    }
+
+    private String heading(String title) {
+        return press.words().say("feed.row", title);
     }
 
     private static Row.Fate fate(Marking.Kind kind) {

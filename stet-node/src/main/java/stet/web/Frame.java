@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.web;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,6 +49,14 @@ record Frame(
         return bare.codePointCount(0, bare.length()) <= LONGEST
                 ? bare
                 : bare.substring(0, bare.offsetByCodePoints(0, LONGEST - 1)) + "…";
+    }
+
+    /// Where the reader chooses language and time zone, and comes back from.
+    String reader() {
+        return "/reader"
+                + canonical
+                        .map(path -> "?back=" + URLEncoder.encode(path, StandardCharsets.UTF_8))
+                        .orElse("");
     }
 
     boolean at(Here entry) {

@@ -42,8 +42,11 @@ final class PlainDiff {
             case Marking.MovedAway m ->
                 "(%d) %s".formatted(m.number(), words.say(m.up() ? "compare.nowup" : "compare.nowdown", m.to()));
             case Marking.Changed c ->
-                "(%d) %s%s\n%s"
-                        .formatted(c.number(), c.title(), c.detail().isEmpty() ? "" : ": " + c.detail(), body(c));
+                "(%d) %s\n%s"
+                        .formatted(
+                                c.number(),
+                                c.detail().isEmpty() ? c.title() : words.say("compare.item", c.title(), c.detail()),
+                                body(c));
         };
     }
 

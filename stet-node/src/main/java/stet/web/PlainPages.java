@@ -99,7 +99,7 @@ final class PlainPages {
     }
 
     Reply robots(Asked asked) {
-        var text = "User-agent: *\nDisallow: /u\nDisallow: /search\nDisallow: /health\n";
+        var text = "User-agent: *\nDisallow: /u\nDisallow: /search\nDisallow: /health\nDisallow: /reader\n";
         return new Reply.Document(
                 "text/plain; charset=utf-8",
                 "1",

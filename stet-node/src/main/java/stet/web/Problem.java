@@ -89,6 +89,14 @@ record Problem(int status, String title, String text, List<Way> ways) {
         return of(405, "notallowed", words);
     }
 
+    static Problem foreign(Words words) {
+        return of(403, "foreign", words);
+    }
+
+    static Problem noChoice(Words words) {
+        return of(400, "nochoice", words);
+    }
+
     static Problem status(int status, Words words) {
         return of(status, "other", words, status);
     }

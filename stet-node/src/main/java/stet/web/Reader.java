@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// the browser's languages decide (RFC 4647, section 3.4), and times are in UTC.
 record Reader(Locale language, ZoneId zone) {
     /// The languages the site has, the first one for readers of all others.
-    static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH);
+    static final List<Locale> LANGUAGES =
+            List.of(Locale.ENGLISH, Locale.GERMAN, Locale.FRENCH, Locale.forLanguageTag("es"));
 
     /// Named, since `ZoneOffset.UTC` prints as Z.
     static final ZoneId UTC = ZoneId.of("UTC");
@@ -28,7 +29,7 @@ record Reader(Locale language, ZoneId zone) {
                 zone(context.cookie(ZONE)).orElse(UTC));
     }
 
-    private static Optional<Locale> chosen(@Nullable String tag) {
+    static Optional<Locale> chosen(@Nullable String tag) {
         return LANGUAGES.stream().filter(l -> l.toLanguageTag().equals(tag)).findFirst();
     }
 
@@ -42,7 +43,7 @@ record Reader(Locale language, ZoneId zone) {
     }
 
     /// Only a zone of the time zone database: their number is bounded.
-    private static Optional<ZoneId> zone(@Nullable String name) {
+    static Optional<ZoneId> zone(@Nullable String name) {
         return name != null && ZoneId.getAvailableZoneIds().contains(name)
                 ? Optional.of(ZoneId.of(name))
                 : Optional.empty();

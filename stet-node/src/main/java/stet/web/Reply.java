@@ -19,7 +19,7 @@ sealed interface Reply {
     /// A feed or a machine form. The body is made only when the reader does not hold it already.
     ///
     /// @param type the media type
-    /// @param tag what changes whenever the body does
+    /// @param tag what changes whenever the body does, for the same reader
     /// @param modified when the content last changed, as far as it is known
     record Document(String type, String tag, Optional<Instant> modified, Keep keep, Supplier<Payload> body)
             implements Reply {}

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import stet.model.Event;
 import stet.model.OutletId;
+import stet.model.Revision;
 import stet.model.Run;
 import stet.model.Significance;
 import stet.store.StreamItem;
@@ -45,7 +46,7 @@ record StreamLine(
         var article = "/a/" + item.article();
         var tongue = Tongue.of(item.language(), item.headline());
         return switch (item.what()) {
-            case What.Revised r ->
+            case What.Revised(Revision r) ->
                 new StreamLine(
                         item.at(),
                         words.clock(item.at()),
@@ -56,7 +57,7 @@ record StreamLine(
                         Optional.of(r.significance()),
                         headline,
                         "%s/%d..%d".formatted(article, r.from(), r.to()),
-                        Headings.shortened(r.line()),
+                        Headings.shortened(words.line(r)),
                         r.snippet().runs(),
                         within,
                         words.say("item.compared", r.from(), r.to()),
@@ -91,6 +92,8 @@ record StreamLine(
     /// What happened, with what was seen where that says more.
     static String sentence(Event event, Words words) {
         var key = "event." + event.kind();
-        return event.detail().isBlank() ? words.say(key) : words.say(key + ".detail", event.detail());
+        return event.detail().isBlank()
+                ? words.say(key)
+                : words.say(key + ".detail", words.note(event.detail()).text());
     }
 }

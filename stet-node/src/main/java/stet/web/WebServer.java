@@ -25,8 +25,9 @@ import stet.store.Subscriptions;
 public final class WebServer implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(WebServer.class.getName());
     private static final int GZIP_LEVEL = 6;
-    /// Jetty's own limit for the request line and headers is 8 KiB. No body is read but a hub's, which has a limit
-    /// of its own ([HubDoor]).
+    /// Jetty's own limit for the request line and headers is 8 KiB. Of bodies, the reader's choice is read, and a hub's
+    /// push,
+    /// which has a limit of its own ([HubDoor]).
     private static final long LARGEST_BODY_BYTES = 4096;
 
     private final WebSettings settings;
@@ -98,7 +99,7 @@ public final class WebServer implements AutoCloseable {
     /// Every address that is answered; nothing else is. Of several that fit, the first answers.
     List<Route> routes() {
         var hubs = settings.baseUrl().isEmpty() ? Stream.<Route>of() : hubs();
-        return Stream.of(feeds(), pages(), machines(), hubs)
+        return Stream.of(feeds(), pages(), reader(), machines(), hubs)
                 .flatMap(Function.identity())
                 .toList();
     }
@@ -140,6 +141,13 @@ public final class WebServer implements AutoCloseable {
                                 site -> asked -> site.feeds().article(asked, format))));
     }
 
+    private Stream<Route> reader() {
+        var door = new ReaderDoor(this::site, clock);
+        return Stream.of(
+                Route.get("/reader", context -> door.show(context, pressFor(context))),
+                Route.post("/reader", context -> door.choose(context, pressFor(context))));
+    }
+
     private Stream<Route> machines() {
         var metrics = new MetricsDoor(settings.metrics(), library, clock);
         return Stream.of(
@@ -162,10 +170,14 @@ public final class WebServer implements AutoCloseable {
 
     private Route page(String path, Function<Site, Function<Asked, Reply>> page) {
         return Route.get(path, context -> {
-            var press = this.press.to(Reader.of(context));
+            var press = pressFor(context);
             var reply = page.apply(new Site(library, press, clock)).apply(asked(context));
             Answers.send(reply, context, press);
         });
+    }
+
+    private Press pressFor(Context context) {
+        return press.to(Reader.of(context));
     }
 
     private static Asked asked(Context context) {
@@ -179,7 +191,7 @@ public final class WebServer implements AutoCloseable {
     }
 
     private void refuse(Context context, int status) {
-        var press = this.press.to(Reader.of(context));
+        var press = pressFor(context);
         var words = press.words();
         var problem = switch (status) {
             case 404 -> Problem.noPage(words);
@@ -200,7 +212,7 @@ public final class WebServer implements AutoCloseable {
 
     private void broken(Exception e, Context context) {
         LOG.log(Level.ERROR, "cannot make the page " + context.path(), e);
-        var press = this.press.to(Reader.of(context));
+        var press = pressFor(context);
         Answers.send(new Reply.Refused(Problem.broken(press.words())), context, press);
     }
 }

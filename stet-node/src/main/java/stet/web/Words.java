@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.web;
 
+import com.ibm.icu.text.CaseMap;
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.util.ULocale;
 import java.io.IOException;
@@ -11,6 +12,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -18,11 +21,24 @@ import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import stet.compare.Comparison;
+import stet.model.Revision;
 
 /// What the pages say, in one reader's language. The sentences are ICU messages in `words_LANGUAGE.properties`; a
 /// sentence is always one message, so that a translator may order its parts. Times are in the reader's zone. For many
 /// threads.
 final class Words {
+    /// A sentence cut where a template puts an element of its own: a link, a time, the outlet's words.
+    record Around(String before, String after) {}
+
+    /// What Stet noted in its record, with the language it stands in.
+    record Note(String text, String lang) {}
+
+    /// Stands for the element while the sentence is made: no message and no blank holds it.
+    private static final String ELEMENT = "\ufffc";
+
     /// One language's sentences. A MessageFormat may be used by one thread at a time, but copied by many.
     private record Sentences(Locale language, Map<String, String> messages, Map<String, MessageFormat> parsed) {
         static Sentences in(Locale language) {
@@ -30,6 +46,10 @@ final class Words {
                     language,
                     read("words_%s.properties".formatted(language.toLanguageTag())),
                     new ConcurrentHashMap<>());
+        }
+
+        boolean has(String key) {
+            return messages.containsKey(key);
         }
 
         String message(String key) {
@@ -48,7 +68,11 @@ final class Words {
 
     private static final Map<Locale, Sentences> ALL =
             Reader.LANGUAGES.stream().collect(Collectors.toMap(Function.identity(), Sentences::in));
+    private static final Notes NOTES = new Notes(Sentences.in(Locale.ENGLISH).messages());
     private static final Map<Reader, Words> SPOKEN = new ConcurrentHashMap<>();
+
+    private static final CaseMap.Title CAPITAL =
+            CaseMap.toTitle().wholeString().noBreakAdjustment().noLowercase();
 
     private final Sentences sentences;
     private final ZoneId zone;
@@ -112,6 +136,16 @@ final class Words {
         return sentences.language();
     }
 
+    /// The reader's language as a page names it (BCP 47).
+    String tag() {
+        return reader().toLanguageTag();
+    }
+
+    /// Whether lines and notes are shown as they are stored.
+    boolean isEnglish() {
+        return reader().equals(Locale.ENGLISH);
+    }
+
     ZoneId zone() {
         return zone;
     }
@@ -121,6 +155,40 @@ final class Words {
     /// @throws IllegalStateException when no message has this key
     String say(String key, Object... blanks) {
         return sentences.format(key).format(blanks);
+    }
+
+    /// The message around an element, which is its blank {0}.
+    ///
+    /// @param blanks the other blanks, from {1} on
+    Around around(String key, Object... blanks) {
+        var said = say(
+                key, Stream.concat(Stream.of(ELEMENT), Arrays.stream(blanks)).toArray());
+        int at = said.indexOf(ELEMENT);
+        if (at < 0) {
+            throw new IllegalStateException("the message %s in %s has no place {0}".formatted(key, reader()));
+        }
+        return new Around(said.substring(0, at), said.substring(at + ELEMENT.length()));
+    }
+
+    /// The messages `KEY.1`, `KEY.2` and so on: a text for people to read.
+    List<String> paragraphs(String key) {
+        return IntStream.iterate(1, n -> sentences.has(key + "." + n), n -> n + 1)
+                .mapToObj(n -> say(key + "." + n))
+                .toList();
+    }
+
+    /// What a revision says in one line: as it was told in English, or made from the same changes in another language.
+    String line(Revision revision) {
+        return isEnglish() ? revision.line() : Comparison.of(revision).line(reader());
+    }
+
+    /// What Stet noted in English while it watched, in the reader's language when it is one of the usual notes.
+    Note note(String noted) {
+        return isEnglish() || noted.isBlank()
+                ? new Note(noted, tag())
+                : NOTES.find(noted)
+                        .map(found -> new Note(say(found.key(), found.blanks().toArray()), tag()))
+                        .orElse(new Note(noted, Locale.ENGLISH.toLanguageTag()));
     }
 
     /// The word for one of the model's cases, for instance `answer.TIMED_OUT`.
@@ -161,9 +229,9 @@ final class Words {
         return dayAndMonth.format(at);
     }
 
-    /// For instance `Thursday 19 November 2026`.
+    /// As a heading, for instance `Thursday 19 November 2026`.
     String day(Instant at) {
-        return day.format(at);
+        return CAPITAL.apply(reader(), null, day.format(at));
     }
 
     /// The day as a heading: today, yesterday, or its date.
@@ -174,7 +242,7 @@ final class Words {
         }
         return of.equals(today.minusDays(1))
                 ? say("day.yesterday")
-                : day.format(of.atStartOfDay(zone).toInstant());
+                : day(of.atStartOfDay(zone).toInstant());
     }
 
     /// The two looks between which something happened: `between 10:02 and 10:17`, with dates where the days differ.

@@ -21,12 +21,14 @@
       '/': () => document.getElementById('q0')?.focus(), '?': () => document.getElementById('keys')?.toggleAttribute('open') }[e.key];
     if (k) { e.preventDefault(); k(); }
   });
+  const zone = document.getElementById('rz'), own = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (zone && !zone.value && [...zone.options].some(o => o.value === own)) zone.value = own; // offered, saved by the button
   document.querySelectorAll('[data-go]').forEach(b => { b.hidden = false; b.addEventListener('click', () => go(at + Number(b.dataset.go))); });
   document.querySelectorAll('[data-copy]').forEach(b => {
     b.hidden = false;
     b.addEventListener('click', async () => {
       await navigator.clipboard.writeText(b.dataset.copy);
-      const t = b.textContent; b.textContent = 'Copied'; setTimeout(() => { b.textContent = t; }, 1600);
+      const t = b.textContent; b.textContent = b.dataset.copied; setTimeout(() => { b.textContent = t; }, 1600);
     });
   });
 })();

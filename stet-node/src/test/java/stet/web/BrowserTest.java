@@ -110,6 +110,8 @@ class BrowserTest {
                 new String[] {"hostile-version", "/a/HOSTILE/v/1"},
                 new String[] {"outlets", "/o"},
                 new String[] {"outlet", "/o/lenn-courier"},
+                new String[] {"health", "/health"},
+                new String[] {"reader", "/reader"},
                 new String[] {"about", "/about"},
                 new String[] {"wording", "/about/wording"},
                 new String[] {"counting", "/about/counting"},
@@ -147,6 +149,52 @@ class BrowserTest {
 
             assertEquals(320, page.evaluate("document.documentElement.scrollWidth"));
         }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("names")
+    void noPageScrollsSidewaysInTheLanguageOfTheLongestWords(String name, String path) {
+        try (var context = browser.newContext(
+                new Browser.NewContextOptions().setLocale("de").setViewportSize(320, 800))) {
+            var page = context.newPage();
+
+            page.navigate(address(path));
+
+            assertEquals("de", page.evaluate("document.documentElement.lang"));
+            assertEquals(320, page.evaluate("document.documentElement.scrollWidth"));
+        }
+    }
+
+    @Test
+    void aReaderChoosesALanguageWithoutScriptsAndComesBack() {
+        try (var context = browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+            var page = context.newPage();
+            page.navigate(address("/a/BRIDGE"));
+
+            page.locator("footer a[href^='/reader']").click();
+            page.locator("#rl").selectOption("de");
+            page.locator("#rz").selectOption("Europe/Berlin");
+            page.locator("form[action='/reader'] button").click();
+
+            page.waitForURL(url -> url.endsWith("/a/" + bridge));
+            assertEquals("Frühere Überschriften", page.locator("#hh").innerText());
+            assertTrue(page.locator("aside").innerText().contains(", 08:12 MEZ"));
+        }
+    }
+
+    @Test
+    void theSpokenMarksFollowTheTextAndElseThePage() {
+        try (var context = browser.newContext(new Browser.NewContextOptions().setLocale("fr"))) {
+            var page = context.newPage();
+            page.navigate(address("/a/BRIDGE/1..2"));
+
+            assertEquals("\" [added: \"", spoken(page, "[lang=en] ins:not([lang])"));
+            assertEquals("\" [ajouté\u202f: \"", spoken(page, ".key ins"));
+        }
+    }
+
+    private static Object spoken(Page page, String mark) {
+        return page.evaluate("mark => getComputedStyle(document.querySelector(mark), '::before').content", mark);
     }
 
     @ParameterizedTest(name = "{0}")

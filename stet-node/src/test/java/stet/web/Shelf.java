@@ -21,6 +21,7 @@ import stet.model.Outlet;
 import stet.model.OutletId;
 import stet.model.Paragraph;
 import stet.model.Patterns;
+import stet.model.Revision;
 import stet.model.Run;
 import stet.model.Seed;
 import stet.model.Significance;
@@ -152,11 +153,13 @@ final class Shelf {
                 language,
                 headline,
                 2,
-                new StreamItem.What.Revised(
+                new StreamItem.What.Revised(new Revision(
                         1,
                         2,
+                        List.of(),
+                        List.of(),
+                        List.of(),
                         Significance.MAJOR,
-                        Set.of(Change.Kind.FIGURE),
                         line,
                         new Snippet(List.of(
                                 new Run(Run.Fate.KEPT, "cut by "),
@@ -165,7 +168,8 @@ final class Shelf {
                                 new Run(Run.Fate.ADDED, "2.4"),
                                 new Run(Run.Fate.KEPT, " million"))),
                         28,
-                        20));
+                        20,
+                        1)));
     }
 
     static StreamItem happened(Event.Kind kind, String detail) {

@@ -110,7 +110,7 @@ class WebServerTest {
     void theComparisonMarksWordsSidesMovesAndNotes() throws Exception {
         var page = site.get("/a/%s/1..2".formatted(site.bridge())).body();
 
-        assertTrue(page.contains("Version 2 was seen <strong>30 minutes after</strong> version 1"), page);
+        assertTrue(page.contains("Version 2 was seen <strong>30 minutes</strong> after version 1:"), page);
         assertTrue(page.contains("<del>12</del> villages"), page);
         assertTrue(page.contains("<ins>14</ins> villages"), page);
         assertTrue(page.contains("Moved up from paragraph 5"), page);
@@ -260,7 +260,7 @@ class WebServerTest {
         assertEquals(
                 "nosniff", answer.headers().firstValue("X-Content-Type-Options").orElse(""));
         assertEquals(
-                "no-referrer", answer.headers().firstValue("Referrer-Policy").orElse(""));
+                "same-origin", answer.headers().firstValue("Referrer-Policy").orElse(""));
     }
 
     @ParameterizedTest
