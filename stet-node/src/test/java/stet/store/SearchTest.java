@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import stet.model.Revision;
 import stet.model.Story;
 import stet.model.Target;
 import stet.search.Piece;
@@ -114,11 +115,18 @@ class SearchTest {
         assertEquals(found == null ? "" : found, articles(line), line);
     }
 
+    private static Revision revision(Found.Changed changed) {
+        return ((StreamItem.What.Revised) changed.item().what()).revision();
+    }
+
     /// Headline and numbers of each change found.
     private String changes(String line) {
         return search(line).changes().stream()
-                .map(c -> c.item().headline() + " " + c.item().what())
-                .map(text -> text.replaceFirst("Revised\\[from=(\\d+), to=(\\d+),.*", "$1..$2"))
+                .map(c -> "%s %d..%d"
+                        .formatted(
+                                c.item().headline(),
+                                revision(c).from(),
+                                revision(c).to()))
                 .collect(Collectors.joining("; "));
     }
 
