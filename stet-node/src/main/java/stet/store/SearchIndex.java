@@ -29,6 +29,8 @@ public final class SearchIndex {
     static final Table<Record> CHANGES = table(name("change_text"));
     static final Field<Long> ROW = field(name("rowid"), Long.class);
 
+    private static final System.Logger LOG = System.getLogger(SearchIndex.class.getName());
+
     /// Changes of one millisecond, at most.
     private static final long IN_A_MILLISECOND = 1024;
 
@@ -89,11 +91,21 @@ public final class SearchIndex {
                         .on(Tables.Article.NR.eq(Tables.Unindexed.ARTICLE))
                         .orderBy(Tables.Unindexed.ARTICLE.desc())
                         .limit(most)
-                        .fetch(row -> entry(sql, row.value1(), row.value2(), new ArticleId(row.value3()))));
+                        .fetch(row -> readable(sql, row.value1(), row.value2(), new ArticleId(row.value3()))));
         for (var entry : entries) {
             database.note(sql -> write(sql, entry));
         }
         return entries.size();
+    }
+
+    /// An article whose kept texts are damaged is found by nothing, and holds up no other.
+    private static Entry readable(DSLContext sql, long nr, int mark, ArticleId id) {
+        try {
+            return entry(sql, nr, mark, id);
+        } catch (Damaged e) {
+            LOG.log(System.Logger.Level.WARNING, "article " + id + " cannot be searched: " + e.getMessage());
+            return new Entry(nr, mark, "", "", "", "", List.of());
+        }
     }
 
     private static Entry entry(DSLContext sql, long nr, int mark, ArticleId id) {

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.Condition;
@@ -97,7 +98,7 @@ final class Searching {
                     .limit(AT_ONCE)
                     .fetch(SearchIndex.ROW);
             for (long nr : rows) {
-                article(nr).ifPresent(found::add);
+                sound(() -> article(nr)).ifPresent(found::add);
                 last = nr;
                 if (found.size() == most) {
                     return new Found(found, List.of(), Optional.of(Long.toString(last)), true);
@@ -117,7 +118,7 @@ final class Searching {
         for (int looked = 0; looked < MOST_LOOKED_AT; looked += AT_ONCE) {
             var rows = candidates(last, outlets);
             for (var row : rows) {
-                change(row).ifPresent(found::add);
+                sound(() -> change(row)).ifPresent(found::add);
                 last = row.get(Tables.Altered.NR);
                 if (found.size() == most) {
                     return new Found(List.of(), found, Optional.of(Long.toString(last)), true);
@@ -128,6 +129,15 @@ final class Searching {
             }
         }
         return new Found(List.of(), found, Optional.of(Long.toString(last)), false);
+    }
+
+    /// What is damaged is no answer, and spoils no other.
+    private static <T> Optional<T> sound(Supplier<Optional<T>> answer) {
+        try {
+            return answer.get();
+        } catch (Damaged e) {
+            return Optional.empty();
+        }
     }
 
     private List<Record> candidates(long last, List<String> outlets) {

@@ -177,6 +177,20 @@ class SearchTest {
     }
 
     @Test
+    void aDamagedArticleSpoilsNoSearchAndHoldsUpNoOther() {
+        chronicle.database.write(sql -> sql.update(Tables.Version.TABLE)
+                .set(Tables.Version.STORY, new byte[] {1, 2, 3})
+                .where(Tables.Version.HEADLINE.eq("Quay reopens"))
+                .execute());
+
+        assertEquals("Ferry fares rise [1, 2]", articles("mayor"));
+        index.outdateAll();
+        assertEquals(3, index.catchUp(10));
+        assertEquals(0, index.waiting());
+        assertEquals("Ferry fares rise [1, 2]", articles("mayor"));
+    }
+
+    @Test
     void aLongSearchGoesOnWhereItStopped() {
         IntStream.range(0, 25)
                 .forEach(i -> see(chronicle.article("/tide-" + i), START, story("Tide " + i, "High water at noon.")));
