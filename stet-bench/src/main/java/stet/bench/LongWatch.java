@@ -67,6 +67,7 @@ final class LongWatch implements AutoCloseable {
     private static final Duration TOOK = Duration.ofMillis(20);
     private static final Duration FIRST_READING = Duration.ofDays(3);
     private static final Duration BETWEEN_READINGS = Duration.ofMinutes(10);
+    private static final Duration RENEWED_AFTER = Duration.ofHours(23); // robots.txt, with the next look
     private static final Duration DAY = Duration.ofDays(1);
     private static final int ENOUGH = 8; // the span hardly differs from that of a moment later
     private static final int INDEXED_AT_ONCE = 64;
@@ -154,7 +155,7 @@ final class LongWatch implements AutoCloseable {
         new Roster(database).add(known.get(i), now.minus(SPAN).minus(DAY));
         var outlet = known.get(i);
         var robots = new Address(outlet.home().text() + "robots.txt");
-        var read = now.minusMillis(new SplittableRandom(i).nextLong(DAY.toMillis()));
+        var read = now.minusMillis(new SplittableRandom(i).nextLong(RENEWED_AFTER.toMillis()));
         requests.keep(
                 robots,
                 new RobotsRecord(
