@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.trueCondition;
 import static stet.store.Tables.Target.ADDRESS;
 import static stet.store.Tables.Target.DUE;
 import static stet.store.Tables.Target.KIND;
@@ -16,6 +17,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import stet.model.Address;
@@ -63,14 +66,38 @@ public final class Frontier {
     }
 
     /// The target of that site that has been due the longest.
-    public Optional<Target> next(Site site, Instant now) {
+    ///
+    /// @param spent outlets whose articles are left out
+    public Optional<Target> next(Site site, Set<OutletId> spent, Instant now) {
         return database.read(sql -> sql.select(NR, KIND, OUTLET, ADDRESS)
                 .from(Tables.Target.TABLE)
                 .where(SITE.eq(site.name()))
                 .and(DUE.le(now.toEpochMilli()))
+                .and(payable(spent))
                 .orderBy(DUE, NR)
                 .limit(1)
                 .fetchOptional(Frontier::target));
+    }
+
+    /// When the first target of that site is due; empty when none will be.
+    ///
+    /// @param spent outlets whose articles are left out
+    public Optional<Instant> due(Site site, Set<OutletId> spent) {
+        return database.read(sql -> Times.at(sql.select(min(DUE))
+                .from(Tables.Target.TABLE)
+                .where(SITE.eq(site.name()))
+                .and(DUE.isNotNull())
+                .and(payable(spent))
+                .fetchSingle()
+                .value1()));
+    }
+
+    /// Seeds have no price.
+    private static Condition payable(Set<OutletId> spent) {
+        return spent.isEmpty()
+                ? trueCondition()
+                : KIND.ne(Rows.ARTICLE)
+                        .or(OUTLET.notIn(spent.stream().map(OutletId::text).toList()));
     }
 
     /// The first time from `wanted` on that is so far from all times at which others of a target's site are due; where

@@ -5,6 +5,7 @@ import static java.lang.System.Logger.Level.ERROR;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -15,9 +16,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import stet.fetch.Fetcher;
 import stet.fetch.Timekeeper;
 import stet.model.Outcome;
+import stet.model.OutletId;
 import stet.model.Site;
 import stet.model.Target;
 import stet.store.Frontier;
@@ -30,6 +33,9 @@ public final class Slice {
     /// New targets may come from another process, so the store is asked this often although nothing is due. In real
     /// time.
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+
+    /// For a site where all that is due waits for budgets.
+    private static final Duration LONGEST_REST = Duration.ofMinutes(1);
 
     /// After a walk that broke by a fault of ours.
     private static final Duration AFTER_FAULT = Duration.ofHours(1);
@@ -150,12 +156,22 @@ public final class Slice {
         }
     }
 
-    /// Everything that is due at a site, one after the other.
+    /// Everything that is due at a site, one after the other. An outlet whose budget is spent holds up its own articles
+    /// there, and neither its seeds nor another outlet's.
     private void walkAll(Site site) {
         try {
-            var next = frontier.next(site, time.instant());
-            while (next.isPresent() && !isStopped() && walk(site, next.get())) {
-                next = frontier.next(site, time.instant());
+            var spent = new HashMap<OutletId, Instant>();
+            var next = frontier.next(site, spent.keySet(), time.instant());
+            while (next.isPresent() && !isStopped() && walk(site, next.get(), spent)) {
+                next = frontier.next(site, spent.keySet(), time.instant());
+            }
+            if (next.isEmpty() && !spent.isEmpty()) {
+                var soon = time.instant().plus(LONGEST_REST); // something new may come up
+                Stream.concat(
+                                Stream.concat(spent.values().stream(), Stream.of(soon)),
+                                frontier.due(site, spent.keySet()).stream())
+                        .min(Comparator.naturalOrder())
+                        .ifPresent(until -> rest(site, until));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -180,8 +196,9 @@ public final class Slice {
         }
     }
 
+    /// @param spent outlets that cannot pay for a look, with when each can; may get another
     /// @return whether the site may be asked for its next target
-    private boolean walk(Site site, Target target) throws InterruptedException {
+    private boolean walk(Site site, Target target, Map<OutletId, Instant> spent) throws InterruptedException {
         switch (step(target)) {
             case Walk.End.Recorded(var outcomes) -> {
                 outcomes.forEach(told);
@@ -189,8 +206,8 @@ public final class Slice {
             }
             case Walk.End.Postponed _, Walk.End.Overtaken _ -> {}
             case Walk.End.Spent(var until) -> {
-                rest(site, until);
-                return false;
+                spent.put(target.outlet(), until);
+                return true;
             }
         }
         var ready = fetcher.readyAt(site);

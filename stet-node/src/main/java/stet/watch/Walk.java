@@ -121,9 +121,8 @@ public final class Walk {
         return watched.isEmpty() ? new End.Overtaken() : take(watched.get(), Gathered.NOTHING.withPage(first));
     }
 
-    /// After a look: reads an aging robots.txt again, if that delays no look that is planned. Else it would be read
-    /// just
-    /// before one.
+    /// After a look: reads an aging robots.txt again, if that delays no look that is planned. Else it would be
+    /// read just before one.
     void freshen(Target target) throws InterruptedException {
         if (fetcher.isRobotsAging(target.address())) {
             var site = Site.of(target.address());

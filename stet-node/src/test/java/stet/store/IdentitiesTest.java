@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -47,9 +48,11 @@ class IdentitiesTest {
         chronicle.list(SPORT, START, sighting("/ferry", "s9"));
 
         var sites = Stream.iterate(
-                        chronicle.frontier.next(new Site("example.org"), START), Optional::isPresent, target -> {
+                        chronicle.frontier.next(new Site("example.org"), Set.of(), START),
+                        Optional::isPresent,
+                        target -> {
                             chronicle.look(target.get(), hour(1), Answer.TIMED_OUT, new Finding.NoAnswer());
-                            return chronicle.frontier.next(new Site("example.org"), START);
+                            return chronicle.frontier.next(new Site("example.org"), Set.of(), START);
                         })
                 .count();
 

@@ -22,6 +22,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,7 +66,7 @@ abstract class StoreContract {
 
         var target = chronicle
                 .frontier
-                .next(new Site("example.org"), START.plusSeconds(1))
+                .next(new Site("example.org"), Set.of(), START.plusSeconds(1))
                 .orElseThrow();
         var article = chronicle.article("/ferry");
 

@@ -42,14 +42,18 @@ final class Desk implements AutoCloseable {
     private final Timekeeper time;
 
     Desk(Path folder, Timekeeper time) {
+        this(folder, time, BUDGETS);
+    }
+
+    Desk(Path folder, Timekeeper time, Budgets budgets) {
         this.time = time;
         database = Database.open(folder.resolve("stet.db"));
         library = new Library(database);
         roster = new Roster(database);
         archive = new WarcFiles(folder.resolve("warc"), ArchiveSettings.DEFAULTS);
         fetcher = new Fetcher(settings(), time, new Requests(database));
-        var check = new Check(BUDGETS, RuleBook.EMPTY);
-        walk = new Walk(new Ledger(database), fetcher, () -> check, new Turns(BUDGETS), archive, time);
+        var check = new Check(budgets, RuleBook.EMPTY);
+        walk = new Walk(new Ledger(database), fetcher, () -> check, new Turns(budgets), archive, time);
     }
 
     private static FetchSettings settings() {

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -17,7 +19,10 @@ import stet.fetch.Timekeeper;
 import stet.gazette.Gazette;
 import stet.gazette.Habits;
 import stet.gazette.Piece;
+import stet.model.Address;
+import stet.model.OutletId;
 import stet.model.Target;
+import stet.schedule.Budgets;
 
 /// Who has a place while only so many sites are asked at once.
 class PlacesTest {
@@ -54,6 +59,44 @@ class PlacesTest {
             assertTrue(came, "nothing was looked at while the other site rested");
             assertEquals(1, closed.requests().size(), "the site that asked for a pause has it");
         }
+    }
+
+    @Test
+    @Timeout(60)
+    void anOutletWhoseBudgetIsSpentHoldsUpNoOtherAtTheSameSite() throws Exception {
+        var time = Timekeeper.quickened(MORNING, SPEED);
+        var poor = new OutletId("poor");
+        var rich = new OutletId("rich");
+        var seen = new ConcurrentLinkedQueue<OutletId>();
+        var came = new CountDownLatch(1);
+        try (var site = new Gazette(Habits.plain(), 0, time);
+                var desk = new Desk(folder, time, new Budgets(120, Map.of(poor, 0.1)))) {
+            desk.watch("poor", site.home(), "en");
+            desk.watch("rich", site.home(), "en");
+            for (int i = 0; i < 40; i++) {
+                site.publish("/poor-" + i, piece("Poor report " + i));
+                desk.roster.article(poor, new Address(site.address("/poor-" + i)), MORNING);
+            }
+            site.publish("/rich", piece("Rich report"));
+            desk.roster.article(rich, new Address(site.address("/rich")), MORNING.plusSeconds(1));
+            var slice = desk.slice(1, outcome -> {
+                seen.add(outcome.watched().target().outlet());
+                if (outcome.watched().target().outlet().equals(rich)) {
+                    came.countDown();
+                }
+            });
+            var watch = Thread.ofVirtual().start(() -> run(slice));
+            boolean looked = came.await(20, TimeUnit.SECONDS);
+            slice.stop();
+            watch.join();
+
+            assertTrue(looked, "nothing was looked at but what cannot pay: " + seen);
+            assertTrue(seen.stream().filter(poor::equals).count() < 20, "the budget held: " + seen);
+        }
+    }
+
+    private static Piece piece(String headline) {
+        return new Piece(headline, "", "", List.of("The council agreed to it on Monday.", headline + " came after."));
     }
 
     private static void run(Slice slice) {
