@@ -104,7 +104,8 @@ run_maven() {
 }
 readonly SPINNER='|/-\'
 
-# Options for a service that shall stay small: resident at most 250 MB with a thousand articles watched.
+# Options for a service that shall stay small: resident at most 250 MB with a thousand articles watched. The heap may grow
+# further, since a large page takes many times its size to be read, and shrinks again.
 jvm_options() {
     local lib=$1/lib jar path=''
     local LC_ALL=C # the same order everywhere: the AOT cache is made for one class path
@@ -112,7 +113,7 @@ jvm_options() {
     JVM_OPTIONS=(
         --enable-native-access=ALL-UNNAMED
         -XX:+UseSerialGC -XX:+UseCompactObjectHeaders
-        -Xms44m -Xmn24m -Xmx192m -Xss1m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=25
+        -Xms44m -Xmn24m -Xmx512m -Xss1m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=25
         -XX:TieredStopAtLevel=1 # the quick compiler alone: 35 MB less, a start a third shorter; level 4 for much load
         -XX:ReservedCodeCacheSize=64m
         -XX:+ExitOnOutOfMemoryError
