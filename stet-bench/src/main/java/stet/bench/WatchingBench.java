@@ -167,15 +167,9 @@ public final class WatchingBench {
     }
 
     private static void late(List<Punctuality> looks) {
-        var shares = looks.stream()
-                .flatMapToDouble(look -> look.share().stream())
-                .sorted()
-                .toArray();
-        var seconds = looks.stream()
-                .filter(look -> look.share().isPresent())
-                .mapToDouble(look -> look.late().toMillis() / 1e3)
-                .sorted()
-                .toArray();
+        var shares = Punctuality.shares(looks);
+        var seconds = Punctuality.seconds(
+                looks.stream().filter(look -> look.share().isPresent()).toList());
         ranks("lateness as a share of the interval", shares, 100, "%");
         ranks("lateness", seconds, 1, "s");
         var firsts = looks.stream().filter(look -> look.before().isEmpty()).toList();

@@ -32,6 +32,22 @@ public record Punctuality(Instant due, Instant at, Optional<Instant> before) {
                 .orElse(OptionalDouble.empty());
     }
 
+    /// How late each of them was, in seconds, the most punctual first.
+    public static double[] seconds(List<Punctuality> looks) {
+        return looks.stream()
+                .mapToDouble(look -> look.late().toMillis() / 1e3)
+                .sorted()
+                .toArray();
+    }
+
+    /// The same as shares of the planned times; those of looks that have one.
+    public static double[] shares(List<Punctuality> looks) {
+        return looks.stream()
+                .flatMapToDouble(look -> look.share().stream())
+                .sorted()
+                .toArray();
+    }
+
     static List<Punctuality> since(DSLContext sql, Instant since) {
         var at = field(name("earlier", "at"), Long.class);
         var before = field(select(max(at))

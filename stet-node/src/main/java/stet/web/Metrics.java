@@ -51,18 +51,13 @@ final class Metrics {
             return;
         }
         family("stet_look_lateness_seconds", "gauge", "How late the looks of the last five minutes were taken.");
-        ranks(
-                "stet_look_lateness_seconds",
-                looks.stream()
-                        .mapToDouble(look -> look.late().toMillis() / 1e3)
-                        .sorted()
-                        .toArray());
-        var shares = looks.stream()
-                .flatMapToDouble(look -> look.share().stream())
-                .sorted()
-                .toArray();
+        ranks("stet_look_lateness_seconds", Punctuality.seconds(looks));
+        var shares = Punctuality.shares(looks);
         if (shares.length > 0) {
-            family("stet_look_lateness_ratio", "gauge", "The same as a share of the time since the look before.");
+            family(
+                    "stet_look_lateness_ratio",
+                    "gauge",
+                    "The same as a share of the time planned from the look before to it.");
             ranks("stet_look_lateness_ratio", shares);
         }
     }

@@ -60,6 +60,7 @@ class BrowserTest {
         record.gone(courier, "gone", FilledRecord.START.plus(Duration.ofHours(3)));
         record.article(courier, "slow", Stories.english("Snow on the pass", "", "The pass is closed."));
         record.fail(courier, "slow", FilledRecord.START.plus(Duration.ofHours(2)));
+        record.index();
         server = new WebServer(
                 WebSettings.local(0),
                 record.library(),
@@ -111,6 +112,10 @@ class BrowserTest {
                 new String[] {"outlets", "/o"},
                 new String[] {"outlet", "/o/lenn-courier"},
                 new String[] {"health", "/health"},
+                new String[] {"search", "/search"},
+                new String[] {"search-versions", "/search?q=footbridge"},
+                new String[] {"search-changes", "/search?q=removed:12"},
+                new String[] {"search-hostile", "/search?q=kind:headline"},
                 new String[] {"reader", "/reader"},
                 new String[] {"about", "/about"},
                 new String[] {"wording", "/about/wording"},

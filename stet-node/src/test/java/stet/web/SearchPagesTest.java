@@ -101,6 +101,13 @@ class SearchPagesTest {
     }
 
     @Test
+    void changesOfAKindAreShownWithTheirMostTellingPassage() throws Exception {
+        var page = search("kind:figure outlet:lenn-courier");
+
+        assertTrue(page.contains("<del>12</del><ins>14</ins> villages agree"), page);
+    }
+
+    @Test
     void whatIsNotThereIsSaid() throws Exception {
         assertTrue(search("zeppelin").contains("Nothing fits"));
     }
