@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import stet.model.Address;
 import stet.model.AddressShape;
 import stet.model.Answer;
+import stet.model.By;
 import stet.model.Finding;
 import stet.model.Hub;
 import stet.model.Outlet;
@@ -69,7 +70,7 @@ class ScopesTest {
         var wanted = new Roster.Wanted(
                 new Patterns(List.of("/news/", "/politics/"), List.of("/news/live/")), Optional.of(Duration.ofDays(3)));
 
-        assertTrue(chronicle.roster.want(ISLANDER, wanted));
+        assertTrue(chronicle.roster.want(ISLANDER, wanted, By.commandLine(START)));
 
         assertEquals(wanted.patterns(), scope(FEED).patterns());
         assertEquals(wanted.back(), scope(FEED).back());
@@ -129,14 +130,14 @@ class ScopesTest {
         chronicle.see(ferry, story("Ferry", "It runs."), START);
         var due = chronicle.ledger.recall(ferry).orElseThrow().due();
 
-        assertTrue(chronicle.roster.stand(ISLANDER, Standing.PAUSED, START));
+        assertTrue(chronicle.roster.stand(ISLANDER, Standing.PAUSED, By.commandLine(START)));
         var article = chronicle.library.article(ferry.id()).orElseThrow();
 
         assertEquals(Optional.empty(), chronicle.ledger.recall(ferry));
         assertEquals(List.of(), new Frontier(chronicle.database).upcoming());
         assertEquals("an operator paused this outlet", article.ended());
 
-        assertTrue(chronicle.roster.stand(ISLANDER, Standing.WATCHED, START.plusSeconds(60)));
+        assertTrue(chronicle.roster.stand(ISLANDER, Standing.WATCHED, By.commandLine(START.plusSeconds(60))));
 
         assertEquals(due, chronicle.ledger.recall(ferry).orElseThrow().due());
         assertEquals("", chronicle.library.article(ferry.id()).orElseThrow().ended());
@@ -146,7 +147,7 @@ class ScopesTest {
     void aLookThatWasUnderWayWhenItsOutletWasPausedIsNotRecorded() {
         var ferry = chronicle.article("/ferry");
         var watched = chronicle.ledger.recall(ferry).orElseThrow();
-        chronicle.roster.stand(ISLANDER, Standing.PAUSED, START);
+        chronicle.roster.stand(ISLANDER, Standing.PAUSED, By.commandLine(START));
 
         assertFalse(chronicle.record(Chronicle.seen(watched, story("Ferry", "It runs."), START), true));
     }
@@ -154,7 +155,7 @@ class ScopesTest {
     @Test
     void anArticleOfAPausedOutletThatIsLookedAtByHandStaysPaused() {
         var ferry = chronicle.article("/ferry");
-        chronicle.roster.stand(ISLANDER, Standing.PAUSED, START);
+        chronicle.roster.stand(ISLANDER, Standing.PAUSED, By.commandLine(START));
 
         chronicle.see(chronicle.article("/ferry"), story("Ferry", "It runs."), START);
 
@@ -165,13 +166,13 @@ class ScopesTest {
     void aPausedArticleThatAnotherAddressLeadsToStaysPaused() {
         var ferry = chronicle.article("/ferry");
         chronicle.see(ferry, story("Ferry", "It runs."), START);
-        chronicle.roster.stand(ISLANDER, Standing.PAUSED, START);
+        chronicle.roster.stand(ISLANDER, Standing.PAUSED, By.commandLine(START));
 
         var other = chronicle.article("/ferry?from=home");
         chronicle.look(other, START, Answer.UNCHANGED, new Finding.Alias(ferry, false, Optional.empty()));
 
         assertEquals(Optional.empty(), chronicle.ledger.recall(ferry));
-        assertTrue(chronicle.roster.stand(ISLANDER, Standing.WATCHED, START));
+        assertTrue(chronicle.roster.stand(ISLANDER, Standing.WATCHED, By.commandLine(START)));
         assertEquals(START, chronicle.ledger.recall(ferry).orElseThrow().due());
     }
 
@@ -205,7 +206,7 @@ class ScopesTest {
                 START.plusSeconds(3600));
         subscriptions.confirm(
                 subscriptions.find("t".repeat(48)).orElseThrow(), START.plusSeconds(900), START.plusSeconds(600));
-        chronicle.roster.stand(ISLANDER, Standing.REMOVED, START);
+        chronicle.roster.stand(ISLANDER, Standing.REMOVED, By.commandLine(START));
         var leaving = subscriptions.due(START, 9).getFirst();
 
         assertEquals(Subscription.State.OFFERED, offered.state());
