@@ -18,6 +18,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import stet.fetch.Fetcher;
 import stet.model.Address;
+import stet.model.By;
 import stet.model.Fetched;
 import stet.model.Reading;
 import stet.model.Scope;
@@ -134,7 +135,7 @@ final class AddCommand implements Callable<Integer> {
     /// What was fetched to show how articles are read is kept as the first look at them.
     private void save(Node node, Fetcher fetcher, Finder.Found found) throws InterruptedException {
         var now = node.time().instant();
-        node.roster().add(found.outlet(), wanted.over(WantedOptions.AT_FIRST), now);
+        node.roster().add(found.outlet(), wanted.over(WantedOptions.AT_FIRST), By.commandLine(now));
         found.article()
                 .ifPresent(article -> node.roster().article(found.outlet().id(), article, now));
         try (var archive = node.archive()) {
