@@ -11,9 +11,8 @@ import stet.store.Accounts;
 import stet.store.Sessions;
 import stet.store.Tokens;
 
-/// Lets people in: by name and password, by a one-time link, by the session that they have, and programs by a token.
-/// For
-/// many threads.
+/// Lets people in: by name and password, by a one-time link, by the session that they have, and programs by a
+/// token. For many threads.
 public final class Doorkeeper {
     /// A session ends when it is not used so long, and in any case after [#LONGEST].
     public static final Duration IDLE = Duration.ofDays(14);

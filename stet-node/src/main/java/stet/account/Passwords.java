@@ -12,11 +12,9 @@ import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
-/// Passwords as they are kept: Argon2id (RFC 9106) with 19 MiB, two passes and one lane, in the PHC string format. A
-/// hash
-/// says how it was made, so the costs can be raised and older hashes still be told right. For many threads, of which
-/// one
-/// at a time is served: that bounds the memory.
+/// Passwords as they are kept: Argon2id (RFC 9106) with 19 MiB, two passes and one lane, in the PHC string
+/// format. A hash says how it was made, so the costs can be raised and older hashes still be told right. For
+/// many threads, of which one at a time is served: that bounds the memory.
 public final class Passwords {
     /// Enough for a phrase (NIST SP 800-63B-4, section 3.1.1.2 asks to allow 64).
     public static final int LONGEST = 200;

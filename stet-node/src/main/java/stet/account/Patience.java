@@ -6,10 +6,9 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// How long somebody has to wait who gave wrong passwords: after five, a second, and twice as long after each further
-/// one, at most a quarter of an hour (NIST SP 800-63B-4, section 3.2.2). Counted by name and asking address together,
-/// so
-/// that nobody can lock another one out. Forgotten on a restart. For many threads.
+/// How long somebody has to wait who gave wrong passwords: after five, a second, and twice as long after each
+/// further one, at most a quarter of an hour (NIST SP 800-63B-4, section 3.2.2). Counted by name and asking
+/// address together, so that nobody can lock another one out. Forgotten on a restart. For many threads.
 final class Patience {
     record Key(String login, String from) {}
 

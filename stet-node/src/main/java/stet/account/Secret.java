@@ -8,9 +8,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import stet.model.Digest;
 
-/// What only its holder knows: a session's, a token's, a one-time link's. 256 bits of chance, so its plain digest can
-/// be
-/// kept in its place.
+/// What only its holder knows: a session's, a token's, a one-time link's. 256 bits of chance, so its plain
+/// digest can be kept in its place.
 ///
 /// @param text 43 letters that need no escaping in addresses, headers and cookies
 public record Secret(String text) {

@@ -136,9 +136,8 @@ public final class Accounts {
                         Instant.ofEpochMilli(row.get(Tables.Invitation.UNTIL))));
     }
 
-    /// Does what a one-time link is for, and uses it up: makes an account, or sets a password and ends all sessions
-    /// that
-    /// were begun with the old one.
+    /// Does what a one-time link is for, and uses it up: makes an account, or sets a password and ends all
+    /// sessions that were begun with the old one.
     ///
     /// @param name of an account to be made
     /// @param password its hash

@@ -17,11 +17,10 @@ import stet.account.Secret;
 
 /// Tells as whom a request is made, and whether it may be. Every route passes here.
 ///
-/// A browser is known by a cookie. What it sends must come from a page of this site (W3C Fetch Metadata, section 2.3;
-/// RFC 6454, section 7), and, when somebody is signed in, carry the mark of that session's forms. A program is known by
-/// a
-/// token in its Authorization header (RFC 6750, section 2.1, or as the password of RFC 7617, which feed readers speak);
-/// nothing sends one by itself, so it needs no more.
+/// A browser is known by a cookie. What it sends must come from a page of this site (W3C Fetch Metadata,
+/// section 2.3; RFC 6454, section 7), and, when somebody is signed in, carry the mark of that session's forms.
+/// A program is known by a token in its Authorization header (RFC 6750, section 2.1, or as the password of RFC
+/// 7617, which feed readers speak); nothing sends one by itself, so it needs no more.
 final class Gate {
     private static final Pattern CREDENTIALS = Pattern.compile("(?i)(Bearer|Basic) +([A-Za-z0-9._~+/=-]{1,500})");
 

@@ -20,18 +20,16 @@ import stet.account.Doorkeeper;
 import stet.model.By;
 import stet.model.Role;
 
-/// The site: pages, feeds and machine forms for readers, and the controls of those who run it, over HTTP on one port.
-/// Each
-/// request has a virtual thread of its own.
+/// The site: pages, feeds and machine forms for readers, and the controls of those who run it, over HTTP on one
+/// port. Each request has a virtual thread of its own.
 public final class WebServer implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(WebServer.class.getName());
     private static final int GZIP_LEVEL = 6;
     /// RFC 6750, section 3; RFC 7617, section 2.
     private static final String CHALLENGE = "Bearer realm=\"Stet\", Basic realm=\"Stet\", charset=\"UTF-8\"";
 
-    /// Jetty's own limit for the request line and headers is 8 KiB. Of bodies, forms are read, and a hub's push, which
-    /// has
-    /// a limit of its own ([HubDoor]).
+    /// Jetty's own limit for the request line and headers is 8 KiB. Of bodies, forms are read, and a hub's
+    /// push, which has a limit of its own ([HubDoor]).
     private static final long LARGEST_BODY_BYTES = 64 << 10;
 
     private final WebSettings settings;
