@@ -128,7 +128,7 @@ final class AddCommand implements Callable<Integer> {
     /// A list is added without reading articles first.
     private Finder.Wish wish(Instant now) {
         var asked = wanted.over(WantedOptions.AT_FIRST);
-        var scope = new Scope(asked.patterns(), now, asked.back(), Shapes.NONE, Optional.empty(), Optional.empty());
+        var scope = new Scope(asked.patterns(), now, asked.back(), Shapes.NONE, Optional.empty(), Optional.empty(), 1);
         return new Finder.Wish(from.isPresent() ? 0 : SAMPLES, page, scope);
     }
 

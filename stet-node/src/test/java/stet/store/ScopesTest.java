@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static stet.store.Chronicle.FEED;
 import static stet.store.Chronicle.ISLANDER;
+import static stet.store.Chronicle.SPORT;
 import static stet.store.Chronicle.START;
 import static stet.store.Chronicle.story;
 
@@ -63,6 +64,20 @@ class ScopesTest {
         chronicle.roster.add(
                 new Outlet(ISLANDER, "Islander", new Address("https://example.org/"), "", List.of(seed)), START);
         return seed;
+    }
+
+    @Test
+    void theSeedsThatAreLookedAtOftenAreCounted() {
+        assertEquals(2, scope(FEED).seeds());
+        long day = START.plus(Duration.ofDays(1)).toEpochMilli();
+        chronicle.database.<Integer>write(sql -> sql.update(Tables.Target.TABLE)
+                .set(Tables.Target.LAST_LOOK, START.toEpochMilli())
+                .set(Tables.Target.DUE, day)
+                .where(Tables.Target.ADDRESS.eq(FEED.address().text()))
+                .execute());
+
+        assertEquals(1, scope(SPORT).seeds());
+        assertEquals(2, scope(FEED).seeds(), "itself always");
     }
 
     @Test
