@@ -23,6 +23,8 @@ public record Deed(long nr, By by, Kind kind, String subject, String detail) {
         OUTLET_RENAMED,
         OUTLET_WANTED,
         OUTLET_ASKED,
-        SITE_RESUMED
+        SITE_RESUMED,
+        JOB_ASKED,
+        JOB_CANCELLED
     }
 }

@@ -3,6 +3,7 @@ package stet.web;
 
 import stet.store.Accounts;
 import stet.store.Database;
+import stet.store.Jobs;
 import stet.store.Journal;
 import stet.store.Library;
 import stet.store.Requests;
@@ -22,6 +23,7 @@ public record Stores(
         Accounts accounts,
         Sessions sessions,
         Tokens tokens,
+        Jobs jobs,
         Journal journal) {
     public static Stores over(Database database) {
         return new Stores(
@@ -32,6 +34,7 @@ public record Stores(
                 new Accounts(database),
                 new Sessions(database),
                 new Tokens(database),
+                new Jobs(database),
                 new Journal(database));
     }
 }

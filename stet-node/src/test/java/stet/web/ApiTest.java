@@ -29,6 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import stet.account.Secret;
+import stet.model.By;
+import stet.model.Job;
 import stet.model.Role;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -55,6 +57,9 @@ class ApiTest {
         record.gone(courier, "gone", FilledRecord.START.plus(Duration.ofHours(3)));
         record.index();
         var people = new People(record.stores(), NOW);
+        record.stores().jobs().ask(Job.Kind.FIND, "https://harbour.example/", "{}", By.commandLine(NOW));
+        record.stores().jobs().begin(NOW);
+        record.stores().jobs().done(1, JobPagesTest.FOUND, NOW);
         token = people.token(people.made("Ada", Role.ADMIN).account(), Role.ADMIN);
         server = new WebServer(
                 new WebSettings("127.0.0.1", 0, "", WebSettings.Metrics.LOCAL, Visibility.PUBLIC, 100_000),
@@ -109,6 +114,7 @@ class ApiTest {
                             .replace("{m}", "1")
                             .replace("{n}", "2")
                             .replace("{outlet}", "lenn-courier")
+                            .replace("{nr}", "1")
                     + (path.getKey().equals("/search") ? "?q=footbridge" : "");
             var answer = get(asked);
             assertEquals(200, answer.statusCode(), asked);
