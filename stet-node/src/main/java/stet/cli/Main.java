@@ -43,6 +43,8 @@ import stet.store.Damaged;
             ListCommand.class,
             OutletCommand.class,
             RequestsCommand.class,
+            ClipCommand.class,
+            CollectionCommand.class,
             ExportCommand.class,
             ExtractCommand.class,
             CompareCommand.class,

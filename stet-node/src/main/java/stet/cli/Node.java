@@ -27,6 +27,7 @@ import stet.model.OutletId;
 import stet.model.SiteMemory;
 import stet.schedule.Budgets;
 import stet.store.Alerts;
+import stet.store.Clippings;
 import stet.store.Database;
 import stet.store.Frontier;
 import stet.store.Ledger;
@@ -35,6 +36,7 @@ import stet.store.Requests;
 import stet.store.Roster;
 import stet.store.SearchIndex;
 import stet.store.Subscriptions;
+import stet.watch.Accession;
 import stet.watch.Indexing;
 import stet.watch.KeptPages;
 import stet.watch.Rounds;
@@ -75,8 +77,8 @@ final class Node implements AutoCloseable {
         return Files.exists(data.resolve(STORE));
     }
 
-    /// A quickened clock goes on where it stood when Stet last looked or asked, so that a rehearsal can be broken off
-    /// and taken up, and no pause that a site still has begins in a time to come.
+    /// A quickened clock goes on where it stood when Stet last looked or asked, so that a rehearsal can be
+    /// broken off and taken up, and no pause that a site still has begins in a time to come.
     private static Timekeeper timekeeper(double speed, Library library, Requests requests) {
         if (speed == 1) {
             return Timekeeper.wall();
@@ -136,6 +138,14 @@ final class Node implements AutoCloseable {
     /// For a person who waits along, and is told.
     Fetcher fetcher(Doing doing) {
         return new Fetcher(settings.fetch(Main.version()), doing.over(time), requests(), A_PERSONS_PATIENCE);
+    }
+
+    Clippings clippings() {
+        return new Clippings(database);
+    }
+
+    Accession accession(WarcFiles archive) {
+        return new Accession(clippings(), archive);
     }
 
     WarcFiles archive() {
