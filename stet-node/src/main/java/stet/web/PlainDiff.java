@@ -8,6 +8,7 @@ import stet.compare.Comparison;
 import stet.model.Payload;
 import stet.model.Run;
 import stet.model.Version;
+import stet.store.ArticleRecord;
 import stet.web.ComparisonPage.Pair;
 import stet.web.ComparisonPage.View;
 
@@ -81,28 +82,61 @@ final class PlainDiff {
                 .with("outlet", pair.article().outlet().text())
                 .with("url", pair.article().address().text())
                 .with("comparer", Comparison.VERSION)
-                .with("before", version(pair.before()))
-                .with("after", version(pair.after()))
+                .with("before", version(pair.article(), pair.before()))
+                .with("after", version(pair.article(), pair.after()))
                 .with("significance", StreamQuery.token(page.significance()))
                 .with("line", page.line())
                 .with("wordsAdded", page.wordsAdded())
                 .with("wordsRemoved", page.wordsRemoved())
                 .with("note", page.note())
-                .with(
-                        "changes",
-                        page.lines().stream()
-                                .filter(Marking.Changed.class::isInstance)
-                                .map(Marking.Changed.class::cast)
-                                .map(PlainDiff::change)
-                                .toList())
+                .with("changes", changes(page))
                 .bytes());
     }
 
-    private static Json.Thing version(Version version) {
-        return new Json.Thing()
-                .with("version", version.number())
-                .with("seenFrom", version.seenFrom())
-                .with("headline", version.story().headline())
+    /// Versions of two articles.
+    static Payload json(AcrossPage.Pair pair, Press press) {
+        var page = AcrossPage.of(pair, true, press.site(), press.words()).compared();
+        return Payload.of(new Json.Thing()
+                .with("id", page.permanent())
+                .with("comparer", Comparison.VERSION)
+                .with("before", side(pair.before()))
+                .with("after", side(pair.after()))
+                .with("line", page.line())
+                .with("wordsAdded", page.wordsAdded())
+                .with("wordsRemoved", page.wordsRemoved())
+                .with("note", page.note())
+                .with("changes", changes(page))
+                .bytes());
+    }
+
+    private static Json.Thing side(AcrossPage.Side side) {
+        return version(side.article(), side.version())
+                .with("article", side.article().id().text())
+                .with("outlet", side.article().outlet().text());
+    }
+
+    private static List<Json.Thing> changes(ComparisonPage page) {
+        return page.lines().stream()
+                .filter(Marking.Changed.class::isInstance)
+                .map(Marking.Changed.class::cast)
+                .map(PlainDiff::change)
+                .toList();
+    }
+
+    /// Of a clipping it is told how it came here, and nothing that Stet would have seen.
+    private static Json.Thing version(ArticleRecord article, Version version) {
+        var thing = new Json.Thing().with("version", version.number());
+        article.clipping()
+                .ifPresentOrElse(
+                        clipping -> thing.with(
+                                "clipping",
+                                new Json.Thing()
+                                        .with("date", clipping.at())
+                                        .with("keptAt", clipping.kept())
+                                        .with("keptBy", clipping.by())
+                                        .with("note", clipping.note())),
+                        () -> thing.with("seenFrom", version.seenFrom()));
+        return thing.with("headline", version.story().headline())
                 .with("payloadSha256", version.payload().hex())
                 .with("textSha256", version.story().digest().hex())
                 .withTexts(

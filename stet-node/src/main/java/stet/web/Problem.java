@@ -35,6 +35,14 @@ record Problem(int status, String title, String text, List<Way> ways) {
                 List.of(new Way("/o", words.say("problem.nooutlet.way"))));
     }
 
+    static Problem noCollection(String typed, Words words) {
+        return new Problem(
+                404,
+                words.say("problem.nocollection.title"),
+                words.say("problem.nocollection.text", shortened(typed)),
+                List.of(new Way("/c", words.say("collections.title"))));
+    }
+
     static Problem noAddress(String typed, Words words) {
         return of(404, "noaddress", words, shortened(typed));
     }

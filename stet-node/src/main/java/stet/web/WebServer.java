@@ -20,14 +20,13 @@ import org.eclipse.jetty.util.Callback;
 import stet.store.Library;
 import stet.store.Subscriptions;
 
-/// The site for readers: pages, feeds and machine forms, over HTTP on one port. Reads the library; what hubs say of the
-/// feeds that they push is all that it writes. Each request has a virtual thread of its own.
+/// The site for readers: pages, feeds and machine forms, over HTTP on one port. Reads the library; what hubs say of
+/// the feeds that they push is all that it writes. Each request has a virtual thread of its own.
 public final class WebServer implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(WebServer.class.getName());
     private static final int GZIP_LEVEL = 6;
-    /// Jetty's own limit for the request line and headers is 8 KiB. Of bodies, the reader's choice is read, and a hub's
-    /// push,
-    /// which has a limit of its own ([HubDoor]).
+    /// Jetty's own limit for the request line and headers is 8 KiB. Of bodies, the reader's choice is read,
+    /// and a hub's push, which has a limit of its own ([HubDoor]).
     private static final long LARGEST_BODY_BYTES = 4096;
 
     private final WebSettings settings;
@@ -116,6 +115,10 @@ public final class WebServer implements AutoCloseable {
                 page("/a/{id}/v/{n}", site -> site.articles()::version),
                 page("/o", site -> site.outlets()::outlets),
                 page("/o/{outlet}", site -> site.outlets()::outlet),
+                page("/a/{id}/v/{n}/with/{other}/{m}.json", site -> site.comparisons()::acrossJson),
+                page("/a/{id}/v/{n}/with/{other}/{m}", site -> site.comparisons()::across),
+                page("/c", site -> site.collections()::all),
+                page("/c/{slug}", site -> site.collections()::one),
                 page("/health", site -> site.health()::page),
                 page("/search", site -> site.search()::page),
                 page("/u", site -> site.plain()::lookUp),
@@ -136,6 +139,9 @@ public final class WebServer implements AutoCloseable {
                         page(
                                 "/o/{outlet}" + format.ending(),
                                 site -> asked -> site.feeds().outlet(asked, format)),
+                        page(
+                                "/c/{slug}" + format.ending(),
+                                site -> asked -> site.feeds().collection(asked, format)),
                         page(
                                 "/a/{id}" + format.ending(),
                                 site -> asked -> site.feeds().article(asked, format))));
