@@ -39,12 +39,11 @@ public record Kinship(List<String> names, List<String> figures, List<String> wor
         double score = 0;
         for (var trait : one.traits().all()) {
             var same = other.traits().of(trait.terms());
-            double rare = rarity.of(trait.terms());
-            if (same.isEmpty() || rare == 0 || trait.kind() == Trait.Kind.FIGURE) {
+            if (same.isEmpty() || rarity.of(trait.terms()) == 0 || trait.kind() == Trait.Kind.FIGURE) {
                 continue;
             }
             boolean name = trait.kind() == Trait.Kind.NAME || same.get().kind() == Trait.Kind.NAME;
-            score += rare * (name ? NAME : 1);
+            score += name ? NAME * rarity.ofName(trait.terms()) : rarity.of(trait.terms());
             (name ? names : words)
                     .add(
                             trait.kind() == Trait.Kind.NAME

@@ -11,6 +11,9 @@ public record Rarity(int articles, Map<String, Integer> with) {
     /// What more articles than one in twenty have tells none of them apart.
     private static final int COMMON = 20;
 
+    /// A small archive cannot tell how rare a name is, so it counts as if it held so many articles.
+    private static final int SMALL = 50;
+
     /// Of a few articles, so many may have it.
     private static final int FEW = 5;
 
@@ -27,9 +30,15 @@ public record Rarity(int articles, Map<String, Integer> with) {
         return have == 0 || have > mostOf(articles) ? 0 : Math.max(0, Math.log((articles + 1.0) / have) / full());
     }
 
+    /// The same of a name, which is rarer than a word by its nature.
+    double ofName(String terms) {
+        return of(terms) == 0 ? 0 : new Rarity(Math.max(articles, SMALL), with).of(terms);
+    }
+
     /// Of the same number of the same thing, which an index need not know.
     double ofNumber() {
-        return Math.max(0, Math.log((articles + 1.0) / 2) / full());
+        double many = Math.max(articles, SMALL) + 1.0;
+        return Math.log(many / 2) / Math.log(many);
     }
 
     private double full() {

@@ -6,10 +6,11 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.stream.Stream;
 import stet.model.Address;
 import stet.model.Paragraph;
@@ -119,11 +120,7 @@ public sealed interface HandedIn {
     /// end as a sentence does is the headline.
     private static HandedIn plain(String text, String headline, String language) {
         var clean = Normalizer.normalize(text, Normalizer.Form.NFC);
-        boolean blank = clean.strip().matches("(?s).*\\R[ \\t]*\\R.*");
-        var blocks = Arrays.stream(clean.split(blank ? "\\R[ \\t]*\\R" : "\\R"))
-                .map(HandedIn::oneLine)
-                .filter(block -> !block.isBlank())
-                .toList();
+        var blocks = blocks(clean.strip().lines().map(HandedIn::oneLine).toList());
         if (blocks.isEmpty()) {
             return new Refused(Reason.EMPTY, "");
         }
@@ -147,13 +144,27 @@ public sealed interface HandedIn {
     }
 
     /// A word that a line's end parted with a soft hyphen is one word again.
-    private static String oneLine(String block) {
-        var lines = block.strip().split("\\s*\\R\\s*");
-        return String.join(" ", lines)
-                .replace("\u00ad ", "")
-                .replaceAll("[\\p{Cc}]", " ")
-                .replaceAll(" {2,}", " ")
-                .strip();
+    private static List<String> blocks(List<String> lines) {
+        boolean parted = lines.stream().dropWhile(String::isEmpty).anyMatch(String::isEmpty);
+        var blocks = new ArrayList<String>();
+        var block = new StringJoiner(" ");
+        for (var line : lines) {
+            if (!line.isEmpty()) {
+                block.add(line);
+            }
+            if ((line.isEmpty() || !parted) && block.length() > 0) {
+                blocks.add(block.toString().replace("\u00ad ", ""));
+                block = new StringJoiner(" ");
+            }
+        }
+        if (block.length() > 0) {
+            blocks.add(block.toString().replace("\u00ad ", ""));
+        }
+        return blocks;
+    }
+
+    private static String oneLine(String line) {
+        return line.replaceAll("[\\p{Cc}\\s]+", " ").strip();
     }
 
     private static boolean isHeadline(String block) {

@@ -49,6 +49,13 @@ class HandedInTest {
     }
 
     @Test
+    void aTextOfNothingButSpacesIsReadInOneGo() {
+        var spaces = "a" + " ".repeat(HandedIn.LARGEST - 3) + "\nb";
+
+        assertEquals(List.of("a", "b"), paragraphs(read(spaces.getBytes(UTF_8), "A headline")));
+    }
+
+    @Test
     void theKeepersHeadlineComesFirst() {
         var read = read("Ferry to run\n\nThe council has found money.".getBytes(UTF_8), "Ferry");
 

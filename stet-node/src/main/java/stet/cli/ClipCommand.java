@@ -25,6 +25,7 @@ import picocli.CommandLine.ParentCommand;
 import stet.extract.HandedIn;
 import stet.model.Address;
 import stet.model.ArticleId;
+import stet.model.By;
 import stet.model.Clipping;
 import stet.model.Outlet;
 import stet.model.OutletId;
@@ -126,7 +127,9 @@ final class ClipCommand implements Callable<Integer> {
                 resources.add(original(address, original, now));
             }
             var kept = node.accession(archive)
-                    .take(new Clippings.Handed(from.id(), clipping, read.story(), read.extractor(), resources));
+                    .take(
+                            new Clippings.Handed(from.id(), clipping, read.story(), read.extractor(), resources),
+                            By.commandLine(now));
             tell(node, kept);
         }
         return Main.DONE;
@@ -232,10 +235,9 @@ final class ClipCommand implements Callable<Integer> {
 
     private Outlet fresh(Node node, Instant now) {
         var name = outlet.strip();
-        var id = ShortName.of(
-                name, new Address("https://outlet.invalid/"), node.roster().outlets());
+        var id = Clippings.shortName(name, node.roster().outlets());
         var fresh = new Outlet(id, name, home(id), language.orElse(""), List.of());
-        node.clippings().outlet(fresh, now);
+        node.clippings().outlet(fresh, By.commandLine(now));
         return fresh;
     }
 

@@ -18,6 +18,7 @@ import stet.coverage.Counted;
 import stet.coverage.Follower;
 import stet.coverage.Kinship;
 import stet.model.ArticleId;
+import stet.model.By;
 import stet.store.CollectionRecord;
 import stet.store.Collections;
 import stet.store.FollowedFigure;
@@ -84,13 +85,14 @@ final class CollectionCommand {
     int begin(
             @Parameters(paramLabel = "TITLE", description = "The title that readers see.") String title,
             @Option(names = "--note", defaultValue = "", description = "What readers should know of it.") String note,
-            @Mixin By by,
+            @Option(names = "--by", paramLabel = "NAME", description = "Who keeps it (default: the user's name here).")
+                    Optional<String> by,
             @Mixin Form form) {
         var named = title(title);
         var told = note(note);
         try (var node = main.node()) {
             var collections = node.library().collections();
-            var slug = collections.begin(named, told, by.name(), node.time().instant());
+            var slug = collections.begin(named, told, keeper(by), by(node));
             tell(form, collections.one(slug).orElseThrow(), "Begun: stet collection add %s ARTICLE".formatted(slug));
         }
         return Main.DONE;
@@ -123,7 +125,7 @@ final class CollectionCommand {
                                     revision.orElse(present.revision()),
                                     title.map(CollectionCommand::title).orElse(present.title()),
                                     note.map(CollectionCommand::note).orElse(present.note()),
-                                    node.time().instant()),
+                                    by(node)),
                     "Edited.");
         }
     }
@@ -137,7 +139,6 @@ final class CollectionCommand {
             @Mixin Named named,
             @Parameters(index = "1..*", arity = "1..*", paramLabel = "ARTICLE", description = "Ids or addresses.")
                     List<String> articles,
-            @Mixin By by,
             @Mixin Form form) {
         try (var node = main.existing()) {
             var present = named.in(node);
@@ -147,13 +148,7 @@ final class CollectionCommand {
                         last,
                         done(
                                 form,
-                                node.library()
-                                        .collections()
-                                        .add(
-                                                present.slug(),
-                                                id,
-                                                by.name(),
-                                                node.time().instant()),
+                                node.library().collections().add(present.slug(), id, by(node)),
                                 "Added " + id + "."));
             }
             return last;
@@ -180,12 +175,12 @@ final class CollectionCommand {
             var present = named.in(node);
             var collections = node.library().collections();
             if (all) {
-                collections.end(present.slug());
+                collections.end(present.slug(), by(node));
                 main.line().getOut().println("The collection is gone; its articles stay.");
                 return Main.DONE;
             }
             for (var id : articles(node, wanted)) {
-                done(form, collections.remove(present.slug(), id, node.time().instant()), "Taken out " + id + ".");
+                done(form, collections.remove(present.slug(), id, by(node)), "Taken out " + id + ".");
             }
         }
         return Main.DONE;
@@ -213,7 +208,7 @@ final class CollectionCommand {
                                     present.slug(),
                                     revision.orElse(present.revision()),
                                     articles(node, articles),
-                                    node.time().instant()),
+                                    by(node)),
                     "Ordered.");
         }
     }
@@ -331,7 +326,7 @@ final class CollectionCommand {
             var counted = Counted.by(words)
                     .orElseThrow(() -> new Main.Wrong("give 1 to %d words, each of at most 40 characters, not “%s”"
                             .formatted(Counted.MOST_WORDS, Printable.text(words))));
-            var now = node.time().instant();
+            var now = by(node);
             if (stop) {
                 return done(form, collections.unfollow(collection.slug(), counted, now), "Followed no longer.");
             }
@@ -472,24 +467,22 @@ final class CollectionCommand {
         return plain;
     }
 
+    private static By by(Node node) {
+        return By.commandLine(node.time().instant());
+    }
+
+    private static String keeper(Optional<String> given) {
+        var plain = given.orElse(System.getProperty("user.name", "")).strip();
+        if (plain.isEmpty() || plain.length() > CollectionRecord.LONGEST_TITLE) {
+            throw new Main.Wrong("say who keeps it: --by NAME");
+        }
+        return plain;
+    }
+
     /// How the answer is printed.
     static final class Form {
         @Option(names = "--json", description = "Prints JSON, as docs/json.md describes it.")
         private boolean json;
-    }
-
-    /// Who edits.
-    static final class By {
-        @Option(names = "--by", paramLabel = "NAME", description = "Who does it (default: the user's name here).")
-        private String name = System.getProperty("user.name", "");
-
-        String name() {
-            var plain = name.strip();
-            if (plain.isEmpty() || plain.length() > CollectionRecord.LONGEST_TITLE) {
-                throw new Main.Wrong("say who does it: --by NAME");
-            }
-            return plain;
-        }
     }
 
     /// The collection that a subcommand is about.

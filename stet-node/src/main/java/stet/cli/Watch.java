@@ -40,9 +40,12 @@ final class Watch {
     void run(Optional<Duration> length) throws InterruptedException {
         try (var archive = node.archive();
                 var fetcher = node.fetcher();
-                var web = node.web()) {
+                var web = node.web(archive)) {
             web.start();
             out.println("Pages at " + web.site() + "/   (Ctrl-C ends)");
+            web.firstLink()
+                    .ifPresent(link -> out.println(
+                            "To run it in the browser, make your account, once, within 3 days:\n  " + link));
             var telegraph = new Telegraph(out, colour, web.site());
             var names = new Names(node.roster());
             var slice = node.slice(node.walk(fetcher, archive), fetcher, outcome -> tell(telegraph, names, outcome));

@@ -8,13 +8,16 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import stet.model.Address;
 import stet.model.ArticleId;
+import stet.model.By;
 import stet.model.Clipping;
 import stet.model.Condition;
+import stet.model.Deed;
 import stet.model.Digest;
 import stet.model.Outlet;
 import stet.model.OutletId;
@@ -55,6 +58,11 @@ public final class Clippings {
         }
     }
 
+    /// Takes in what people hand in: the bytes go to the archive, then the rows are written.
+    public interface Desk {
+        Kept take(Handed handed, By by) throws InterruptedException;
+    }
+
     /// What became of it.
     ///
     /// @param isNew false when the same was handed in before, and nothing was written now
@@ -63,6 +71,18 @@ public final class Clippings {
     /// The name of what is handed in: by outlet, day and bytes.
     public static Address address(OutletId outlet, LocalDate day, Digest bytes) {
         return new Address("https://clipping.invalid/%s/%s/%s".formatted(outlet, day, bytes.hex()));
+    }
+
+    /// The short name of an outlet that is new: its name in small letters and hyphens, with a number where
+    /// others have it.
+    public static OutletId shortName(String name, List<Outlet> known) {
+        var taken = known.stream().map(outlet -> outlet.id().text()).collect(Collectors.toSet());
+        var wanted = Collections.slug(name, "outlet");
+        var slug = wanted;
+        for (int n = 2; taken.contains(slug); n++) {
+            slug = wanted + "-" + n;
+        }
+        return new OutletId(slug);
     }
 
     /// The clipping of that name.
@@ -81,8 +101,18 @@ public final class Clippings {
 
     /// Keeps an outlet that is not watched, so that clippings of it can be kept; one of that short name stays
     /// as it is.
-    public void outlet(Outlet outlet, Instant now) {
-        database.write(sql -> sql.insertInto(Tables.Outlet.TABLE)
+    public void outlet(Outlet outlet, By by) {
+        database.write(sql -> {
+            int made = insert(sql, outlet, by.at());
+            if (made > 0) {
+                Journal.note(sql, by, Deed.Kind.OUTLET_ADDED, outlet.id().text(), outlet.name());
+            }
+            return made;
+        });
+    }
+
+    private static int insert(DSLContext sql, Outlet outlet, Instant now) {
+        return sql.insertInto(Tables.Outlet.TABLE)
                 .set(Tables.Outlet.ID, outlet.id().text())
                 .set(Tables.Outlet.NAME, outlet.name())
                 .set(Tables.Outlet.HOME, outlet.home().text())
@@ -93,17 +123,26 @@ public final class Clippings {
                 .set(Tables.Outlet.STANDING, Standing.CLIPPED.name())
                 .set(Tables.Outlet.STANDING_SINCE, now.toEpochMilli())
                 .onConflictDoNothing()
-                .execute());
+                .execute();
     }
 
     /// Writes a clipping whose bytes are in the archive already, at once with its article, its version and
     /// its place in the search.
     ///
     /// @param places where the resources are kept, in order
-    public Kept keep(Handed handed, List<Ledger.Kept> places) {
+    public Kept keep(Handed handed, List<Ledger.Kept> places, By by) {
         return database.write(sql -> at(sql, handed.address())
                 .map(known -> new Kept(known, false))
-                .orElseGet(() -> new Kept(ArticleId.of(insert(sql, handed, places)), true)));
+                .orElseGet(() -> {
+                    var article = ArticleId.of(insert(sql, handed, places));
+                    Journal.note(
+                            sql,
+                            by,
+                            Deed.Kind.CLIPPING_KEPT,
+                            article.text(),
+                            handed.outlet().text());
+                    return new Kept(article, true);
+                }));
     }
 
     private static long insert(DSLContext sql, Handed handed, List<Ledger.Kept> places) {

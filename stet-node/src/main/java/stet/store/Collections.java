@@ -25,12 +25,14 @@ import org.jooq.Record;
 import stet.coverage.Countables;
 import stet.coverage.Counted;
 import stet.model.ArticleId;
+import stet.model.By;
+import stet.model.Deed;
 
 /// Collections: read, edited, and proposed to. An edit of what several people write in common (title, note, order)
 /// names the revision that it was made from; when another came between, it is not taken, and the present state is
 /// told. Adding and removing an article need none, for they undo nobody's work.
 public final class Collections {
-    private static final int LONGEST_SLUG = 60;
+    private static final int LONGEST_SLUG = 48;
     /// Versions of all members together in which a figure is followed.
     static final int MOST_VERSIONS = 2000;
 
@@ -125,30 +127,27 @@ public final class Collections {
     /// Begins a collection without articles.
     ///
     /// @param title 1 to 200 characters
+    /// @param keeper as readers are told
     /// @return its slug
-    public String begin(String title, String note, String by, Instant now) {
+    public String begin(String title, String note, String keeper, By by) {
         return database.write(sql -> {
             var slug = free(sql, title);
             sql.insertInto(Tables.Collection.TABLE)
                     .set(Tables.Collection.SLUG, slug)
                     .set(Tables.Collection.TITLE, title)
                     .set(Tables.Collection.NOTE, note)
-                    .set(Tables.Collection.KEEPER, by)
-                    .set(Tables.Collection.CREATED, now.toEpochMilli())
-                    .set(Tables.Collection.CHANGED, now.toEpochMilli())
+                    .set(Tables.Collection.KEEPER, keeper)
+                    .set(Tables.Collection.CREATED, by.at().toEpochMilli())
+                    .set(Tables.Collection.CHANGED, by.at().toEpochMilli())
                     .set(Tables.Collection.REVISION, 1)
                     .execute();
+            Journal.note(sql, by, Deed.Kind.COLLECTION_BEGUN, slug, title);
             return slug;
         });
     }
 
     private static String free(DSLContext sql, String title) {
-        var plain = Normalizer.normalize(title, Normalizer.Form.NFKD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-");
-        var cut = plain.substring(0, Math.min(plain.length(), LONGEST_SLUG)).replaceAll("^-+|-+$", "");
-        var wanted = cut.isEmpty() ? "collection" : cut;
+        var wanted = slug(title, "collection");
         var slug = wanted;
         for (int n = 2; find(sql, slug).isPresent(); n++) {
             slug = wanted + "-" + n;
@@ -156,11 +155,23 @@ public final class Collections {
         return slug;
     }
 
+    /// A name in small Latin letters, digits and hyphens.
+    ///
+    /// @param otherwise where the name has none of them
+    static String slug(String name, String otherwise) {
+        var plain = Normalizer.normalize(name, Normalizer.Form.NFKD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-");
+        var cut = plain.substring(0, Math.min(plain.length(), LONGEST_SLUG)).replaceAll("^-+|-+$", "");
+        return cut.isEmpty() ? otherwise : cut;
+    }
+
     /// Gives it another title and note.
     ///
     /// @param from the revision that they were written over
-    public Edit describe(String slug, int from, String title, String note, Instant now) {
-        return edit(slug, now, (sql, row) -> {
+    public Edit describe(String slug, int from, String title, String note, By by) {
+        return edit(slug, by, title, (sql, row) -> {
             if (row.get(Tables.Collection.TITLE).equals(title)
                     && row.get(Tables.Collection.NOTE).equals(note)) {
                 return Outcome.SAME;
@@ -180,8 +191,8 @@ public final class Collections {
     /// Puts these first, in this order; the others follow as they are.
     ///
     /// @param from the revision whose order the caller saw
-    public Edit arrange(String slug, int from, List<ArticleId> first, Instant now) {
-        return edit(slug, now, (sql, row) -> {
+    public Edit arrange(String slug, int from, List<ArticleId> first, By by) {
+        return edit(slug, by, "order", (sql, row) -> {
             if (row.get(Tables.Collection.REVISION) != from) {
                 return Outcome.OVERTAKEN;
             }
@@ -216,8 +227,8 @@ public final class Collections {
     }
 
     /// Adds an article that is kept, behind all others.
-    public Edit add(String slug, ArticleId article, String by, Instant now) {
-        return edit(slug, now, (sql, row) -> {
+    public Edit add(String slug, ArticleId article, By by) {
+        return edit(slug, by, "+ " + article, (sql, row) -> {
             long collection = row.get(Tables.Collection.NR);
             long nr = Library.number(sql, article).orElseThrow();
             var present = members(sql, collection);
@@ -236,31 +247,27 @@ public final class Collections {
                     .set(Tables.Member.COLLECTION, collection)
                     .set(Tables.Member.ARTICLE, nr)
                     .set(Tables.Member.PLACE, last == null ? 0 : last + 1)
-                    .set(Tables.Member.ADDED, now.toEpochMilli())
-                    .set(Tables.Member.ADDED_BY, by)
+                    .set(Tables.Member.ADDED, by.at().toEpochMilli())
+                    .set(Tables.Member.ADDED_BY, by.who())
                     .execute();
             return Outcome.DONE;
         });
     }
 
     /// Takes an article out; the article itself stays.
-    public Edit remove(String slug, ArticleId article, Instant now) {
-        return edit(
-                slug,
-                now,
-                (sql, row) -> sql.deleteFrom(Tables.Member.TABLE)
-                                        .where(Tables.Member.COLLECTION.eq(row.get(Tables.Collection.NR)))
-                                        .and(Tables.Member.ARTICLE.eq(
-                                                Library.number(sql, article).orElse(-1L)))
-                                        .execute()
-                                == 0
-                        ? Outcome.SAME
-                        : Outcome.DONE);
+    public Edit remove(String slug, ArticleId article, By by) {
+        return edit(slug, by, "− " + article, (sql, row) -> {
+            int removed = sql.deleteFrom(Tables.Member.TABLE)
+                    .where(Tables.Member.COLLECTION.eq(row.get(Tables.Collection.NR)))
+                    .and(Tables.Member.ARTICLE.eq(Library.number(sql, article).orElse(-1L)))
+                    .execute();
+            return removed == 0 ? Outcome.SAME : Outcome.DONE;
+        });
     }
 
     /// Follows a figure from now on.
-    public Edit follow(String slug, Counted counted, Instant now) {
-        return edit(slug, now, (sql, row) -> {
+    public Edit follow(String slug, Counted counted, By by) {
+        return edit(slug, by, "+ " + counted.words(), (sql, row) -> {
             long collection = row.get(Tables.Collection.NR);
             var present = Gathered.followed(sql, collection);
             if (present.contains(counted)) {
@@ -275,8 +282,8 @@ public final class Collections {
     }
 
     /// Follows it no longer.
-    public Edit unfollow(String slug, Counted counted, Instant now) {
-        return edit(slug, now, (sql, row) -> {
+    public Edit unfollow(String slug, Counted counted, By by) {
+        return edit(slug, by, "− " + counted.words(), (sql, row) -> {
             long collection = row.get(Tables.Collection.NR);
             var present = new ArrayList<>(Gathered.followed(sql, collection));
             if (!present.remove(counted)) {
@@ -309,7 +316,8 @@ public final class Collections {
         FULL
     }
 
-    private Edit edit(String slug, Instant now, BiFunction<DSLContext, Record, Outcome> step) {
+    /// @param detail for the journal
+    private Edit edit(String slug, By by, String detail, BiFunction<DSLContext, Record, Outcome> step) {
         return database.write(sql -> {
             var row = find(sql, slug);
             if (row.isEmpty()) {
@@ -319,9 +327,10 @@ public final class Collections {
             if (outcome == Outcome.DONE) {
                 sql.update(Tables.Collection.TABLE)
                         .set(Tables.Collection.REVISION, Tables.Collection.REVISION.plus(1))
-                        .set(Tables.Collection.CHANGED, now.toEpochMilli())
+                        .set(Tables.Collection.CHANGED, by.at().toEpochMilli())
                         .where(Tables.Collection.SLUG.eq(slug))
                         .execute();
+                Journal.note(sql, by, Deed.Kind.COLLECTION_EDITED, slug, detail);
             }
             var after = Gathered.read(sql, find(sql, slug).orElseThrow());
             return switch (outcome) {
@@ -336,7 +345,7 @@ public final class Collections {
     /// Takes a collection away; its articles stay.
     ///
     /// @return false when there is none
-    public boolean end(String slug) {
+    public boolean end(String slug, By by) {
         return database.write(sql -> find(sql, slug)
                 .map(row -> {
                     long nr = row.get(Tables.Collection.NR);
@@ -349,6 +358,7 @@ public final class Collections {
                     sql.deleteFrom(Tables.Collection.TABLE)
                             .where(Tables.Collection.NR.eq(nr))
                             .execute();
+                    Journal.note(sql, by, Deed.Kind.COLLECTION_ENDED, slug, row.get(Tables.Collection.TITLE));
                     return true;
                 })
                 .orElse(false));

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import stet.model.Address;
 import stet.model.ArticleId;
+import stet.model.By;
 import stet.model.Clipping;
 import stet.model.Outlet;
 import stet.model.OutletId;
@@ -76,7 +77,8 @@ class ClippingsTest {
                 handed(ISLANDER, EARLY, clipping(of)),
                 List.of(
                         new Ledger.Kept("2026-11-19/00001.warc.gz", 1, 10),
-                        new Ledger.Kept("2026-11-19/00001.warc.gz", 11, 10)));
+                        new Ledger.Kept("2026-11-19/00001.warc.gz", 11, 10)),
+                By.commandLine(hour(2)));
     }
 
     @Test
@@ -100,8 +102,8 @@ class ClippingsTest {
     void pausingAndResumingItsOutletMakesItNoMoreDue() {
         var kept = keep(Optional.empty());
 
-        chronicle.roster.stand(ISLANDER, Standing.PAUSED, hour(3));
-        chronicle.roster.stand(ISLANDER, Standing.WATCHED, hour(4));
+        chronicle.roster.stand(ISLANDER, Standing.PAUSED, By.commandLine(hour(3)));
+        chronicle.roster.stand(ISLANDER, Standing.WATCHED, By.commandLine(hour(4)));
 
         assertEquals(
                 Optional.empty(),
@@ -160,11 +162,13 @@ class ClippingsTest {
     void anOutletThatIsNotWatchedCanHaveClippings() {
         var star = new OutletId("evening-star");
         clippings.outlet(
-                new Outlet(star, "Evening Star", new Address("https://evening-star.invalid/"), "en", List.of()), START);
+                new Outlet(star, "Evening Star", new Address("https://evening-star.invalid/"), "en", List.of()),
+                By.commandLine(START));
 
         clippings.keep(
                 handed(star, EARLY, clipping(Optional.empty())),
-                List.of(new Ledger.Kept("2026-11-19/00001.warc.gz", 1, 10)));
+                List.of(new Ledger.Kept("2026-11-19/00001.warc.gz", 1, 10)),
+                By.commandLine(hour(2)));
 
         var record = chronicle.library.outlet(star, hour(4)).orElseThrow();
         assertEquals(Standing.CLIPPED, record.keeping().standing());

@@ -11,6 +11,7 @@ import static stet.store.Chronicle.story;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import stet.coverage.Counted;
 import stet.model.ArticleId;
+import stet.model.By;
 import stet.model.Target;
 import stet.store.Collections.Edit;
 
@@ -62,13 +64,17 @@ class CollectionsTest {
         chronicle.database.close();
     }
 
+    private static By by(Instant at) {
+        return new By("lena", at);
+    }
+
     private String begun() {
-        return collections.begin("The map agreement", "A note.", "lena", START);
+        return collections.begin("The map agreement", "A note.", "lena", by(START));
     }
 
     private CollectionRecord with(String slug, ArticleId... articles) {
         for (var article : articles) {
-            collections.add(slug, article, "lena", hour(5));
+            collections.add(slug, article, by(hour(5)));
         }
         return collections.one(slug).orElseThrow();
     }
@@ -81,10 +87,10 @@ class CollectionsTest {
             ---                     | collection
             """)
     void aCollectionIsNamedAfterItsTitleForEver(String title, String slug) {
-        assertEquals(slug, collections.begin(title, "", "lena", START));
-        assertEquals(slug + "-2", collections.begin(title, "", "lena", START));
+        assertEquals(slug, collections.begin(title, "", "lena", by(START)));
+        assertEquals(slug + "-2", collections.begin(title, "", "lena", by(START)));
 
-        collections.describe(slug, 1, "Something else", "", hour(1));
+        collections.describe(slug, 1, "Something else", "", by(hour(1)));
 
         assertEquals("Something else", collections.one(slug).orElseThrow().title());
     }
@@ -94,23 +100,23 @@ class CollectionsTest {
         var slug = begun();
         int seen = collections.one(slug).orElseThrow().revision();
 
-        var first = collections.describe(slug, seen, "The map deal", "By the first.", hour(1));
-        var second = collections.describe(slug, seen, "The chart deal", "By the second.", hour(2));
+        var first = collections.describe(slug, seen, "The map deal", "By the first.", by(hour(1)));
+        var second = collections.describe(slug, seen, "The chart deal", "By the second.", by(hour(2)));
 
         assertInstanceOf(Edit.Done.class, first);
         var now = assertInstanceOf(Edit.Overtaken.class, second).now();
         assertEquals("The map deal", now.title());
         assertEquals("By the first.", now.note());
         assertInstanceOf(
-                Edit.Done.class, collections.describe(slug, now.revision(), "The chart deal", now.note(), hour(3)));
+                Edit.Done.class, collections.describe(slug, now.revision(), "The chart deal", now.note(), by(hour(3))));
     }
 
     @Test
     void aSecondEditorWhoWantsWhatIsThereAlreadyIsNotStopped() {
         var slug = begun();
-        collections.describe(slug, 1, "The map deal", "", hour(1));
+        collections.describe(slug, 1, "The map deal", "", by(hour(1)));
 
-        assertInstanceOf(Edit.Same.class, collections.describe(slug, 1, "The map deal", "", hour(2)));
+        assertInstanceOf(Edit.Same.class, collections.describe(slug, 1, "The map deal", "", by(hour(2))));
     }
 
     @Test
@@ -124,7 +130,7 @@ class CollectionsTest {
                 })
                 .toList();
         var tasks = new ArrayList<Callable<Edit>>();
-        articles.forEach(id -> tasks.add(() -> collections.add(slug, id, "lena", hour(5))));
+        articles.forEach(id -> tasks.add(() -> collections.add(slug, id, by(hour(5)))));
 
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var done : threads.invokeAll(tasks)) {
@@ -142,7 +148,7 @@ class CollectionsTest {
     @Test
     void articlesAreInSeveralCollectionsAndKeepTheirOrder() {
         var one = begun();
-        var other = collections.begin("Another", "", "max", START);
+        var other = collections.begin("Another", "", "max", by(START));
         with(one, maps.id(), charts.id());
         with(other, maps.id());
 
@@ -153,27 +159,27 @@ class CollectionsTest {
                         .map(CollectionRecord.Line::slug)
                         .toList());
         var present = collections.one(one).orElseThrow();
-        var ordered = collections.arrange(one, present.revision(), List.of(charts.id()), hour(6));
+        var ordered = collections.arrange(one, present.revision(), List.of(charts.id()), by(hour(6)));
         assertEquals(
                 List.of(charts.id(), maps.id()),
                 assertInstanceOf(Edit.Done.class, ordered).now().members().stream()
                         .map(CollectionRecord.Member::article)
                         .toList());
-        assertInstanceOf(Edit.Overtaken.class, collections.arrange(one, 1, List.of(maps.id()), hour(7)));
-        assertInstanceOf(Edit.Done.class, collections.remove(one, maps.id(), hour(8)));
-        assertInstanceOf(Edit.Same.class, collections.remove(one, maps.id(), hour(8)));
-        assertInstanceOf(Edit.NoCollection.class, collections.remove("none", maps.id(), hour(8)));
+        assertInstanceOf(Edit.Overtaken.class, collections.arrange(one, 1, List.of(maps.id()), by(hour(7))));
+        assertInstanceOf(Edit.Done.class, collections.remove(one, maps.id(), by(hour(8))));
+        assertInstanceOf(Edit.Same.class, collections.remove(one, maps.id(), by(hour(8))));
+        assertInstanceOf(Edit.NoCollection.class, collections.remove("none", maps.id(), by(hour(8))));
     }
 
     @Test
     void aFullCollectionTakesNoMore() {
         var slug = begun();
         for (int i = 0; i < CollectionRecord.MOST_FOLLOWED; i++) {
-            collections.follow(slug, Counted.by("thing" + i).orElseThrow(), hour(1));
+            collections.follow(slug, Counted.by("thing" + i).orElseThrow(), by(hour(1)));
         }
 
         assertInstanceOf(
-                Edit.Full.class, collections.follow(slug, Counted.by("one more").orElseThrow(), hour(1)));
+                Edit.Full.class, collections.follow(slug, Counted.by("one more").orElseThrow(), by(hour(1))));
     }
 
     @Test
@@ -249,10 +255,10 @@ class CollectionsTest {
         var slug = begun();
         with(slug, maps.id());
 
-        assertTrue(collections.end(slug));
+        assertTrue(collections.end(slug, by(START)));
 
         assertTrue(collections.one(slug).isEmpty());
-        assertFalse(collections.end(slug));
+        assertFalse(collections.end(slug, by(START)));
         assertTrue(chronicle.library.article(maps.id()).isPresent());
     }
 

@@ -62,10 +62,7 @@ class BrowserTest {
         record.fail(courier, "slow", FilledRecord.START.plus(Duration.ofHours(2)));
         record.index();
         server = new WebServer(
-                WebSettings.local(0),
-                record.library(),
-                record.subscriptions(),
-                () -> FilledRecord.START.plus(Duration.ofHours(5)));
+                WebSettings.local(0), record.stores(), List.of(), () -> FilledRecord.START.plus(Duration.ofHours(5)));
         server.start();
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));

@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,10 +23,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import stet.coverage.Counted;
 import stet.model.ArticleId;
+import stet.model.By;
 import stet.store.Collections;
 
 /// Collections and clippings as readers see them.
 class CollectionPagesTest {
+    private static final By LENA = new By("Lena", FilledRecord.START);
+
     @TempDir
     private Path folder = Path.of("");
 
@@ -56,10 +60,7 @@ class CollectionPagesTest {
                 Stories.english("31 countries to meet", "", "They will meet in Lenn."));
         record.index();
         server = new WebServer(
-                WebSettings.local(0),
-                record.library(),
-                record.subscriptions(),
-                () -> FilledRecord.START.plus(Duration.ofHours(5)));
+                WebSettings.local(0), record.stores(), List.of(), () -> FilledRecord.START.plus(Duration.ofHours(5)));
         server.start();
     }
 
@@ -78,9 +79,9 @@ class CollectionPagesTest {
     }
 
     private void gather() {
-        var slug = collections.begin("The map agreement", "First.\n\nSecond <b>.", "Lena", FilledRecord.START);
-        Stream.of(maps, arabic, clipping).forEach(id -> collections.add(slug, id, "Lena", FilledRecord.START));
-        collections.follow(slug, Counted.by("countries").orElseThrow(), FilledRecord.START);
+        var slug = collections.begin("The map agreement", "First.\n\nSecond <b>.", "Lena", LENA);
+        Stream.of(maps, arabic, clipping).forEach(id -> collections.add(slug, id, LENA));
+        collections.follow(slug, Counted.by("countries").orElseThrow(), LENA);
     }
 
     @Test
@@ -94,7 +95,7 @@ class CollectionPagesTest {
 
     @Test
     void aCollectionWithoutAnArticleSaysSo() throws Exception {
-        collections.begin("Empty", "", "Lena", FilledRecord.START);
+        collections.begin("Empty", "", "Lena", LENA);
 
         assertTrue(get("/c/empty").body().contains("This collection has no article yet"));
     }

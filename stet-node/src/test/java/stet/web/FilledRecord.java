@@ -13,6 +13,7 @@ import stet.compare.Comparison;
 import stet.model.Address;
 import stet.model.Answer;
 import stet.model.ArticleId;
+import stet.model.By;
 import stet.model.Capture;
 import stet.model.Clipping;
 import stet.model.Condition;
@@ -62,6 +63,10 @@ final class FilledRecord implements AutoCloseable {
     /// Indexes all that was recorded, so that searches find it.
     void index() {
         new SearchIndex(database).catchUp(1000);
+    }
+
+    Stores stores() {
+        return Stores.over(database);
     }
 
     Library library() {
@@ -135,7 +140,7 @@ final class FilledRecord implements AutoCloseable {
                                 new Address("https://%s.invalid/".formatted(id)),
                                 "",
                                 List.of()),
-                        START);
+                        By.commandLine(START));
     }
 
     /// A clipping of this day, kept an hour after the start.
@@ -148,7 +153,8 @@ final class FilledRecord implements AutoCloseable {
                 .keep(
                         new Clippings.Handed(
                                 outlet, clipping, story, 0, List.of(new Resource(address, kept, "text/plain", bytes))),
-                        List.of(new Ledger.Kept("2026-11-19/00001.warc.gz", 4096, 911)))
+                        List.of(new Ledger.Kept("2026-11-19/00001.warc.gz", 4096, 911)),
+                        By.commandLine(kept))
                 .article();
     }
 

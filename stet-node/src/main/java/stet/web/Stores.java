@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.web;
+
+import java.util.Optional;
+import stet.store.Accounts;
+import stet.store.Clippings;
+import stet.store.Database;
+import stet.store.Journal;
+import stet.store.Library;
+import stet.store.Requests;
+import stet.store.Roster;
+import stet.store.Sessions;
+import stet.store.Subscriptions;
+import stet.store.Tokens;
+
+/// What the site reads, and what those who may do so write.
+///
+/// @param subscriptions where hubs that push feeds are answered
+/// @param desk where clippings are handed in; empty where the archive of their bytes is not at hand
+public record Stores(
+        Library library,
+        Subscriptions subscriptions,
+        Roster roster,
+        Requests requests,
+        Accounts accounts,
+        Sessions sessions,
+        Tokens tokens,
+        Journal journal,
+        Clippings clippings,
+        Optional<Clippings.Desk> desk) {
+    public static Stores over(Database database) {
+        return new Stores(
+                new Library(database),
+                new Subscriptions(database),
+                new Roster(database),
+                new Requests(database),
+                new Accounts(database),
+                new Sessions(database),
+                new Tokens(database),
+                new Journal(database),
+                new Clippings(database),
+                Optional.empty());
+    }
+
+    /// The same with a desk.
+    public Stores with(Clippings.Desk there) {
+        return new Stores(
+                library,
+                subscriptions,
+                roster,
+                requests,
+                accounts,
+                sessions,
+                tokens,
+                journal,
+                clippings,
+                Optional.of(there));
+    }
+}
