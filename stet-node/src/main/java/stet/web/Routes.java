@@ -27,7 +27,7 @@ record Routes(
     /// Of several that fit an address, the first answers. Nothing else is answered.
     List<Route> all() {
         var hubs = settings.baseUrl().isEmpty() ? Stream.<Route>of() : hubs();
-        return Stream.of(feeds(), pages(), texts(), reader(), entry(), account(), admin(), machines(), hubs)
+        return Stream.of(feeds(), pages(), texts(), editors(), reader(), entry(), account(), admin(), machines(), hubs)
                 .flatMap(Function.identity())
                 .toList();
     }
@@ -78,6 +78,30 @@ record Routes(
                 page("/a/{id}/v/{n}/with/{other}/{m}.json", Access.TEXT, site -> site.comparisons()::acrossJson),
                 page("/a/{id}/v/{n}/with/{other}/{m}", Access.TEXT, site -> site.comparisons()::across),
                 page("/a/{id}/v/{n}", Access.TEXT, site -> site.articles()::version));
+    }
+
+    private Stream<Route> editors() {
+        Function<Press, EditingPages> pages = press -> new EditingPages(stores.library(), press, clock);
+        Function<Press, HandInPages> desk = press -> new HandInPages(stores, press, clock);
+        return Stream.of(
+                editor(HandlerType.POST, "/c", press -> pages.apply(press)::begin),
+                editor(HandlerType.GET, "/c/{slug}/edit", press -> pages.apply(press)::form),
+                editor(HandlerType.POST, "/c/{slug}/description", press -> pages.apply(press)::describe),
+                editor(HandlerType.POST, "/c/{slug}/add", press -> pages.apply(press)::add),
+                editor(HandlerType.POST, "/c/{slug}/remove", press -> pages.apply(press)::remove),
+                editor(HandlerType.POST, "/c/{slug}/order", press -> pages.apply(press)::order),
+                editor(HandlerType.POST, "/c/{slug}/follow", press -> pages.apply(press)::follow),
+                editor(HandlerType.POST, "/c/{slug}/unfollow", press -> pages.apply(press)::unfollow),
+                editor(HandlerType.POST, "/c/{slug}/end", press -> pages.apply(press)::end),
+                editor(HandlerType.GET, "/clippings", press -> desk.apply(press)::form),
+                Route.post(
+                        "/clippings",
+                        Access.EDITOR,
+                        (context, press) -> desk.apply(press).take(context)));
+    }
+
+    private static Route editor(HandlerType method, String path, Function<Press, Function<Asked, Reply>> page) {
+        return new Route(method, path, Access.EDITOR, Route.replying(page));
     }
 
     private Stream<Route> reader() {
