@@ -21,4 +21,5 @@ module stet.core {
     exports stet.check;
     exports stet.health;
     exports stet.search;
+    exports stet.coverage;
 }

@@ -106,7 +106,7 @@ final class Figures {
     }
 
     /// The number with a currency sign right before it or a per cent sign right after it.
-    private static String withSign(Tokens tokens, int k) {
+    static String withSign(Tokens tokens, int k) {
         var word = tokens.word(k);
         if (k > 0 && tokens.end(k - 1) == tokens.start(k) && isSign(tokens, k - 1)) {
             word = tokens.word(k - 1) + word;
@@ -116,7 +116,7 @@ final class Figures {
                 : word;
     }
 
-    private static boolean isSign(Tokens tokens, int k) {
+    static boolean isSign(Tokens tokens, int k) {
         return CURRENCIES.contains(tokens.word(k));
     }
 
@@ -147,7 +147,7 @@ final class Figures {
         return word.length() <= SHORT_WORD && word.equals(word.toLowerCase(Locale.ROOT));
     }
 
-    private static boolean isDate(Tokens tokens, int k) {
+    static boolean isDate(Tokens tokens, int k) {
         var word = tokens.word(k);
         return word.indexOf(':') > 0
                 || k > 1 && (tokens.word(k - 2) + tokens.word(k - 1)).equals("星期")

@@ -25,7 +25,8 @@ public record Address(String text) implements Comparable<Address> {
 
     private static final Pattern BREAKS = Pattern.compile("[\\t\\n\\r]");
 
-    /// Signs that stay as they are in a path and in a query, beside letters and digits (RFC 3986, section 3.3).
+    /// Signs that stay as they are in a path and in a query, beside letters and digits (RFC 3986, section
+    /// 3.3).
     private static final String PLAIN = "/-._~!$&'()*+,;=:@?";
 
     /// Query parameters that say where a reader came from and nothing about the page.
@@ -91,6 +92,11 @@ public record Address(String text) implements Comparable<Address> {
     /// In ASCII; an IPv6 number stands in its brackets.
     public String host() {
         return HostName.withoutPort(authority());
+    }
+
+    /// Whether its host can be none, so that it only names something (RFC 6761, section 6.4).
+    public boolean leadsNowhere() {
+        return host().endsWith(".invalid");
     }
 
     /// The port that a connection goes to, default ports included.

@@ -25,6 +25,10 @@ public record Deed(long nr, By by, Kind kind, String subject, String detail) {
         OUTLET_ASKED,
         SITE_RESUMED,
         JOB_ASKED,
-        JOB_CANCELLED
+        JOB_CANCELLED,
+        COLLECTION_BEGUN,
+        COLLECTION_EDITED,
+        COLLECTION_ENDED,
+        CLIPPING_KEPT
     }
 }

@@ -7,5 +7,7 @@ public enum Standing {
     /// Nothing is asked of it for now.
     PAUSED,
     /// No longer watched; all that was kept stays.
-    REMOVED
+    REMOVED,
+    /// Never watched: only clippings of it are kept.
+    CLIPPED
 }

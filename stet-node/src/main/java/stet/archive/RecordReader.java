@@ -8,15 +8,19 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.zip.ZipException;
 import org.netpreserve.jwarc.WarcCaptureRecord;
 import org.netpreserve.jwarc.WarcReader;
+import org.netpreserve.jwarc.WarcResource;
 import org.netpreserve.jwarc.WarcResponse;
 import org.netpreserve.jwarc.WarcRevisit;
 import stet.model.Address;
 import stet.model.Digest;
+import stet.model.Header;
+import stet.model.Payload;
 
 /// Reads single records back. Safe for many threads.
 final class RecordReader {
@@ -48,8 +52,8 @@ final class RecordReader {
         }
     }
 
-    /// The library meets fields that are missing or ill-formed with whatever exception comes first; here all of
-    /// them mean the same.
+    /// The library meets fields that are missing or ill-formed with whatever exception comes first; here all
+    /// of them mean the same.
     private static ReadBack parse(String file, long offset, byte[] member) {
         try (var reader = new WarcReader(new ByteArrayInputStream(member))) {
             return readBack(reader);
@@ -66,6 +70,7 @@ final class RecordReader {
         return switch (record) {
             case WarcResponse response -> response(response);
             case WarcRevisit revisit -> revisit(revisit);
+            case WarcResource resource -> resource(resource);
             default -> throw new IllegalArgumentException("a record of type %s stands there".formatted(record.type()));
         };
     }
@@ -103,7 +108,27 @@ final class RecordReader {
                         earlier.orElseThrow(() -> new IllegalArgumentException("a revisit that refers to nothing"))));
     }
 
+    private static ReadBack resource(WarcResource record) throws IOException {
+        var body = Payload.of(bytes(record));
+        var payload = payloadDigest(record);
+        if (!payload.equals(body.digest())) {
+            throw new IllegalArgumentException("its payload digest differs");
+        }
+        return new ReadBack(
+                new Address(record.target()),
+                record.date(),
+                ReadBack.NO_STATUS,
+                List.of(new Header("Content-Type", record.contentType().raw())),
+                body,
+                payload,
+                Optional.empty());
+    }
+
     private static Block block(WarcCaptureRecord record) throws IOException {
+        return Block.parse(bytes(record));
+    }
+
+    private static byte[] bytes(WarcCaptureRecord record) throws IOException {
         var bytes = record.body().stream().readAllBytes();
         var digest = record.blockDigest().orElseThrow(() -> new IllegalArgumentException("it has no block digest"));
         if (bytes.length != record.body().size()) {
@@ -112,7 +137,7 @@ final class RecordReader {
         if (!digest.hex().equals(Digest.of(bytes).hex())) {
             throw new IllegalArgumentException("its block digest differs");
         }
-        return Block.parse(bytes);
+        return bytes;
     }
 
     private static Digest payloadDigest(WarcCaptureRecord record) {

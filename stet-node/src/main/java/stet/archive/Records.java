@@ -4,6 +4,7 @@ package stet.archive;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.channels.Channels;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.netpreserve.jwarc.MessageVersion;
 import org.netpreserve.jwarc.WarcCaptureRecord;
 import org.netpreserve.jwarc.WarcCompression;
 import org.netpreserve.jwarc.WarcRecord;
+import org.netpreserve.jwarc.WarcResource;
 import org.netpreserve.jwarc.WarcResponse;
 import org.netpreserve.jwarc.WarcRevisit;
 import org.netpreserve.jwarc.WarcWriter;
@@ -21,6 +23,7 @@ import org.netpreserve.jwarc.Warcinfo;
 import stet.model.Address;
 import stet.model.Capture;
 import stet.model.Digest;
+import stet.model.Resource;
 
 /// WARC 1.1 records (ISO 28500:2017), each as a gzip member of its own (annex D). Pure: values in, bytes out.
 ///
@@ -56,7 +59,8 @@ final class Records {
         return member(dated(record, capture).build());
     }
 
-    /// A revisit: by server-not-modified for a 304, else by identical-payload-digest (section 6.7.2 and 6.7.3).
+    /// A revisit: by server-not-modified for a 304, else by identical-payload-digest (section 6.7.2 and
+    /// 6.7.3).
     ///
     /// @throws IllegalArgumentException if the capture is no 304 and its body is not the earlier one's
     static byte[] revisit(Capture capture, Earlier earlier) {
@@ -74,6 +78,18 @@ final class Records {
                 .setHeader("WARC-Refers-To-Date", earlier.at().toString())
                 .body(MediaType.HTTP_RESPONSE, block);
         return member(dated(record, capture).build());
+    }
+
+    /// A resource: bytes without a protocol that brought them (section 6.3). Block and payload are the same.
+    static byte[] resource(Resource resource) {
+        var digest = sha256(resource.body().digest());
+        return member(new WarcResource.Builder(URI.create(resource.address().text()))
+                .version(MessageVersion.WARC_1_1)
+                .date(resource.at())
+                .setHeader("WARC-Payload-Digest", digest)
+                .setHeader("WARC-Block-Digest", digest)
+                .body(MediaType.parse(resource.media()), resource.body().bytes())
+                .build());
     }
 
     private static Block block(Capture capture) {

@@ -11,6 +11,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import stet.model.Capture;
+import stet.model.Resource;
 
 /// The archive: WARC 1.1 files below a folder, by UTC day and running number (`2026-11-19/00001.warc.gz`), each
 /// record a gzip member of its own, each file beginning with a warcinfo record. Safe for many threads.
@@ -40,20 +41,25 @@ public final class WarcFiles implements AutoCloseable {
 
     /// Keeps an exchange as a response record and returns once it is on disk.
     ///
-    /// @throws UncheckedIOException naming file and byte when the disk refuses; the file then ends before that
-    /// byte
+    /// @throws UncheckedIOException naming file and byte when the disk refuses; the file then ends before
+    /// that byte
     /// @throws IllegalStateException after `close`
     /// @throws InterruptedException while waiting; the record may or may not have been kept
     public Kept append(Capture capture) throws InterruptedException {
         return keep(Records.response(capture), capture.at());
     }
 
-    /// Keeps an exchange whose body was kept before as a revisit record, without the body: for a 304, or for an
-    /// answer with the same body as sent. Throws as `append` does, and
+    /// Keeps an exchange whose body was kept before as a revisit record, without the body: for a 304, or for
+    /// an answer with the same body as sent. Throws as `append` does, and
     ///
     /// @throws IllegalArgumentException if the capture is no 304 and its body is not the earlier one's
     public Kept appendRevisit(Capture capture, Earlier earlier) throws InterruptedException {
         return keep(Records.revisit(capture, earlier), capture.at());
+    }
+
+    /// Keeps bytes that were handed in as a resource record. Throws as `append` does.
+    public Kept append(Resource resource) throws InterruptedException {
+        return keep(Records.resource(resource), resource.at());
     }
 
     /// Reads the record that was kept there and checks its digests.

@@ -77,6 +77,10 @@ final class CheckCommand implements Callable<Integer> {
             var id = Lookup.article(node.library(), named);
             return node.library().article(id).orElseThrow().address();
         });
+        if (address.leadsNowhere()) {
+            throw new Main.Wrong(
+                    "%s is a clipping: it was handed in, and there is no address to look at".formatted(named));
+        }
         var site = Site.of(address);
         var outlet = node.roster().outlets().stream()
                 .filter(o -> Site.of(o.home()).equals(site))

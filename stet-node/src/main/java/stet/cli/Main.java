@@ -44,6 +44,8 @@ import stet.store.Damaged;
             OutletCommand.class,
             AccountCommand.class,
             RequestsCommand.class,
+            ClipCommand.class,
+            CollectionCommand.class,
             ExportCommand.class,
             ExtractCommand.class,
             CompareCommand.class,

@@ -29,6 +29,7 @@ import stet.model.SiteMemory;
 import stet.schedule.Budgets;
 import stet.store.Accounts;
 import stet.store.Alerts;
+import stet.store.Clippings;
 import stet.store.Database;
 import stet.store.Frontier;
 import stet.store.Jobs;
@@ -40,6 +41,7 @@ import stet.store.SearchIndex;
 import stet.store.Sessions;
 import stet.store.Subscriptions;
 import stet.store.Tokens;
+import stet.watch.Accession;
 import stet.watch.Errands;
 import stet.watch.Indexing;
 import stet.watch.KeptPages;
@@ -82,8 +84,8 @@ final class Node implements AutoCloseable {
         return Files.exists(data.resolve(STORE));
     }
 
-    /// A quickened clock goes on where it stood when Stet last looked or asked, so that a rehearsal can be broken off
-    /// and taken up, and no pause that a site still has begins in a time to come.
+    /// A quickened clock goes on where it stood when Stet last looked or asked, so that a rehearsal can be
+    /// broken off and taken up, and no pause that a site still has begins in a time to come.
     private static Timekeeper timekeeper(double speed, Library library, Requests requests) {
         if (speed == 1) {
             return Timekeeper.wall();
@@ -145,6 +147,14 @@ final class Node implements AutoCloseable {
         return new Fetcher(settings.fetch(Main.version()), doing.over(time), requests(), A_PERSONS_PATIENCE);
     }
 
+    Clippings clippings() {
+        return new Clippings(database);
+    }
+
+    Accession accession(WarcFiles archive) {
+        return new Accession(clippings(), archive);
+    }
+
     WarcFiles archive() {
         return new WarcFiles(data.resolve("warc"), settings.archive(Main.version()));
     }
@@ -202,8 +212,9 @@ final class Node implements AutoCloseable {
         return settings.web().address();
     }
 
-    WebServer web() {
-        return new WebServer(settings.web(), Stores.over(database), settings.lines(), time);
+    WebServer web(WarcFiles archive) {
+        var stores = Stores.over(database).with(accession(archive));
+        return new WebServer(settings.web(), stores, settings.lines(), time);
     }
 
     /// Holds the data folder for one watcher at a time.

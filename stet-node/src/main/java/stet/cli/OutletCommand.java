@@ -271,6 +271,7 @@ final class OutletCommand {
             case WATCHED -> "watched";
             case PAUSED -> "paused";
             case REMOVED -> "removed";
+            case CLIPPED -> "not watched: only clippings are kept";
         };
     }
 }

@@ -78,6 +78,7 @@ final class ReextractCommand implements Callable<Integer> {
         DIFFERENT("read otherwise"),
         SEVERAL("of more pages than were kept, not read again"),
         NO_ARTICLE("no article any more"),
+        TEXT("handed in as texts, not read again"),
         LOST("without a kept page"),
         OVERTAKEN("read again by someone else meanwhile");
 
@@ -148,6 +149,9 @@ final class ReextractCommand implements Callable<Integer> {
         }
 
         private Came version(ArticleId id, OutletId of, Version version) {
+            if (version.extractor() == 0) {
+                return Came.TEXT;
+            }
             Kept kept = pages.of(id, version.number());
             var target = new Target.Article(id, of, version.address());
             var known = Recollection.of(target, ledger.memory(of), Optional.of(version), rules.of(of));

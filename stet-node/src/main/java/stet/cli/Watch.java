@@ -41,7 +41,7 @@ final class Watch {
         try (var archive = node.archive();
                 var fetcher = node.fetcher();
                 var patient = node.patientFetcher();
-                var web = node.web()) {
+                var web = node.web(archive)) {
             web.start();
             out.println("Pages at " + web.site() + "/   (Ctrl-C ends)");
             web.firstLink()

@@ -22,11 +22,15 @@ public final class VersionJson {
         var node = JSON.createObjectNode()
                 .put("article", article.id().text())
                 .put("outlet", article.outlet().text())
-                .put("version", version.number())
-                .put("url", version.address().text())
-                .put("seen_from", version.seenFrom().toString())
-                .put("seen_until", version.seenUntil().toString());
-        version.notBefore().ifPresent(at -> node.put("not_before", at.toString()));
+                .put("version", version.number());
+        if (article.clipping().isPresent()) {
+            ClippingJson.write(node, article);
+        } else {
+            node.put("url", version.address().text())
+                    .put("seen_from", version.seenFrom().toString())
+                    .put("seen_until", version.seenUntil().toString());
+            version.notBefore().ifPresent(at -> node.put("not_before", at.toString()));
+        }
         node.put("payload_sha256", version.payload().hex())
                 .put("title", story.headline())
                 .put("standfirst", story.standfirst())

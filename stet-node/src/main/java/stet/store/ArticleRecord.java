@@ -10,6 +10,7 @@ import stet.model.Address;
 import stet.model.Answer;
 import stet.model.ArticleId;
 import stet.model.Change;
+import stet.model.Clipping;
 import stet.model.Condition;
 import stet.model.Event;
 import stet.model.Looks;
@@ -27,6 +28,7 @@ import stet.model.Significance;
 /// @param lastAnswer what the last look got; empty before the first
 /// @param nextDue when it is looked at again; empty when it is no longer checked
 /// @param ended why it is no longer checked; empty while it is
+/// @param clipping how it came here, when it was handed in and never seen
 public record ArticleRecord(
         ArticleId id,
         OutletId outlet,
@@ -44,7 +46,8 @@ public record ArticleRecord(
         int checks,
         Optional<Answer> lastAnswer,
         Optional<Instant> nextDue,
-        String ended) {
+        String ended,
+        Optional<Clipping> clipping) {
 
     /// One version in the list.
     ///

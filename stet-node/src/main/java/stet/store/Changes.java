@@ -13,6 +13,8 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record1;
+import org.jooq.Select;
 import org.jooq.SelectConditionStep;
 import org.jooq.Table;
 import stet.model.ArticleId;
@@ -63,6 +65,13 @@ final class Changes {
     List<StreamItem> of(long article, int most) {
         var all = new ArrayList<>(revisions(Tables.Revision.ARTICLE.eq(article), most));
         all.addAll(events(Tables.Event.ARTICLE.eq(article), most));
+        return all.stream().sorted(ORDER).limit(most).toList();
+    }
+
+    /// Those of all articles that a question names.
+    List<StreamItem> among(Select<Record1<Long>> articles, int most) {
+        var all = new ArrayList<>(revisions(Tables.Revision.ARTICLE.in(articles), most));
+        all.addAll(events(Tables.Event.ARTICLE.in(articles), most));
         return all.stream().sorted(ORDER).limit(most).toList();
     }
 

@@ -7,9 +7,15 @@ import stet.model.Digest;
 
 /// Where the bytes behind a version are kept.
 ///
+/// @param status of the answer; 0 where none brought them
 /// @param payload the digest of the decoded body
 /// @param body the digest of the body as it was sent
 /// @param file the WARC file, relative to the archive folder
 /// @param offset of the record's first byte in that file
 public record Evidence(
-        Instant at, Address address, int status, int bytes, Digest payload, Digest body, String file, long offset) {}
+        Instant at, Address address, int status, int bytes, Digest payload, Digest body, String file, long offset) {
+    /// Whether no answer brought them, but a person.
+    public boolean isHandedIn() {
+        return status == Clippings.NO_STATUS;
+    }
+}

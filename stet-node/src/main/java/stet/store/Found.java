@@ -25,6 +25,7 @@ public record Found(List<Article> articles, List<Changed> changes, Optional<Stri
     /// @param in the numbers of the versions that the search fits, in order; at least one
     /// @param versions how many there are
     /// @param passage out of the newest of them
+    /// @param clipping whether it was handed in, and never seen
     public record Article(
             ArticleId id,
             OutletId outlet,
@@ -36,7 +37,8 @@ public record Found(List<Article> articles, List<Changed> changes, Optional<Stri
             Instant since,
             List<Integer> in,
             int versions,
-            List<Piece> passage) {
+            List<Piece> passage,
+            boolean clipping) {
         public Article {
             in = List.copyOf(in);
             passage = List.copyOf(passage);

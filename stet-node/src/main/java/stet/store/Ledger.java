@@ -68,7 +68,8 @@ public final class Ledger {
     ///
     /// @param due when it came
     public record Coming(Instant due, Looks looks, Timing timing) {
-        /// Whether it is due since an earlier look planned it so, and not since a seed has just named it.
+        /// Whether it is due since an earlier look planned it so, and not since a seed has just named
+        /// it.
         public boolean isPlanned() {
             return timing.pulse().sure().isPresent() && timing.pulse().hints().isEmpty();
         }
@@ -86,17 +87,19 @@ public final class Ledger {
         return database.read(sql -> memories.recall(sql, outlet.text()));
     }
 
-    /// Writes everything that follows from a look at once: check, version, revision, events, addresses, next due
-    /// time.
+    /// Writes everything that follows from a look at once: check, version, revision, events, addresses, next
+    /// due time.
     ///
     /// @param kept where the exchanges were put, in order; empty when the outcome did not ask for it
     /// @param apart the next look is planned so far from the site's others
-    /// @return whether it was written; false when someone else looked at the target meanwhile, and nothing was
+    /// @return whether it was written; false when someone else looked at the target meanwhile, and nothing
+    /// was
     public boolean record(Outcome outcome, List<Kept> kept, Duration apart) {
         return database.write(sql -> new Recording(sql, outcome, apart).write(kept));
     }
 
-    /// Stores a version's text as it was read again from its kept page: ours, and no event in the article's life.
+    /// Stores a version's text as it was read again from its kept page: ours, and no event in the article's
+    /// life.
     ///
     /// @param now the version with its new text and the extractor that read it
     /// @param was the digest of the text that was shown when it was decided
@@ -137,8 +140,8 @@ public final class Ledger {
         return database.read(sql -> Library.evidence(sql, article, version));
     }
 
-    /// Puts a look off without having looked; nothing happens when someone else looked meanwhile. A power cut may
-    /// undo it: then the look is put off again.
+    /// Puts a look off without having looked; nothing happens when someone else looked meanwhile. A power cut
+    /// may undo it: then the look is put off again.
     ///
     /// @param due as it was recalled
     /// @param apart the look is planned so far from the site's others, if need be somewhat later
@@ -152,15 +155,16 @@ public final class Ledger {
                 .orElse(0));
     }
 
-    /// The first time from `wanted` on that is so far from all times at which others of the target's site are due.
+    /// The first time from `wanted` on that is so far from all times at which others of the target's site are
+    /// due.
     public Instant free(Target target, Instant wanted, Duration apart) {
         return database.read(sql -> find(sql, target)
                 .map(row -> Frontier.free(sql, row, wanted, apart))
                 .orElse(wanted));
     }
 
-    /// Other articles of the outlet that have one of these addresses, this headline or this opening; those with the
-    /// address first, then the newest.
+    /// Other articles of the outlet that have one of these addresses, this headline or this opening; those
+    /// with the address first, then the newest. Clippings are none: no address leads to them.
     public List<Rival> rivals(Target target, List<Address> addresses, String headline, Digest opening) {
         var wanted = addresses.stream().map(Address::text).toList();
         return database.read(sql -> {
@@ -181,6 +185,8 @@ public final class Ledger {
                     .and(Tables.Article.VERSIONS.gt(0))
                     .and(Tables.Article.NR.ne(own))
                     .and(Tables.Article.NR.in(byAddress).or(text))
+                    .and(Tables.Article.NR.notIn(
+                            DSL.select(Tables.Clipping.ARTICLE).from(Tables.Clipping.TABLE)))
                     .orderBy(DSL.when(Tables.Article.NR.in(byAddress), 0).otherwise(1), Tables.Article.NR.desc())
                     .limit(MOST_RIVALS)
                     .fetch(row -> new Rival(

@@ -101,7 +101,8 @@ public final class Library {
                 row.get(Tables.Target.LOOKS),
                 Optional.ofNullable(row.get(Tables.Target.ANSWER)).map(Answer::valueOf),
                 Times.at(row.get(Tables.Target.DUE)),
-                ended(row));
+                ended(row),
+                Clippings.of(sql, nr));
     }
 
     private static String ended(Record row) {
@@ -112,7 +113,8 @@ public final class Library {
         return switch (Standing.valueOf(row.get(Tables.Outlet.STANDING))) {
             case PAUSED -> "an operator paused this outlet";
             case REMOVED -> "an operator removed this outlet";
-            case WATCHED -> throw new IllegalStateException("held, although its outlet is watched");
+            case WATCHED, CLIPPED ->
+                throw new IllegalStateException("held, although nobody paused or removed its outlet");
         };
     }
 
@@ -191,8 +193,8 @@ public final class Library {
                 .map(nr -> Ledger.version(sql, id, nr, number)));
     }
 
-    /// The revision as stored when it was made; only between neighbours, and only while both are shown as they were
-    /// read then: its edits point into their texts.
+    /// The revision as stored when it was made; only between neighbours, and only while both are shown as
+    /// they were read then: its edits point into their texts.
     ///
     /// @param to the number of the newer version
     public Optional<Revision> revision(ArticleId id, int to) {
@@ -219,7 +221,8 @@ public final class Library {
                 .orElse(List.of()));
     }
 
-    /// The revision that is stored, with the two texts it was made from: those that were shown when it was made.
+    /// The revision that is stored, with the two texts it was made from: those that were shown when it was
+    /// made.
     ///
     /// @param to the number of the newer version
     public Optional<Told> told(ArticleId id, int to) {
@@ -233,6 +236,21 @@ public final class Library {
                 .and(Tables.Revision.NUMBER.eq(to))
                 .fetchOptional()
                 .map(row -> told(new Readings(sql, id, nr), row));
+    }
+
+    /// Where collections are read and edited.
+    public Collections collections() {
+        return new Collections(database);
+    }
+
+    /// The clippings that bear witness to an article, the earliest first.
+    public List<ArticleRecord> witnesses(ArticleId id) {
+        return database
+                .read(sql ->
+                        number(sql, id).map(nr -> Clippings.witnesses(sql, nr)).orElse(List.of()))
+                .stream()
+                .flatMap(witness -> article(witness).stream())
+                .toList();
     }
 
     /// The names of all outlets that are watched or were.
@@ -277,8 +295,8 @@ public final class Library {
                 row.get(Tables.Revision.COMPARER));
     }
 
-    /// Where the bytes behind a version are kept: its page, and its further pages in order; empty when there is no
-    /// such version.
+    /// Where the bytes behind a version are kept: its page, and its further pages in order; empty when there
+    /// is no such version.
     public List<Evidence> evidence(ArticleId id, int version) {
         return database.read(sql -> evidence(sql, id, version));
     }

@@ -59,9 +59,9 @@ final class Recording {
                 Scopes.remember(sql, nr, listed, outcome.at());
                 new Listing(sql, nr, outcome).write(listed.sightings(), listed.seeds());
             }
-            case Finding.FirstSeen(var version) -> new Telling(sql, nr, outcome, owned(capture)).first(version);
+            case Finding.FirstSeen(var version) -> telling(nr, capture).first(version);
             case Finding.Revised(var version, var revision) ->
-                new Telling(sql, nr, outcome, owned(capture)).revised(version, revision);
+                telling(nr, capture).revised(version, revision);
             case Finding.Unchanged() -> stillSeen(nr);
             case Finding.NoAnswer() -> {}
             case Finding.Alias alias -> alias(nr, alias);
@@ -79,11 +79,11 @@ final class Recording {
         return true;
     }
 
-    private static long owned(@Nullable Long capture) {
+    private Telling telling(long nr, @Nullable Long capture) {
         if (capture == null) {
             throw new IllegalStateException("a version needs a kept capture");
         }
-        return capture;
+        return new Telling(sql, nr, outcome.watched().target().outlet(), capture);
     }
 
     private void look(long nr) {

@@ -124,7 +124,7 @@ public final class Roster {
         return switch (standing) {
             case WATCHED -> Deed.Kind.OUTLET_RESUMED;
             case PAUSED -> Deed.Kind.OUTLET_PAUSED;
-            case REMOVED -> Deed.Kind.OUTLET_REMOVED;
+            case REMOVED, CLIPPED -> Deed.Kind.OUTLET_REMOVED;
         };
     }
 

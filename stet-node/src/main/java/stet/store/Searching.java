@@ -165,8 +165,8 @@ final class Searching {
         return condition("{0} match {1}", name(table), val(expression));
     }
 
-    /// What the index is asked for articles (FTS5, section 3). Terms hold letters, digits and marks alone, so none of
-    /// them can end its quotation marks.
+    /// What the index is asked for articles (FTS5, section 3). Terms hold letters, digits and marks alone, so
+    /// none of them can end its quotation marks.
     private String inVersions(List<String> outlets) {
         var words = query.wanted().stream()
                 .filter(w -> !w.place().isOfChanges())
@@ -258,7 +258,8 @@ final class Searching {
                 Instant.ofEpochMilli(Objects.requireNonNull(seen.get(in.getFirst()))),
                 in,
                 row.get(Tables.Article.VERSIONS),
-                passage));
+                passage,
+                Clippings.of(sql, nr).isPresent()));
     }
 
     /// The versions that stood in the days that are asked for, and when each was first seen.

@@ -103,7 +103,8 @@ public final class Subscriptions {
                 .execute());
     }
 
-    /// Takes back that the hub was about to be asked, since it was not its turn; unless it has confirmed meanwhile.
+    /// Takes back that the hub was about to be asked, since it was not its turn; unless it has confirmed
+    /// meanwhile.
     ///
     /// @param before as it stood before [#asking]
     /// @param promised when it was to be asked again, as told to [#asking]
@@ -150,8 +151,8 @@ public final class Subscriptions {
                 sql -> sql.deleteFrom(TABLE).where(SEED.eq(seed(sql, ended))).execute());
     }
 
-    /// The hub pushed: if its outlet is watched, the feed is looked at at once, or a minute after the look that the
-    /// last push led to.
+    /// The hub pushed: if its outlet is watched, the feed is looked at at once, or a minute after the look
+    /// that the last push led to.
     public void push(Subscription pushed, Instant now) {
         database.write(sql -> {
             long seed = seed(sql, pushed);
@@ -233,8 +234,8 @@ public final class Subscriptions {
         leave(sql, SEED.eq(seed), now);
     }
 
-    /// An outlet's hubs push no more once it is removed, and are asked anew when it is watched again. While it is
-    /// paused, what they push is not heeded.
+    /// An outlet's hubs push no more once it is removed, and are asked anew when it is watched again. While
+    /// it is paused, what they push is not heeded.
     static void stand(DSLContext sql, OutletId outlet, Standing standing, Instant now) {
         var here = SEED.in(DSL.select(Tables.Target.NR)
                 .from(Tables.Target.TABLE)
@@ -250,7 +251,7 @@ public final class Subscriptions {
                         .where(here)
                         .and(STATE.eq(State.LEAVING.name()))
                         .execute();
-            case PAUSED -> {}
+            case PAUSED, CLIPPED -> {}
         }
     }
 

@@ -586,6 +586,62 @@ final class Tables {
         private Job() {}
     }
 
+    static final class Clipping {
+        static final Table<Record> TABLE = table(name("clipping"));
+        static final Field<Long> ARTICLE = column("clipping", "article", Long.class);
+        static final Field<Long> KEPT = column("clipping", "kept", Long.class);
+        static final Field<String> KEPT_BY = column("clipping", "kept_by", String.class);
+        static final Field<String> STATED = column("clipping", "stated", String.class);
+        static final Field<Long> AT = column("clipping", "at", Long.class);
+        static final Field<String> NOTE = column("clipping", "note", String.class);
+        static final Field<String> MEDIA = column("clipping", "media", String.class);
+        static final Field<Long> WITNESS = column("clipping", "witness", Long.class);
+
+        static final List<Field<?>> ALL = List.of(ARTICLE, KEPT, KEPT_BY, STATED, AT, NOTE, MEDIA, WITNESS);
+
+        private Clipping() {}
+    }
+
+    static final class Collection {
+        static final Table<Record> TABLE = table(name("collection"));
+        static final Field<Long> NR = column("collection", "nr", Long.class);
+        static final Field<String> SLUG = column("collection", "slug", String.class);
+        static final Field<String> TITLE = column("collection", "title", String.class);
+        static final Field<String> NOTE = column("collection", "note", String.class);
+        static final Field<String> KEEPER = column("collection", "keeper", String.class);
+        static final Field<Long> CREATED = column("collection", "created", Long.class);
+        static final Field<Long> CHANGED = column("collection", "changed", Long.class);
+        static final Field<Integer> REVISION = column("collection", "revision", Integer.class);
+
+        static final List<Field<?>> ALL = List.of(NR, SLUG, TITLE, NOTE, KEEPER, CREATED, CHANGED, REVISION);
+
+        private Collection() {}
+    }
+
+    static final class Member {
+        static final Table<Record> TABLE = table(name("member"));
+        static final Field<Long> COLLECTION = column("member", "collection", Long.class);
+        static final Field<Long> ARTICLE = column("member", "article", Long.class);
+        static final Field<Integer> PLACE = column("member", "place", Integer.class);
+        static final Field<Long> ADDED = column("member", "added", Long.class);
+        static final Field<String> ADDED_BY = column("member", "added_by", String.class);
+
+        static final List<Field<?>> ALL = List.of(COLLECTION, ARTICLE, PLACE, ADDED, ADDED_BY);
+
+        private Member() {}
+    }
+
+    static final class Followed {
+        static final Table<Record> TABLE = table(name("followed"));
+        static final Field<Long> COLLECTION = column("followed", "collection", Long.class);
+        static final Field<Integer> PLACE = column("followed", "place", Integer.class);
+        static final Field<String> WORDS = column("followed", "words", String.class);
+
+        static final List<Field<?>> ALL = List.of(COLLECTION, PLACE, WORDS);
+
+        private Followed() {}
+    }
+
     /// Every column of several tables.
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read

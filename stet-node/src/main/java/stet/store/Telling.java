@@ -9,7 +9,7 @@ import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 import stet.model.ArticleId;
 import stet.model.Digest;
-import stet.model.Outcome;
+import stet.model.OutletId;
 import stet.model.Revision;
 import stet.model.Story;
 import stet.model.Version;
@@ -21,13 +21,13 @@ final class Telling {
 
     private final DSLContext sql;
     private final long nr;
-    private final Outcome outcome;
+    private final OutletId outlet;
     private final long capture;
 
-    Telling(DSLContext sql, long nr, Outcome outcome, long capture) {
+    Telling(DSLContext sql, long nr, OutletId outlet, long capture) {
         this.sql = sql;
         this.nr = nr;
-        this.outcome = outcome;
+        this.outlet = outlet;
         this.capture = capture;
     }
 
@@ -102,7 +102,7 @@ final class Telling {
                 .set(Tables.Revision.PRIOR, revision.from())
                 .set(Tables.Revision.AT, version.seenFrom().toEpochMilli())
                 .set(Tables.Revision.NOT_BEFORE, Times.millis(version.notBefore()))
-                .set(Tables.Revision.OUTLET, outcome.watched().target().outlet().text())
+                .set(Tables.Revision.OUTLET, outlet.text())
                 .set(Tables.Revision.LANGUAGE, primary(language(version.story())))
                 .set(told(revision))
                 .execute();
@@ -135,7 +135,7 @@ final class Telling {
         }
         return sql.select(Tables.Outlet.LANGUAGE)
                 .from(Tables.Outlet.TABLE)
-                .where(Tables.Outlet.ID.eq(outcome.watched().target().outlet().text()))
+                .where(Tables.Outlet.ID.eq(outlet.text()))
                 .fetchSingle()
                 .value1();
     }

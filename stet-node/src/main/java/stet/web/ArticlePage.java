@@ -13,6 +13,7 @@ import stet.model.Event;
 import stet.model.Revision;
 import stet.store.ArticleRecord;
 import stet.store.ArticleRecord.VersionLine;
+import stet.store.CollectionRecord;
 
 /// An article's life: its versions with the events between them, its headlines and how it is checked.
 ///
@@ -22,6 +23,7 @@ import stet.store.ArticleRecord.VersionLine;
 /// @param headlines newest first
 /// @param lastLook when it was last looked at; empty before the first look
 /// @param nextCheck when it is looked at again, or why never, in words
+/// @param beside collections and clippings
 record ArticlePage(
         ArticleRecord article,
         String heading,
@@ -33,14 +35,49 @@ record ArticlePage(
         List<Headline> headlines,
         Optional<Instant> lastLook,
         String lastResult,
-        String nextCheck) {
+        String nextCheck,
+        Beside beside) {
+    /// What stands beside an article.
+    ///
+    /// @param collections that it is in
+    /// @param clippings that bear witness to it, the earliest first
+    record Beside(List<CollectionRecord.Line> collections, List<Witness> clippings) {
+        static final Beside NOTHING = new Beside(List.of(), List.of());
+
+        Beside {
+            collections = List.copyOf(collections);
+            clippings = List.copyOf(clippings);
+        }
+    }
+
+    /// A clipping that bears witness.
+    ///
+    /// @param lede how it came here, in a sentence
+    /// @param path of its version
+    /// @param compared of its comparison with the article's first version
+    record Witness(String headline, Tongue tongue, String lede, String note, String path, String compared) {
+        static Witness of(ArticleRecord clipping, ArticleRecord of, Words words) {
+            var kept = clipping.clipping().orElseThrow();
+            var headline = clipping.versions().getLast().headline();
+            var path = "/a/%s/v/1".formatted(clipping.id());
+            return new Witness(
+                    Headings.of(headline, words),
+                    Tongue.of(clipping.language(), headline),
+                    words.handedIn(kept),
+                    kept.note(),
+                    path,
+                    "%s/with/%s/1".formatted(path, of.id()));
+        }
+    }
+
     /// Something in the article's life.
     sealed interface Moment {
         Instant at();
     }
 
     /// @param line what changed since the version before, in one plain line; empty for the first
-    /// @param later how long after the version before, in words; for the first, how long after it was published
+    /// @param later how long after the version before, in words; for the first, how long after it was
+    /// published
     /// @param within the looks between which it appeared, in words; may be empty
     /// @param size of the bar that shows words added and removed
     record Appeared(VersionLine version, String line, String later, String within, Size size) implements Moment {
@@ -69,7 +106,7 @@ record ArticlePage(
     }
 
     /// @param revisions the article’s, in any order; without one, its stored English line is shown
-    static ArticlePage of(ArticleRecord article, List<Revision> revisions, Instant now, Words words) {
+    static ArticlePage of(ArticleRecord article, List<Revision> revisions, Beside beside, Instant now, Words words) {
         var newest = article.versions().getLast();
         return new ArticlePage(
                 article,
@@ -82,7 +119,8 @@ record ArticlePage(
                 headlines(article, words),
                 article.looks().lastLook(),
                 lastResult(article, words),
-                nextCheck(article, now, words));
+                nextCheck(article, now, words),
+                beside);
     }
 
     /// How many times it has changed: the first version is not a change.
@@ -92,6 +130,9 @@ record ArticlePage(
 
     private static String summary(ArticleRecord article, Words words) {
         var versions = article.versions();
+        if (article.clipping().isPresent()) {
+            return words.handedIn(article.clipping().get());
+        }
         if (versions.size() == 1) {
             return words.say("article.summary.one");
         }
@@ -138,6 +179,9 @@ record ArticlePage(
     }
 
     private static String first(ArticleRecord article, Words words) {
+        if (article.clipping().isPresent()) {
+            return words.say("clipping.handed");
+        }
         return article.published()
                 .map(p -> Duration.between(p, article.versions().getFirst().seenFrom()))
                 .filter(d -> !d.isNegative())

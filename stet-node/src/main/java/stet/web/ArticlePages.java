@@ -29,18 +29,28 @@ final class ArticlePages {
         return found(asked, "", record -> {
             var words = press.words();
             var revisions = words.isEnglish() ? List.<Revision>of() : library.revisions(record.id());
-            var page = ArticlePage.of(record, revisions, clock.instant(), words);
+            var page = ArticlePage.of(record, revisions, beside(record), clock.instant(), words);
             var title =
                     words.say("article.title", page.heading(), record.versions().size());
-            var description = words.say(
-                    "article.description",
-                    record.outletName(),
-                    record.versions().size(),
-                    words.moment(record.firstSeen()));
+            var description = record.clipping()
+                    .map(words::handedIn)
+                    .orElseGet(() -> words.say(
+                            "article.description",
+                            record.outletName(),
+                            record.versions().size(),
+                            words.moment(record.firstSeen())));
             var feeds = FeedLinks.of(page.path(), "", words.say("article.feed"));
             return press.print(
                     "article", press.frame(title, description, Frame.Here.CHANGES, page.path(), feeds), page);
         });
+    }
+
+    private ArticlePage.Beside beside(ArticleRecord record) {
+        return new ArticlePage.Beside(
+                library.collections().of(record.id()),
+                library.witnesses(record.id()).stream()
+                        .map(clipping -> ArticlePage.Witness.of(clipping, record, press.words()))
+                        .toList());
     }
 
     Reply checks(Asked asked) {
@@ -67,8 +77,8 @@ final class ArticlePages {
                                 record.id().text(), typed, record.versions().size(), press.words()))));
     }
 
-    /// @param before the number of a reading, to see the text that it took the place of; else the present text is
-    /// shown
+    /// @param before the number of a reading, to see the text that it took the place of; else the present
+    /// text is shown
     private Reply version(ArticleRecord record, Version version, String before) {
         var words = press.words();
         var readings = library.readings(record.id()).stream()
@@ -82,14 +92,19 @@ final class ArticlePages {
         var read = new VersionPage.Readings(readings, former);
         var page = VersionPage.of(record, shown, evidence, read, press.site(), words);
         var title = words.say("version.title", version.number(), page.heading());
-        var description = words.say(
-                "version.description", version.number(), words.moment(version.seenFrom()), record.outletName());
+        var description = record.clipping()
+                .map(words::handedIn)
+                .orElseGet(() -> words.say(
+                        "version.description",
+                        version.number(),
+                        words.moment(version.seenFrom()),
+                        record.outletName()));
         return press.print(
                 "version", press.unlisted(title, description, Frame.Here.CHANGES, page.path(), List.of()), page);
     }
 
-    /// Finds the article that the address names. An id typed in capitals, or with o for 0, leads to its proper
-    /// form.
+    /// Finds the article that the address names. An id typed in capitals, or with o for 0, leads to its
+    /// proper form.
     ///
     /// @param rest what follows the id in the path
     private Reply found(Asked asked, String rest, Function<ArticleRecord, Reply> answer) {

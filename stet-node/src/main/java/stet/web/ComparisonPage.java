@@ -122,6 +122,33 @@ record ComparisonPage(
                 site + pair.path());
     }
 
+    /// The same at another address.
+    ComparisonPage at(String elsewhere, String site) {
+        return new ComparisonPage(
+                article,
+                before,
+                after,
+                heading,
+                tongue,
+                significance,
+                line,
+                gap,
+                wordsAdded,
+                wordsRemoved,
+                untouched,
+                summary,
+                lines,
+                details,
+                "",
+                note,
+                evidenceBefore,
+                evidenceAfter,
+                inline,
+                unfolded,
+                elsewhere,
+                site + elsewhere);
+    }
+
     int last() {
         return article.versions().size();
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.web;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import stet.compare.Comparison;
@@ -62,6 +63,60 @@ final class ComparisonPages {
             return noVersion(article.get(), from.isEmpty() ? asked.part("m") : asked.part("n"));
         }
         return json(pair(article.get(), from.get(), to.get()));
+    }
+
+    /// A version of one article against a version of another: two outlets' texts, or an article and a
+    /// clipping.
+    Reply across(Asked asked) {
+        return across(asked, "", pair -> {
+            var words = press.words();
+            var page = AcrossPage.of(pair, asked.query("unfold").equals("1"), press.showsWhole(), press.site(), words);
+            var title =
+                    words.say("across.title", page.before().name(), page.after().name());
+            var frame = press.unlisted(title, page.compared().line(), Frame.Here.CHANGES, pair.path(), List.of());
+            return press.print("across", frame, page);
+        });
+    }
+
+    Reply acrossJson(Asked asked) {
+        return across(
+                asked,
+                ".json",
+                pair -> new Reply.Document(
+                        Json.TYPE,
+                        "%s %s %d".formatted(Json.TYPE, pair.path(), Comparison.VERSION),
+                        Optional.empty(),
+                        Reply.Keep.REVALIDATE,
+                        () -> PlainDiff.json(pair, press)));
+    }
+
+    private Reply across(Asked asked, String ending, Function<AcrossPage.Pair, Reply> answer) {
+        var one = ArticleId.parse(asked.part("id")).flatMap(library::article);
+        var other = ArticleId.parse(asked.part("other")).flatMap(library::article);
+        if (one.isEmpty() || other.isEmpty()) {
+            var typed = one.isEmpty() ? asked.part("id") : asked.part("other");
+            return new Reply.Refused(Problem.noArticle(typed, press.words()));
+        }
+        var from = number(one.get(), asked.part("n"));
+        var to = number(other.get(), asked.part("m"));
+        if (from.isEmpty()) {
+            return noVersion(one.get(), asked.part("n"));
+        }
+        if (to.isEmpty()) {
+            return noVersion(other.get(), asked.part("m"));
+        }
+        if (one.get().id().equals(other.get().id())) {
+            return new Reply.Elsewhere(308, address(one.get(), from.get(), to.get(), ending));
+        }
+        var pair = new AcrossPage.Pair(side(one.get(), from.get()), side(other.get(), to.get()));
+        boolean proper = one.get().id().text().equals(asked.part("id"))
+                && other.get().id().text().equals(asked.part("other"));
+        return proper ? answer.apply(pair) : new Reply.Elsewhere(308, pair.path() + ending);
+    }
+
+    private AcrossPage.Side side(ArticleRecord article, int number) {
+        return new AcrossPage.Side(
+                article, library.version(article.id(), number).orElseThrow(), library.evidence(article.id(), number));
     }
 
     /// Takes the two numbers of the form to the address of their comparison.
@@ -138,7 +193,7 @@ final class ComparisonPages {
                 library.evidence(article.id(), to));
     }
 
-    private java.util.List<Frame.Feed> feeds(ArticleRecord article) {
+    private List<Frame.Feed> feeds(ArticleRecord article) {
         return FeedLinks.of("/a/" + article.id(), "", press.words().say("article.feed"));
     }
 }

@@ -18,7 +18,7 @@ import stet.syndicate.Feed;
 import stet.syndicate.JsonFeed;
 import stet.syndicate.RssFeed;
 
-/// Answers for feeds: of all changes, of a filtered view, of an outlet and of an article.
+/// Answers for feeds: of all changes, of a filtered view, of an outlet, of a collection and of an article.
 final class FeedPages {
     private static final int MOST = 50;
 
@@ -149,6 +149,20 @@ final class FeedPages {
                 new Subject(path, "", path, title, Optional.empty()),
                 library.changesOf(article.get().id(), MOST),
                 article.get().firstSeen(),
+                format);
+    }
+
+    Reply collection(Asked asked, Format format) {
+        var typed = asked.part("slug");
+        var collection = CollectionPages.find(library.collections(), typed);
+        if (collection.isEmpty()) {
+            return new Reply.Refused(Problem.noCollection(typed, press.words()));
+        }
+        var path = "/c/" + collection.get().slug();
+        return document(
+                new Subject(path, "", path, collection.get().title(), Optional.empty()),
+                library.collections().changes(collection.get().slug(), MOST),
+                collection.get().created(),
                 format);
     }
 

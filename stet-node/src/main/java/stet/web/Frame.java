@@ -30,6 +30,7 @@ record Frame(
     enum Here {
         CHANGES,
         OUTLETS,
+        COLLECTIONS,
         SEARCH,
         ABOUT,
         ADMIN,
@@ -45,8 +46,8 @@ record Frame(
         feeds = List.copyOf(feeds);
     }
 
-    /// Without controls that would turn the text around them (Unicode Bidirectional Algorithm, section 2), and
-    /// short.
+    /// Without controls that would turn the text around them (Unicode Bidirectional Algorithm, section 2),
+    /// and short.
     private static String plain(String text) {
         var bare = text.replaceAll("[\\p{Cc}\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]", "");
         return bare.codePointCount(0, bare.length()) <= LONGEST

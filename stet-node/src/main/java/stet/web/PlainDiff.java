@@ -8,6 +8,7 @@ import stet.compare.Comparison;
 import stet.model.Payload;
 import stet.model.Run;
 import stet.model.Version;
+import stet.store.ArticleRecord;
 import stet.web.ComparisonPage.Pair;
 import stet.web.ComparisonPage.View;
 
@@ -80,35 +81,69 @@ final class PlainDiff {
                 .with("outlet", pair.article().outlet().text())
                 .with("url", pair.article().address().text())
                 .with("comparer", Comparison.VERSION)
-                .with("before", version(pair.before(), press))
-                .with("after", version(pair.after(), press))
+                .with("before", version(pair.article(), pair.before(), press))
+                .with("after", version(pair.article(), pair.after(), press))
                 .with("significance", StreamQuery.token(page.significance()))
                 .with("line", page.line())
                 .with("words_added", page.wordsAdded())
                 .with("words_removed", page.wordsRemoved())
                 .with("note", page.note())
-                .with(
-                        "changes",
-                        page.lines().stream()
-                                .filter(Marking.Changed.class::isInstance)
-                                .map(Marking.Changed.class::cast)
-                                .map(PlainDiff::change)
-                                .toList())
+                .with("changes", changes(page))
                 .bytes());
     }
 
-    private static Json.Thing version(Version version, Press press) {
-        var json = new Json.Thing()
-                .with("version", version.number())
-                .with("seen_from", version.seenFrom())
-                .with("headline", version.story().headline())
+    /// Versions of two articles.
+    static Payload json(AcrossPage.Pair pair, Press press) {
+        var page = AcrossPage.of(pair, true, press.showsWhole(), press.site(), press.words())
+                .compared();
+        return Payload.of(new Json.Thing()
+                .with("id", page.permanent())
+                .with("comparer", Comparison.VERSION)
+                .with("before", side(pair.before(), press))
+                .with("after", side(pair.after(), press))
+                .with("line", page.line())
+                .with("words_added", page.wordsAdded())
+                .with("words_removed", page.wordsRemoved())
+                .with("note", page.note())
+                .with("changes", changes(page))
+                .bytes());
+    }
+
+    private static Json.Thing side(AcrossPage.Side side, Press press) {
+        return version(side.article(), side.version(), press)
+                .with("article", side.article().id().text())
+                .with("outlet", side.article().outlet().text());
+    }
+
+    private static List<Json.Thing> changes(ComparisonPage page) {
+        return page.lines().stream()
+                .filter(Marking.Changed.class::isInstance)
+                .map(Marking.Changed.class::cast)
+                .map(PlainDiff::change)
+                .toList();
+    }
+
+    /// Of a clipping it is told how it came here, and nothing that Stet would have seen.
+    private static Json.Thing version(ArticleRecord article, Version version, Press press) {
+        var thing = new Json.Thing().with("version", version.number());
+        article.clipping()
+                .ifPresentOrElse(
+                        clipping -> thing.with(
+                                "clipping",
+                                new Json.Thing()
+                                        .with("date", clipping.at())
+                                        .with("kept_at", clipping.kept())
+                                        .with("kept_by", clipping.by())
+                                        .with("note", clipping.note())),
+                        () -> thing.with("seen_from", version.seenFrom()));
+        thing.with("headline", version.story().headline())
                 .with("payload_sha256", version.payload().hex())
                 .with("text_sha256", version.story().digest().hex());
         return press.showsWhole()
-                ? json.withTexts(
+                ? thing.withTexts(
                         "paragraphs",
                         version.story().paragraphs().stream().map(p -> p.text()).toList())
-                : json;
+                : thing;
     }
 
     private static Json.Thing change(Marking.Changed changed) {

@@ -72,6 +72,14 @@ record Problem(int status, String title, String text, List<Way> ways, Optional<D
                 List.of(new Way("/o", words.say("problem.nooutlet.way"))));
     }
 
+    static Problem noCollection(String typed, Words words) {
+        return new Problem(
+                404,
+                words.say("problem.nocollection.title"),
+                words.say("problem.nocollection.text", shortened(typed)),
+                List.of(new Way("/c", words.say("collections.title"))));
+    }
+
     static Problem noAddress(String typed, Words words) {
         return of(404, "noaddress", words, shortened(typed));
     }
@@ -202,7 +210,7 @@ record Problem(int status, String title, String text, List<Way> ways, Optional<D
                 List.of());
     }
 
-    private static String shortened(String typed) {
+    static String shortened(String typed) {
         return typed.length() <= 200 ? typed : typed.substring(0, typed.offsetByCodePoints(0, 99)) + "…";
     }
 }

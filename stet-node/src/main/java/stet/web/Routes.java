@@ -27,7 +27,18 @@ record Routes(
     /// Of several that fit an address, the first answers. Nothing else is answered.
     List<Route> all() {
         var hubs = settings.baseUrl().isEmpty() ? Stream.<Route>of() : hubs();
-        return Stream.of(feeds(), pages(), texts(), reader(), entry(), account(), admin(), api(), machines(), hubs)
+        return Stream.of(
+                        feeds(),
+                        pages(),
+                        texts(),
+                        editors(),
+                        reader(),
+                        entry(),
+                        account(),
+                        admin(),
+                        api(),
+                        machines(),
+                        hubs)
                 .flatMap(Function.identity())
                 .toList();
     }
@@ -41,6 +52,8 @@ record Routes(
                 page("/a/{id}/{m}..{n}", site -> site.comparisons()::page),
                 page("/a/{id}", site -> site.articles()::article),
                 page("/a/{id}/checks", site -> site.articles()::checks),
+                page("/c", site -> site.collections()::all),
+                page("/c/{slug}", site -> site.collections()::one),
                 page("/o", site -> site.outlets()::outlets),
                 page("/o/{outlet}", site -> site.outlets()::outlet),
                 page("/health", site -> site.health()::page),
@@ -64,12 +77,42 @@ record Routes(
                                 "/o/{outlet}" + format.ending(),
                                 site -> asked -> site.feeds().outlet(asked, format)),
                         page(
+                                "/c/{slug}" + format.ending(),
+                                site -> asked -> site.feeds().collection(asked, format)),
+                        page(
                                 "/a/{id}" + format.ending(),
                                 site -> asked -> site.feeds().article(asked, format))));
     }
 
     private Stream<Route> texts() {
-        return Stream.of(page("/a/{id}/v/{n}", Access.TEXT, site -> site.articles()::version));
+        return Stream.of(
+                page("/a/{id}/v/{n}/with/{other}/{m}.json", Access.TEXT, site -> site.comparisons()::acrossJson),
+                page("/a/{id}/v/{n}/with/{other}/{m}", Access.TEXT, site -> site.comparisons()::across),
+                page("/a/{id}/v/{n}", Access.TEXT, site -> site.articles()::version));
+    }
+
+    private Stream<Route> editors() {
+        Function<Press, EditingPages> pages = press -> new EditingPages(stores.library(), press, clock);
+        Function<Press, HandInPages> desk = press -> new HandInPages(stores, press, clock);
+        return Stream.of(
+                editor(HandlerType.POST, "/c", press -> pages.apply(press)::begin),
+                editor(HandlerType.GET, "/c/{slug}/edit", press -> pages.apply(press)::form),
+                editor(HandlerType.POST, "/c/{slug}/description", press -> pages.apply(press)::describe),
+                editor(HandlerType.POST, "/c/{slug}/add", press -> pages.apply(press)::add),
+                editor(HandlerType.POST, "/c/{slug}/remove", press -> pages.apply(press)::remove),
+                editor(HandlerType.POST, "/c/{slug}/order", press -> pages.apply(press)::order),
+                editor(HandlerType.POST, "/c/{slug}/follow", press -> pages.apply(press)::follow),
+                editor(HandlerType.POST, "/c/{slug}/unfollow", press -> pages.apply(press)::unfollow),
+                editor(HandlerType.POST, "/c/{slug}/end", press -> pages.apply(press)::end),
+                editor(HandlerType.GET, "/clippings", press -> desk.apply(press)::form),
+                Route.post(
+                        "/clippings",
+                        Access.EDITOR,
+                        (context, press) -> desk.apply(press).take(context)));
+    }
+
+    private static Route editor(HandlerType method, String path, Function<Press, Function<Asked, Reply>> page) {
+        return new Route(method, path, Access.EDITOR, Route.replying(page));
     }
 
     private Stream<Route> reader() {

@@ -36,6 +36,10 @@ record Site(Library library, Press press, InstantSource clock) {
         return new SearchPages(library, press);
     }
 
+    CollectionPages collections() {
+        return new CollectionPages(library, press);
+    }
+
     PlainPages plain() {
         return new PlainPages(library, press, clock);
     }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.web;
 
+import java.util.Optional;
 import stet.store.Accounts;
+import stet.store.Clippings;
 import stet.store.Database;
 import stet.store.Jobs;
 import stet.store.Journal;
@@ -15,6 +17,7 @@ import stet.store.Tokens;
 /// What the site reads, and what those who may do so write.
 ///
 /// @param subscriptions where hubs that push feeds are answered
+/// @param desk where clippings are handed in; empty where the archive of their bytes is not at hand
 public record Stores(
         Library library,
         Subscriptions subscriptions,
@@ -24,7 +27,9 @@ public record Stores(
         Sessions sessions,
         Tokens tokens,
         Jobs jobs,
-        Journal journal) {
+        Journal journal,
+        Clippings clippings,
+        Optional<Clippings.Desk> desk) {
     public static Stores over(Database database) {
         return new Stores(
                 new Library(database),
@@ -35,6 +40,24 @@ public record Stores(
                 new Sessions(database),
                 new Tokens(database),
                 new Jobs(database),
-                new Journal(database));
+                new Journal(database),
+                new Clippings(database),
+                Optional.empty());
+    }
+
+    /// The same with a desk.
+    public Stores with(Clippings.Desk there) {
+        return new Stores(
+                library,
+                subscriptions,
+                roster,
+                requests,
+                accounts,
+                sessions,
+                tokens,
+                jobs,
+                journal,
+                clippings,
+                Optional.of(there));
     }
 }

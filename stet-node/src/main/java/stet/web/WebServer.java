@@ -5,9 +5,11 @@ import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.compression.Gzip;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
+import jakarta.servlet.ServletException;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.time.InstantSource;
@@ -31,6 +33,9 @@ public final class WebServer implements AutoCloseable {
     /// Jetty's own limit for the request line and headers is 8 KiB. Of bodies, forms are read, and a hub's
     /// push, which has a limit of its own ([HubDoor]).
     private static final long LARGEST_BODY_BYTES = 64 << 10;
+
+    /// A clipping of 2 MB, with the other fields of its form; all of it stays in memory.
+    private static final int LARGEST_UPLOAD_MB = 3;
 
     private final WebSettings settings;
     private final InstantSource clock;
@@ -88,6 +93,8 @@ public final class WebServer implements AutoCloseable {
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.http.maxRequestSize = LARGEST_BODY_BYTES;
+        config.jetty.multipartConfig.maxTotalRequestSize(LARGEST_UPLOAD_MB, SizeUnit.MB);
+        config.jetty.multipartConfig.maxInMemoryFileSize(LARGEST_UPLOAD_MB, SizeUnit.MB);
         config.http.prefer405over404 = true;
         config.http.compressionStrategy = new CompressionStrategy(null, new Gzip(GZIP_LEVEL));
         config.router.ignoreTrailingSlashes = false;
@@ -97,6 +104,7 @@ public final class WebServer implements AutoCloseable {
                 config.routes.addHttpHandler(route.method(), route.path(), context -> answer(route, context)));
         config.routes.exception(
                 HttpResponseException.class, (e, context) -> Answers.refuse(context, pressFor(context), e.getStatus()));
+        config.routes.exception(ServletException.class, (_, context) -> unreadableForm(context));
         config.routes.exception(Exception.class, this::broken);
     }
 
@@ -167,6 +175,12 @@ public final class WebServer implements AutoCloseable {
         response.getHeaders().put("Content-Type", "text/html; charset=utf-8");
         response.write(true, ByteBuffer.wrap(press.print(problem).html().bytes()), callback);
         return true;
+    }
+
+    /// A form with a file that Jetty turns down: it is too large, or not as RFC 7578 has it.
+    private void unreadableForm(Context context) {
+        boolean large = context.contentLength() > (long) LARGEST_UPLOAD_MB << 20;
+        Answers.refuse(context, pressFor(context), large ? 413 : 400);
     }
 
     private void broken(Exception e, Context context) {

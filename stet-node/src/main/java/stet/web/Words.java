@@ -25,6 +25,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import stet.compare.Comparison;
 import stet.model.By;
+import stet.model.Clipping;
 import stet.model.Revision;
 
 /// What the pages say, in one reader's language. The sentences are ICU messages in `words_LANGUAGE.properties`; a
@@ -178,12 +179,14 @@ final class Words {
                 .toList();
     }
 
-    /// What a revision says in one line: as it was told in English, or made from the same changes in another language.
+    /// What a revision says in one line: as it was told in English, or made from the same changes in another
+    /// language.
     String line(Revision revision) {
         return isEnglish() ? revision.line() : Comparison.of(revision).line(reader());
     }
 
-    /// What Stet noted in English while it watched, in the reader's language when it is one of the usual notes.
+    /// What Stet noted in English while it watched, in the reader's language when it is one of the usual
+    /// notes.
     Note note(String noted) {
         return isEnglish() || noted.isBlank()
                 ? new Note(noted, tag())
@@ -209,6 +212,16 @@ final class Words {
     /// For instance `19 Nov 2026, 07:12 UTC`.
     String moment(Instant at) {
         return moment.format(at);
+    }
+
+    /// When a clipping appeared, as its keeper states it: a day, or a moment.
+    String stated(Clipping clipping) {
+        return clipping.time().isPresent() ? moment(clipping.at()) : date(clipping.day());
+    }
+
+    /// How a clipping came here, in a sentence that claims no look of ours.
+    String handedIn(Clipping clipping) {
+        return say("clipping.lede", moment(clipping.kept()), clipping.by(), stated(clipping));
     }
 
     /// For instance `07:12`.
@@ -251,7 +264,8 @@ final class Words {
                 : day(of.atStartOfDay(zone).toInstant());
     }
 
-    /// The two looks between which something happened: `between 10:02 and 10:17`, with dates where the days differ.
+    /// The two looks between which something happened: `between 10:02 and 10:17`, with dates where the days
+    /// differ.
     String between(Instant from, Instant to) {
         boolean sameDay = LocalDate.ofInstant(from, zone).equals(LocalDate.ofInstant(to, zone));
         return sameDay && !clock(from).equals(clock(to))
@@ -289,7 +303,8 @@ final class Words {
         return few == 0 ? first : say("length.two", first, say(family + "." + small, few));
     }
 
-    /// The name of the language, in the reader's; the tag itself when nobody knows it; empty for an empty tag.
+    /// The name of the language, in the reader's; the tag itself when nobody knows it; empty for an empty
+    /// tag.
     String language(String tag) {
         return tag.isEmpty() ? "" : Locale.forLanguageTag(tag).getDisplayLanguage(reader());
     }

@@ -38,6 +38,7 @@ import stet.model.Capture;
 import stet.model.Digest;
 import stet.model.Header;
 import stet.model.Payload;
+import stet.model.Resource;
 
 class WarcFilesTest {
     private static final Instant NOON = Instant.parse("2026-11-19T12:00:00.123456Z");
@@ -124,6 +125,27 @@ class WarcFilesTest {
             assertEquals(
                     "sha256:" + Digest.of("Not here.").hex(),
                     response.headers().first("WARC-Payload-Digest").orElseThrow());
+        }
+    }
+
+    @Test
+    void whatWasHandedInIsAResource() throws Exception {
+        var resource = new Resource(
+                new Address("https://clipping.invalid/courier/2026-11-12/ab"),
+                NOON,
+                "text/plain",
+                Payload.of("Früh.".getBytes(UTF_8)));
+        try (var files = new WarcFiles(folder, SETTINGS)) {
+            var kept = files.append(resource);
+
+            var read = files.read(kept.file(), kept.offset());
+            assertEquals(resource.body(), read.body());
+            assertEquals(resource.address(), read.address());
+            assertEquals(ReadBack.NO_STATUS, read.status());
+            assertEquals(List.of(new Header("Content-Type", "text/plain")), read.headers());
+            assertEquals(
+                    List.of("warcinfo", "resource"),
+                    records(kept.file()).stream().map(WarcRecord::type).toList());
         }
     }
 

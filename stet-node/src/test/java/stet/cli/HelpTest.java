@@ -45,7 +45,17 @@ class HelpTest {
                 "reextract",
                 "why",
                 "replay",
-                "recompare"
+                "recompare",
+                "clip",
+                "collection list",
+                "collection new",
+                "collection edit",
+                "collection add",
+                "collection remove",
+                "collection order",
+                "collection show",
+                "collection suggest",
+                "collection follow"
             })
     void everyCommandExplainsItselfWithExamples(String command) {
         int exit = run((command + " --help").split(" "));

@@ -138,6 +138,8 @@ class AccessTest {
                 .replace("{m}", "1")
                 .replace("{n}", "2")
                 .replace("{outlet}", "lenn-courier")
+                .replace("{slug}", "none")
+                .replace("{other}", bridge)
                 .replace("{nr}", "999")
                 .replace("{name}", "none.css")
                 .replace("{token}", "none")

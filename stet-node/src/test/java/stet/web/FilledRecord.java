@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -12,7 +13,9 @@ import stet.compare.Comparison;
 import stet.model.Address;
 import stet.model.Answer;
 import stet.model.ArticleId;
+import stet.model.By;
 import stet.model.Capture;
+import stet.model.Clipping;
 import stet.model.Condition;
 import stet.model.Event;
 import stet.model.Finding;
@@ -22,6 +25,7 @@ import stet.model.Outcome;
 import stet.model.Outlet;
 import stet.model.OutletId;
 import stet.model.Payload;
+import stet.model.Resource;
 import stet.model.Seed;
 import stet.model.Story;
 import stet.model.Target;
@@ -30,6 +34,7 @@ import stet.model.Timed;
 import stet.model.Validators;
 import stet.model.Version;
 import stet.model.Watched;
+import stet.store.Clippings;
 import stet.store.Database;
 import stet.store.Ledger;
 import stet.store.Library;
@@ -123,6 +128,34 @@ final class FilledRecord implements AutoCloseable {
                         new Event(Event.Kind.ENDED, at, "the address answers 410")),
                 Optional.of(capture(target, at, 410, "Gone")),
                 "the address answers 410");
+    }
+
+    /// An outlet of which only clippings are kept.
+    void clipped(String id, String name) {
+        new Clippings(database)
+                .outlet(
+                        new Outlet(
+                                new OutletId(id),
+                                name,
+                                new Address("https://%s.invalid/".formatted(id)),
+                                "",
+                                List.of()),
+                        By.commandLine(START));
+    }
+
+    /// A clipping of this day, kept an hour after the start.
+    ArticleId clip(OutletId outlet, String day, String note, Optional<ArticleId> of, Story story) {
+        var kept = START.plus(Duration.ofHours(1));
+        var bytes = Payload.of((story.headline() + story.text()).getBytes(StandardCharsets.UTF_8));
+        var clipping = new Clipping(kept, "Lena", LocalDate.parse(day), Optional.empty(), note, "text/plain", of);
+        var address = Clippings.address(outlet, clipping.day(), bytes.digest());
+        return new Clippings(database)
+                .keep(
+                        new Clippings.Handed(
+                                outlet, clipping, story, 0, List.of(new Resource(address, kept, "text/plain", bytes))),
+                        List.of(new Ledger.Kept("2026-11-19/00001.warc.gz", 4096, 911)),
+                        By.commandLine(kept))
+                .article();
     }
 
     /// A version's page, read again by another extractor.

@@ -61,7 +61,7 @@ class PressTest {
     void theArticlePageShowsAllThatIsKnownOfAnArticle() {
         var record = Shelf.article(Shelf.line(1, "Council cuts budget"), Shelf.line(2, "Council trims budget"));
 
-        var html = print("article", ArticlePage.of(record, List.of(), Shelf.NOW, words));
+        var html = print("article", ArticlePage.of(record, List.of(), ArticlePage.Beside.NOTHING, Shelf.NOW, words));
 
         assertTrue(
                 html.contains("2 versions in 30 minutes. The headline was reworded once. Figures changed once."), html);
@@ -83,7 +83,7 @@ class PressTest {
                 Shelf.NOW.minus(Duration.ofDays(2)),
                 "nothing changed for 40 days");
 
-        var html = print("article", ArticlePage.of(record, List.of(), Shelf.NOW, words));
+        var html = print("article", ArticlePage.of(record, List.of(), ArticlePage.Beside.NOTHING, Shelf.NOW, words));
 
         assertTrue(html.contains("No longer checked since 19 Nov 2026, because nothing changed for 40 days."), html);
     }
@@ -199,8 +199,14 @@ class PressTest {
             })
     void hostileWordsAreShownAsWords(String hostile) {
         var stream = print("changes", changes(List.of(Shelf.revised(hostile, hostile, hostile))));
-        var article =
-                print("article", ArticlePage.of(Shelf.article(Shelf.line(1, hostile)), List.of(), Shelf.NOW, words));
+        var article = print(
+                "article",
+                ArticlePage.of(
+                        Shelf.article(Shelf.line(1, hostile)),
+                        List.of(),
+                        ArticlePage.Beside.NOTHING,
+                        Shelf.NOW,
+                        words));
         var version = version(Shelf.story(hostile, hostile));
         var problem = text(press.print(Problem.noArticle(hostile, words)));
 

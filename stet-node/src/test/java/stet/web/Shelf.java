@@ -117,7 +117,8 @@ final class Shelf {
                 63,
                 Optional.of(Answer.UNCHANGED),
                 Optional.of(NOW.plus(Duration.ofHours(4))),
-                "");
+                "",
+                Optional.empty());
     }
 
     static ArticleRecord ended(ArticleRecord a, Instant at, String why) {
@@ -138,7 +139,8 @@ final class Shelf {
                 a.checks(),
                 a.lastAnswer(),
                 Optional.empty(),
-                why);
+                why,
+                a.clipping());
     }
 
     static StreamItem revised(String headline, String language, String line) {
