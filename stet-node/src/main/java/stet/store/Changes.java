@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.trueCondition;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,6 +14,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Result;
 import org.jooq.SelectConditionStep;
 import org.jooq.Table;
 import stet.model.ArticleId;
@@ -69,6 +71,46 @@ final class Changes {
     Optional<StreamItem> one(long article, int to) {
         return revisions(Tables.Revision.ARTICLE.eq(article).and(Tables.Revision.NUMBER.eq(to)), 1).stream()
                 .findFirst();
+    }
+
+    /// The changes at these places of [Places], in this order.
+    List<StreamItem> at(List<Long> places) {
+        var found = new HashMap<Long, StreamItem>();
+        placed(
+                        Tables.Revision.TABLE,
+                        Tables.Revision.ALL,
+                        Tables.Revision.ARTICLE
+                                .eq(Tables.Place.ARTICLE)
+                                .and(Tables.Revision.NUMBER.eq(Tables.Place.NUMBER)),
+                        places)
+                .forEach(row -> found.put(row.get(Tables.Place.NR), revised(row)));
+        placed(Tables.Event.TABLE, Tables.Event.ALL, Tables.Event.NR.eq(Tables.Place.EVENT), places)
+                .forEach(row -> found.put(row.get(Tables.Place.NR), happened(row)));
+        return places.stream().flatMap(nr -> Stream.ofNullable(found.get(nr))).toList();
+    }
+
+    private Result<Record> placed(Table<Record> stream, List<Field<?>> columns, Condition on, List<Long> places) {
+        return sql.select(
+                        Tables.all(Tables.Place.ALL, columns, Tables.Article.ALL, Tables.Target.ALL, Tables.Outlet.ALL))
+                .from(Tables.Place.TABLE)
+                .join(stream)
+                .on(on)
+                .join(Tables.Article.TABLE)
+                .on(Tables.Article.NR.eq(Tables.Place.ARTICLE))
+                .join(Tables.Target.TABLE)
+                .on(Tables.Target.NR.eq(Tables.Place.ARTICLE))
+                .join(Tables.Outlet.TABLE)
+                .on(Tables.Outlet.ID.eq(Tables.Article.OUTLET))
+                .where(Tables.Place.NR.in(places))
+                .fetch();
+    }
+
+    /// The places of what passes the filter.
+    static Condition places(Filter filter) {
+        return common(filter, Tables.Place.OUTLET, Tables.Place.SIGNIFICANCE, Tables.Place.AT, Tables.Place.LANGUAGE)
+                .and(filter.kind()
+                        .map(k -> Tables.Place.KINDS.contains("," + k.name() + ","))
+                        .orElse(trueCondition()));
     }
 
     long count(Filter filter) {

@@ -234,6 +234,24 @@ final class Tables {
         private Reading() {}
     }
 
+    static final class Place {
+        static final Table<Record> TABLE = table(name("place"));
+        static final Field<Long> NR = column("place", "nr", Long.class);
+        static final Field<Long> ARTICLE = column("place", "article", Long.class);
+        static final Field<Integer> NUMBER = column("place", "number", Integer.class);
+        static final Field<Long> EVENT = column("place", "event", Long.class);
+        static final Field<Long> AT = column("place", "at", Long.class);
+        static final Field<String> OUTLET = column("place", "outlet", String.class);
+        static final Field<String> LANGUAGE = column("place", "language", String.class);
+        static final Field<Integer> SIGNIFICANCE = column("place", "significance", Integer.class);
+        static final Field<String> KINDS = column("place", "kinds", String.class);
+
+        static final List<Field<?>> ALL =
+                List.of(NR, ARTICLE, NUMBER, EVENT, AT, OUTLET, LANGUAGE, SIGNIFICANCE, KINDS);
+
+        private Place() {}
+    }
+
     static final class Unindexed {
         static final Table<Record> TABLE = table(name("unindexed"));
         static final Field<Long> ARTICLE = column("unindexed", "article", Long.class);

@@ -106,6 +106,7 @@ final class Telling {
                 .set(Tables.Revision.LANGUAGE, primary(language(version.story())))
                 .set(told(revision))
                 .execute();
+        Places.addRevision(sql, nr, revision.to());
     }
 
     /// What a comparison found: all of a revision's row that another comparison may find otherwise.

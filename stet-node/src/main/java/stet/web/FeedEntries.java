@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import stet.compare.Comparison;
 import stet.model.Revision;
 import stet.model.Run;
+import stet.model.Story;
 import stet.search.Piece;
 import stet.store.Found;
 import stet.store.Library;
@@ -51,8 +52,27 @@ final class FeedEntries {
                 List.of());
     }
 
+    /// What changes whenever the entry of a change does, for the same reader.
+    static String tag(StreamItem item) {
+        return switch (item.what()) {
+            case What.Revised(Revision r) -> "%s.%d %s".formatted(item.cursor(), r.comparer(), item.outletName());
+            case What.Happened _ -> item.cursor() + " " + item.outletName();
+        };
+    }
+
     private Entry entry(StreamItem item) {
-        var line = StreamLine.of(item, press.words());
+        return switch (item.what()) {
+            case What.Revised(Revision r) ->
+                library.told(item.article(), r.to())
+                        .map(told -> entry(item, Optional.of(told.after()), rows(told)))
+                        .orElseGet(() -> entry(item, Optional.empty(), List.of()));
+            case What.Happened(var event) -> entry(item, library.shown(item.article(), event.at()), List.of());
+        };
+    }
+
+    /// @param story as it stood when the change was seen: later versions and readings make no other entry
+    private Entry entry(StreamItem item, Optional<Story> story, List<Row> rows) {
+        var line = StreamLine.of(story.map(item::of).orElse(item), press.words());
         return new Entry(
                 permanent(item),
                 press.site() + line.href(),
@@ -63,7 +83,7 @@ final class FeedEntries {
                 item.at(),
                 line.tongue().lang(),
                 kinds(item),
-                rows(item));
+                rows);
     }
 
     /// One per change, for ever, wherever the archive is served: a name-based UUID (RFC 9562, section 5.3) of what
@@ -96,49 +116,20 @@ final class FeedEntries {
         };
     }
 
-    private List<Row> rows(StreamItem item) {
-        return switch (item.what()) {
-            case What.Happened _ -> List.of();
-            case What.Revised(Revision r) -> {
-                var before = library.version(item.article(), r.from());
-                var after = library.version(item.article(), r.to());
-                if (before.isEmpty() || after.isEmpty()) {
-                    yield List.of();
-                }
-                var comparison = comparison(item, r)
-                        .orElseGet(() ->
-                                Comparison.of(before.get().story(), after.get().story()));
-                var reader = press.words().reader();
-                yield Stream.concat(
-                                Arrangement.of(
-                                                comparison,
-                                                before.get().story(),
-                                                after.get().story(),
-                                                reader)
-                                        .stream()
-                                        .flatMap(this::row),
-                                PageDetails.of(
-                                                comparison,
-                                                before.get().story(),
-                                                after.get().story(),
-                                                press.words())
-                                        .changed()
-                                        .stream()
-                                        .filter(d -> d.number() > 0)
-                                        .map(d -> new Row(
-                                                heading(d.name()),
-                                                flat(d.sides().both()),
-                                                Row.Fate.KEPT)))
-                        .toList();
-            }
-        };
-    }
-
     /// The comparison as it was stored when the change was seen; made anew only when an older program made it.
-    private Optional<Comparison> comparison(StreamItem item, Revision revised) {
-        return library.revision(item.article(), revised.to())
-                .filter(r -> r.from() == revised.from() && r.comparer() == Comparison.VERSION)
-                .map(Comparison::of);
+    private List<Row> rows(Library.Told told) {
+        var comparison = told.revision().comparer() == Comparison.VERSION
+                ? Comparison.of(told.revision())
+                : Comparison.of(told.before(), told.after());
+        var words = press.words();
+        return Stream.concat(
+                        Arrangement.of(comparison, told.before(), told.after(), words.reader()).stream()
+                                .flatMap(this::row),
+                        PageDetails.of(comparison, told.before(), told.after(), words).changed().stream()
+                                .filter(d -> d.number() > 0)
+                                .map(d -> new Row(
+                                        heading(d.name()), flat(d.sides().both()), Row.Fate.KEPT)))
+                .toList();
     }
 
     private Stream<Row> row(Marking line) {
