@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import stet.model.Change;
 import stet.model.OutletId;
 import stet.model.Significance;
+import stet.store.Library;
 import stet.store.OutletRecord;
 import stet.store.StreamItem;
 import stet.store.Totals;
@@ -24,6 +25,7 @@ import stet.store.Totals;
 /// @param chips the filters that are set, each with the address of the view without it
 /// @param wider views with fewer filters, offered when nothing passes
 /// @param older the address of what is older; empty at the end
+/// @param newer the way to what came since
 record ChangesPage(
         Instant now,
         Totals totals,
@@ -34,6 +36,7 @@ record ChangesPage(
         List<Link> wider,
         List<Day> days,
         Optional<String> older,
+        Newer newer,
         List<Outlets> outlets) {
     record Link(String href, String text) {}
 
@@ -43,6 +46,26 @@ record ChangesPage(
     record Choice(String value, String text, boolean chosen) {}
 
     record Day(String name, List<StreamLine> lines) {}
+
+    /// The line that leads to what came since the page was made.
+    ///
+    /// @param href the same view, made anew
+    /// @param live where a script is told how many there are
+    /// @param text without script
+    /// @param one when there is one
+    /// @param more when there are more, with `#` for their number
+    record Newer(String href, String live, String text, String one, String more) {
+        private static final int SAMPLE = 7; // of the plural that the languages of the pages use for 2 to 999
+
+        static Newer of(StreamQuery query, long upTo, Words words) {
+            return new Newer(
+                    "/" + query.withBefore("").text(),
+                    LiveDoor.address(query, upTo),
+                    words.say("changes.look"),
+                    words.say("changes.newer", 1),
+                    words.say("changes.newer", SAMPLE).replace(words.number(SAMPLE), "#"));
+        }
+    }
 
     /// An outlet in the margin.
     record Outlets(String href, String name, int revisions, int changed, int articles) {}
@@ -62,16 +85,17 @@ record ChangesPage(
         outlets = List.copyOf(outlets);
     }
 
-    /// @param items one more than fit on the page, when there are more
+    /// @param front one item more than fit on the page, when there are more
     static ChangesPage of(
             StreamQuery query,
-            List<StreamItem> items,
+            Library.Front front,
             int most,
             long count,
             Totals totals,
             List<OutletRecord> outlets,
             Instant now,
             Words words) {
+        var items = front.items();
         var shown = items.subList(0, Math.min(most, items.size()));
         var older = items.size() > most
                 ? Optional.of("/" + query.withBefore(shown.getLast().cursor()).text())
@@ -86,6 +110,7 @@ record ChangesPage(
                 wider(query, words),
                 days(shown, now, words),
                 older,
+                Newer.of(query, front.upTo(), words),
                 busiest(outlets));
     }
 

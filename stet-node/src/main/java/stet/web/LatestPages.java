@@ -36,9 +36,10 @@ final class LatestPages {
         }
         var now = clock.instant();
         var filter = query.filter(now);
+        var front = library.front(filter, query.before(), MOST + 1);
         var page = ChangesPage.of(
                 query,
-                library.latest(filter, query.before(), MOST + 1),
+                front,
                 MOST,
                 library.count(filter),
                 library.totals(clock.instant()),

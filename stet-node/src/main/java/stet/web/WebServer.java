@@ -35,16 +35,27 @@ public final class WebServer implements AutoCloseable {
     private final Subscriptions subscriptions;
     private final InstantSource clock;
     private final Press press;
+    private final LiveCounts live;
     private final Javalin server;
 
     /// @param subscriptions where hubs that push feeds are answered, when the site has a public address
     /// @param clock what the pages call now
     public WebServer(WebSettings settings, Library library, Subscriptions subscriptions, InstantSource clock) {
+        this(settings, library, subscriptions, clock, LiveCounts.Pace.POLITE);
+    }
+
+    WebServer(
+            WebSettings settings,
+            Library library,
+            Subscriptions subscriptions,
+            InstantSource clock,
+            LiveCounts.Pace pace) {
         this.settings = settings;
         this.library = library;
         this.subscriptions = subscriptions;
         this.clock = clock;
         this.press = new Press(new Assets(), this::site);
+        this.live = new LiveCounts(library, pace);
         this.server = Javalin.create(this::configure);
     }
 
@@ -54,6 +65,7 @@ public final class WebServer implements AutoCloseable {
     public void start() {
         try {
             server.start(settings.host(), settings.port());
+            live.start();
         } catch (RuntimeException e) {
             throw new IllegalStateException(
                     "cannot serve pages at %s, port %d: %s".formatted(settings.host(), settings.port(), e.getMessage()),
@@ -77,6 +89,7 @@ public final class WebServer implements AutoCloseable {
 
     @Override
     public void close() {
+        live.close();
         server.stop();
     }
 
@@ -150,10 +163,14 @@ public final class WebServer implements AutoCloseable {
 
     private Stream<Route> machines() {
         var metrics = new MetricsDoor(settings.metrics(), library, clock);
+        var counts = new LiveDoor(live, clock);
         return Stream.of(
                 page("/robots.txt", site -> site.plain()::robots),
                 page("/healthz", site -> site.plain()::health),
                 Route.get("/metrics", context -> metrics.answer(context, () -> refuse(context, 404))),
+                Route.get(
+                        "/changes/live",
+                        context -> counts.listen(context, asked(context), status -> refuse(context, status))),
                 Route.get("/assets/{name}", this::asset));
     }
 

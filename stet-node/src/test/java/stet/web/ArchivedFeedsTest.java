@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -53,16 +54,17 @@ class ArchivedFeedsTest {
         courier = record.outlet("courier", "Lenn Courier", "en");
         mail = record.outlet("mail", "Marfa Mail", "en");
         // at once, so that they share the waits for the disk
+        var articles = new ArrayList<Callable<ArticleId>>();
+        articles.add(() -> record.article(courier, "live", told("live", 2_000, 76)));
+        articles.add(() -> record.article(mail, "early", told("early", 3_000, 16)));
+        IntStream.range(0, 4)
+                .forEach(n -> articles.add(() -> record.article(courier, "c" + n, told("Lock " + n, 100 * n, 12))));
+        IntStream.range(0, 3)
+                .forEach(n -> articles.add(() -> record.article(mail, "a" + n, told("Pier " + n, 600 * n, 16))));
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            IntStream.range(0, 4)
-                    .forEach(n ->
-                            threads.submit(() -> record.article(courier, "c" + n, told("Lock " + n, 100 * n, 12))));
-            IntStream.range(0, 3)
-                    .forEach(n -> threads.submit(() -> record.article(mail, "a" + n, told("Pier " + n, 600 * n, 16))));
-            var first = threads.submit(() -> record.article(courier, "live", told("Ferry", 2_000, 76)));
-            var second = threads.submit(() -> record.article(mail, "early", told("Pier", 3_000, 16)));
-            live = first.get();
-            early = second.get();
+            var written = threads.invokeAll(articles);
+            live = written.get(0).get();
+            early = written.get(1).get();
         }
         record.index();
         server = new WebServer(WebSettings.local(0), record.library(), record.subscriptions(), () -> LATER);

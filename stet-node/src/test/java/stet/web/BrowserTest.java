@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import stet.model.OutletId;
 
 /// The site in a real browser. Pictures of all pages go to the folder in the system property `stet.screenshots`.
 @Tag("slow")
@@ -38,6 +39,7 @@ class BrowserTest {
     private WebServer server;
     private Playwright playwright;
     private Browser browser;
+    private OutletId harbour;
     private String bridge;
     private String budget;
     private String hostile;
@@ -55,6 +57,7 @@ class BrowserTest {
                 .text();
         budget = record.article(marfa, "budget", Stories.arabic("4"), Stories.arabic("6"))
                 .text();
+        harbour = record.outlet("harbour", "Harbour Journal", "en");
         record.article(asagiri, "typhoon", Stories.japanese("二"), Stories.japanese("三"));
         record.article(courier, "gone", Stories.english("Ferry line to close", "", "The ferry closes in spring."));
         record.gone(courier, "gone", FilledRecord.START.plus(Duration.ofHours(3)));
@@ -65,7 +68,8 @@ class BrowserTest {
                 WebSettings.local(0),
                 record.library(),
                 record.subscriptions(),
-                () -> FilledRecord.START.plus(Duration.ofHours(5)));
+                () -> FilledRecord.START.plus(Duration.ofHours(5)),
+                new LiveCounts.Pace(Duration.ofMillis(200), 100, 20));
         server.start();
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -243,6 +247,28 @@ class BrowserTest {
             page.waitForURL("**view=inline");
 
             assertEquals(2, open);
+        }
+    }
+
+    @Test
+    void anOpenPageTellsHowManyNewerChangesThereAre() {
+        try (var context = browser.newContext(new Browser.NewContextOptions().setLocale("de"))) {
+            var page = context.newPage();
+            page.navigate(address("/?outlet=harbour"));
+            var line = page.locator("p.newer[role=status] a");
+            assertEquals("Nach neueren Änderungen sehen", line.innerText());
+
+            record.article(
+                    harbour,
+                    "pier",
+                    Stories.english("Pier open", "", "It is open."),
+                    Stories.english("Pier shut", "", "It is shut."),
+                    Stories.english("Pier open again", "", "It is open again."));
+
+            page.waitForCondition(() -> line.innerText().startsWith("2 neuere Änderungen"));
+            line.click();
+            page.waitForURL(url -> url.endsWith("/?outlet=harbour"));
+            assertEquals(2, page.locator(".item").count());
         }
     }
 
