@@ -35,7 +35,7 @@ public final class RssFeed {
         xml.open("channel");
         xml.text("title", channel.title());
         xml.text("link", channel.home());
-        xml.text("description", channel.title());
+        xml.text("description", Xml.escaped(channel.title())); // HTML, as in the items
         if (!channel.language().isEmpty()) {
             xml.text("language", channel.language());
         }
