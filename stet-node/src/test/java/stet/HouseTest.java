@@ -81,6 +81,7 @@ class HouseTest {
                 arguments("org.jsoup", Set.of("discover", "extract")),
                 arguments("com.rometools", Set.of("discover")),
                 arguments("crawlercommons", Set.of("discover", "fetch", "stet.model.Site")),
+                arguments("org.bouncycastle", Set.of("account")),
                 arguments("io.javalin", Set.of("web")),
                 arguments("org.eclipse.jetty", Set.of("web")),
                 arguments("jakarta.servlet", Set.of("web")),

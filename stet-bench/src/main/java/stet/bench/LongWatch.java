@@ -52,12 +52,11 @@ import stet.store.Roster;
 import stet.store.SearchIndex;
 import stet.store.SiteRecord;
 
-/// A data folder as weeks of watching leave it, made within minutes. Every row is written by the rooms that write it in
-/// a watch, from decisions that the check itself takes; only the wire is another, which waits for nobody and dates what
-/// it brings. Of all that weeks leave behind, what a watch reads is there: each article with its first version, its
-/// last
-/// look and its next one, an outlet's habits, purse and memory of its furniture, robots.txt, and a day of the log of
-/// requests. Earlier looks and edits are not.
+/// A data folder as weeks of watching leave it, made within minutes. Every row is written by the rooms that
+/// write it in a watch, from decisions that the check itself takes; only the wire is another, which waits for
+/// nobody and dates what it brings. Of all that weeks leave behind, what a watch reads is there: each article
+/// with its first version, its last look and its next one, an outlet's habits, purse and memory of its
+/// furniture, robots.txt, and a day of the log of requests. Earlier looks and edits are not.
 final class LongWatch implements AutoCloseable {
     /// Steady publishing for so long is what is open.
     static final Duration SPAN = Duration.ofDays(28);

@@ -25,7 +25,10 @@ public final class Check {
     /// @param now the present instant of Stet's clock; used where no exchange tells its own time
     public Decision decide(Watched watched, Gathered gathered, Instant now) {
         var decision = switch (watched.target()) {
-            case Seed seed -> SeedCheck.decide(seed, watched, gathered, now);
+            case Seed seed -> {
+                var share = budgets.seedPace(seed.outlet(), watched.scope().seeds());
+                yield SeedCheck.decide(seed, watched, gathered, now, share);
+            }
             case Target.Article article -> articles.decide(article, watched, gathered, now);
         };
         return decision instanceof Decision.Settled(var outcome)

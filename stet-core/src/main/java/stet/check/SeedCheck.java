@@ -23,13 +23,14 @@ import stet.schedule.SeedCadence;
 final class SeedCheck {
     private SeedCheck() {}
 
-    static Decision decide(Seed seed, Watched watched, Gathered gathered, Instant now) {
+    /// @param share how far apart its looks must be, so that the outlet's budget bears them
+    static Decision decide(Seed seed, Watched watched, Gathered gathered, Instant now, Duration share) {
         if (gathered.pages().isEmpty()) {
             boolean trust = watched.looks().notModified() < ArticleCheck.MOST_NOT_MODIFIED;
             return new Decision.AskPage(seed.address(), trust ? watched.validators() : Validators.NONE);
         }
         return switch (gathered.pages().getFirst()) {
-            case Fetched.Page(var capture) -> read(seed, watched, capture);
+            case Fetched.Page(var capture) -> read(seed, watched, capture, share);
             case Fetched.NotModified(var capture) ->
                 due(
                         seed,
@@ -38,21 +39,27 @@ final class SeedCheck {
                                 .answer(Answer.NOT_MODIFIED, "")
                                 .finding(new Finding.Unchanged())
                                 .looks(watched.looks().same(capture.at(), true)),
-                        Stream.concat(watched.scope().pace().stream(), capture.freshFor().stream()));
+                        Stream.of(watched.scope().pace(), capture.freshFor(), Optional.of(share))
+                                .flatMap(Optional::stream));
             case Fetched.Missing(var capture) ->
-                failed(seed, watched, now, new Troubles.Trouble(Answer.MISSING, "the site answered 404", capture));
+                failed(
+                        seed,
+                        watched,
+                        now,
+                        share,
+                        new Troubles.Trouble(Answer.MISSING, "the site answered 404", capture));
             case Fetched.Gone(var capture) ->
-                failed(seed, watched, now, new Troubles.Trouble(Answer.GONE, "the site answered 410", capture));
-            case Fetched.Refused refused -> failed(seed, watched, now, Troubles.of(refused));
-            case Fetched.Busy busy -> failed(seed, watched, now, Troubles.of(busy));
-            case Fetched.Unusable unusable -> failed(seed, watched, now, Troubles.of(unusable));
-            case Fetched.Failed failure -> failed(seed, watched, now, Troubles.of(failure));
-            case Fetched.Disallowed disallowed -> failed(seed, watched, now, Troubles.of(disallowed));
+                failed(seed, watched, now, share, new Troubles.Trouble(Answer.GONE, "the site answered 410", capture));
+            case Fetched.Refused refused -> failed(seed, watched, now, share, Troubles.of(refused));
+            case Fetched.Busy busy -> failed(seed, watched, now, share, Troubles.of(busy));
+            case Fetched.Unusable unusable -> failed(seed, watched, now, share, Troubles.of(unusable));
+            case Fetched.Failed failure -> failed(seed, watched, now, share, Troubles.of(failure));
+            case Fetched.Disallowed disallowed -> failed(seed, watched, now, share, Troubles.of(disallowed));
             case Fetched.Paused(var until) -> new Decision.Postponed(until);
         };
     }
 
-    private static Decision read(Seed seed, Watched watched, Capture capture) {
+    private static Decision read(Seed seed, Watched watched, Capture capture, Duration share) {
         var named = Seeds.read(seed, capture, watched.scope().shapes());
         if (named.sightings().isEmpty() && named.parts().isEmpty()) {
             boolean broken = !named.trouble().isEmpty();
@@ -60,6 +67,7 @@ final class SeedCheck {
                     seed,
                     watched,
                     capture.at(),
+                    share,
                     new Troubles.Trouble(
                             broken ? Answer.BAD_FEED : Answer.EMPTY_FEED,
                             broken ? named.trouble() : "it names no article",
@@ -82,7 +90,7 @@ final class SeedCheck {
                         .validators(validators(capture, named.trouble()))
                         .links(listed)
                         .looks(fresh ? looks.changed(capture.at()) : looks.same(capture.at(), false)),
-                terms.pace().stream());
+                Stream.concat(terms.pace().stream(), Stream.of(share)));
     }
 
     /// Of all that it names, so that a list counts as changed when the seed's does.
@@ -98,11 +106,11 @@ final class SeedCheck {
         return trouble.isEmpty() ? ArticleCheck.validators(capture) : Validators.NONE;
     }
 
-    private static Decision failed(Seed seed, Watched watched, Instant at, Troubles.Trouble trouble) {
+    private static Decision failed(Seed seed, Watched watched, Instant at, Duration share, Troubles.Trouble trouble) {
         var draft = new Draft(watched, at).answer(trouble.answer(), trouble.detail());
         trouble.capture().ifPresent(capture -> draft.evidence(capture, false));
         draft.looks(watched.looks().failed(at));
-        var wait = SeedCadence.of(seed.kind()).next(draft.looks());
+        var wait = SeedCadence.of(seed.kind()).next(draft.looks(), share);
         return draft.due(trouble.atLeast().filter(w -> w.compareTo(wait) > 0).orElse(wait));
     }
 

@@ -127,9 +127,8 @@ public final class Terms {
         };
     }
 
-    /// The terms of texts that follow each other, as an index is to be given them: parted by spaces, with a sign
-    /// between
-    /// two texts over which no phrase reaches.
+    /// The terms of texts that follow each other, as an index is to be given them: parted by spaces, with a
+    /// sign between two texts over which no phrase reaches.
     public static String joined(List<String> texts) {
         return texts.stream()
                 .map(text -> of(text).stream().map(Term::folded).collect(Collectors.joining(" ")))

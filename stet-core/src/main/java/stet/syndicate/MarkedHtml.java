@@ -8,11 +8,10 @@ import stet.model.Run;
 
 /// An entry's comparison as HTML that reads well in any feed reader.
 ///
-/// Feed readers drop style sheets always, style attributes often, and `ins` and `del` sometimes. So each
-/// mark is said three times: by the element, by an inline style (a line, not only a colour), and by signs
-/// that stay when both are gone: `[−33]` for words that went, `[+35]` for words that came, and the row's heading in
-/// front of
-/// whole paragraphs.
+/// Feed readers drop style sheets always, style attributes often, and `ins` and `del` sometimes. So each mark
+/// is said three times: by the element, by an inline style (a line, not only a colour), and by signs that stay
+/// when both are gone: `[−33]` for words that went, `[+35]` for words that came, and the row's heading in front
+/// of whole paragraphs.
 final class MarkedHtml {
     private static final String ADDED = "text-decoration:underline;background-color:#dbe9ff;color:#123a75";
     private static final String REMOVED = "text-decoration:line-through;background-color:#fde6d8;color:#96310f";

@@ -242,7 +242,8 @@ final class Life {
                 scope.back(),
                 scope.shapes(),
                 terms.pace(),
-                terms.past().or(scope::past));
+                terms.past().or(scope::past),
+                scope.seeds());
     }
 
     /// From now on these articles of the outlet are wanted.

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -13,13 +14,17 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import stet.model.Address;
 import stet.model.Answer;
 import stet.model.Condition;
 import stet.model.Finding;
 import stet.model.Outcome;
+import stet.model.Patterns;
+import stet.model.Scope;
 import stet.model.Seed;
+import stet.model.Shapes;
 import stet.model.Validators;
 
 /// What looks at a feed come to.
@@ -58,6 +63,18 @@ class SeedCheckTest {
         assertEquals(Answer.LISTED, outcome.answer());
         assertEquals(Condition.OPEN, outcome.condition());
         assertEquals(Optional.of(Life.NOON.plus(Duration.ofMinutes(10))), outcome.nextDue());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 10", "10, 10", "11, 11", "200, 200", "1000, 360"})
+    void manySeedsOfAnOutletTakeAtMostHalfOfItsBudget(int seeds, int minutes) {
+        var many = new Scope(
+                Patterns.ALL, Instant.EPOCH, Optional.empty(), Shapes.NONE, Optional.empty(), Optional.empty(), seeds);
+        var life = feed(item("/news/ferry", "Thu, 19 Nov 2026 11:00:00 GMT")).wants(many);
+
+        var outcome = life.look(); // an hour bears 120 requests
+
+        assertEquals(Optional.of(Life.NOON.plus(Duration.ofMinutes(minutes))), outcome.nextDue());
     }
 
     @Test

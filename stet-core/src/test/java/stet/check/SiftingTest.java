@@ -24,7 +24,8 @@ import stet.model.Shapes;
 /// Which of the articles that a seed names are taken up.
 class SiftingTest {
     private static Scope back(Duration back) {
-        return new Scope(Patterns.ALL, Life.NOON, Optional.of(back), Shapes.NONE, Optional.empty(), Optional.empty());
+        return new Scope(
+                Patterns.ALL, Life.NOON, Optional.of(back), Shapes.NONE, Optional.empty(), Optional.empty(), 1);
     }
 
     private static Scope patterns(List<String> include, List<String> exclude) {
@@ -34,11 +35,12 @@ class SiftingTest {
                 Optional.empty(),
                 Shapes.NONE,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                1);
     }
 
     private static Scope knowing(Shapes shapes) {
-        return new Scope(Patterns.ALL, Life.NOON, Optional.empty(), shapes, Optional.empty(), Optional.empty());
+        return new Scope(Patterns.ALL, Life.NOON, Optional.empty(), shapes, Optional.empty(), Optional.empty(), 1);
     }
 
     private static String sitemap(String... urls) {

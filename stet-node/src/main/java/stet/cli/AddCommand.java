@@ -18,6 +18,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import stet.fetch.Fetcher;
 import stet.model.Address;
+import stet.model.By;
 import stet.model.Fetched;
 import stet.model.Reading;
 import stet.model.Scope;
@@ -127,14 +128,14 @@ final class AddCommand implements Callable<Integer> {
     /// A list is added without reading articles first.
     private Finder.Wish wish(Instant now) {
         var asked = wanted.over(WantedOptions.AT_FIRST);
-        var scope = new Scope(asked.patterns(), now, asked.back(), Shapes.NONE, Optional.empty(), Optional.empty());
+        var scope = new Scope(asked.patterns(), now, asked.back(), Shapes.NONE, Optional.empty(), Optional.empty(), 1);
         return new Finder.Wish(from.isPresent() ? 0 : SAMPLES, page, scope);
     }
 
     /// What was fetched to show how articles are read is kept as the first look at them.
     private void save(Node node, Fetcher fetcher, Finder.Found found) throws InterruptedException {
         var now = node.time().instant();
-        node.roster().add(found.outlet(), wanted.over(WantedOptions.AT_FIRST), now);
+        node.roster().add(found.outlet(), wanted.over(WantedOptions.AT_FIRST), By.commandLine(now));
         found.article()
                 .ifPresent(article -> node.roster().article(found.outlet().id(), article, now));
         try (var archive = node.archive()) {

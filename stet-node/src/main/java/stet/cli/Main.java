@@ -42,6 +42,7 @@ import stet.store.Damaged;
             DiffCommand.class,
             ListCommand.class,
             OutletCommand.class,
+            AccountCommand.class,
             RequestsCommand.class,
             ExportCommand.class,
             ExtractCommand.class,

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import stet.account.Doorkeeper;
 import stet.archive.WarcFiles;
 import stet.check.Check;
 import stet.check.Turns;
@@ -26,6 +27,7 @@ import stet.model.Outcome;
 import stet.model.OutletId;
 import stet.model.SiteMemory;
 import stet.schedule.Budgets;
+import stet.store.Accounts;
 import stet.store.Alerts;
 import stet.store.Database;
 import stet.store.Frontier;
@@ -34,13 +36,16 @@ import stet.store.Library;
 import stet.store.Requests;
 import stet.store.Roster;
 import stet.store.SearchIndex;
+import stet.store.Sessions;
 import stet.store.Subscriptions;
+import stet.store.Tokens;
 import stet.watch.Indexing;
 import stet.watch.KeptPages;
 import stet.watch.Rounds;
 import stet.watch.Slice;
 import stet.watch.Subscriber;
 import stet.watch.Walk;
+import stet.web.Stores;
 import stet.web.WebServer;
 
 /// One machine that watches, keeps and shows: calls the constructors, by hand, in reading order.
@@ -168,8 +173,21 @@ final class Node implements AutoCloseable {
                 : Optional.of(new Subscriber(new Subscriptions(database), fetcher, time, site));
     }
 
+    Accounts accounts() {
+        return new Accounts(database);
+    }
+
+    Doorkeeper doorkeeper() {
+        return new Doorkeeper(accounts(), new Sessions(database), new Tokens(database), time);
+    }
+
+    /// How readers reach the site while it is served, without a slash at the end.
+    String siteAddress() {
+        return settings.web().address();
+    }
+
     WebServer web() {
-        return new WebServer(settings.web(), library, new Subscriptions(database), time);
+        return new WebServer(settings.web(), Stores.over(database), settings.lines(), time);
     }
 
     /// Holds the data folder for one watcher at a time.

@@ -14,6 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import stet.model.By;
 import stet.model.Outlet;
 import stet.model.Patterns;
 import stet.model.Site;
@@ -123,7 +124,7 @@ final class OutletCommand {
     private void resume(Node node, OutletRecord outlet, Instant now) {
         var name = Printable.text(outlet.outlet().name());
         var out = main.line().getOut();
-        if (node.roster().stand(outlet.outlet().id(), Standing.WATCHED, now)) {
+        if (node.roster().stand(outlet.outlet().id(), Standing.WATCHED, By.commandLine(now))) {
             out.println("%s is watched again. What is overdue is asked for politely, one by one.".formatted(name));
         } else if (outlet.stopped().isEmpty()) {
             out.println("%s is watched already, and none of its sites was stopped.".formatted(name));
@@ -142,7 +143,7 @@ final class OutletCommand {
     }
 
     private void lift(Node node, SiteRecord stopped) {
-        node.requests().change(stopped.site(), SiteRecord::resumed);
+        node.requests().resume(stopped.site(), By.commandLine(node.time().instant()));
         main.line()
                 .getOut()
                 .println("%s is asked again. It was stopped because %s"
@@ -177,7 +178,7 @@ final class OutletCommand {
         }
         return with(named, (node, outlet) -> {
             var id = outlet.outlet().id();
-            node.roster().rename(id, plain);
+            node.roster().rename(id, plain, By.commandLine(node.time().instant()));
             main.line().getOut().println("%s is called %s from now on.".formatted(id, Printable.text(plain)));
         });
     }
@@ -201,7 +202,11 @@ final class OutletCommand {
         return with(named, (node, outlet) -> {
             var keeping = outlet.keeping();
             var present = new Roster.Wanted(any ? Patterns.ALL : keeping.patterns(), keeping.back());
-            node.roster().want(outlet.outlet().id(), options.over(present));
+            node.roster()
+                    .want(
+                            outlet.outlet().id(),
+                            options.over(present),
+                            By.commandLine(node.time().instant()));
             kept(named.in(node)).forEach(main.line().getOut()::println);
             main.line().getOut().println("It counts from the next look at each of its feeds, sitemaps and pages.");
         });
@@ -211,7 +216,8 @@ final class OutletCommand {
         return with(named, (node, outlet) -> {
             var id = outlet.outlet().id();
             var name = Printable.text(outlet.outlet().name());
-            boolean changed = node.roster().stand(id, standing, node.time().instant());
+            boolean changed =
+                    node.roster().stand(id, standing, By.commandLine(node.time().instant()));
             main.line()
                     .getOut()
                     .println(changed ? done.formatted(name, id) : "%s is %s already.".formatted(name, word(standing)));

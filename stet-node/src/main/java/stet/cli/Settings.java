@@ -4,6 +4,7 @@ package stet.cli;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigOrigin;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigSyntax;
 import com.typesafe.config.ConfigUtil;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +32,8 @@ import stet.model.Address;
 import stet.model.OutletId;
 import stet.model.Site;
 import stet.schedule.Budgets;
+import stet.web.SettingLine;
+import stet.web.Visibility;
 import stet.web.WebSettings;
 
 /// Stet's settings: one HOCON file in the data folder over the documented defaults, then the environment, then the
@@ -285,7 +289,11 @@ final class Settings {
     WebSettings web() {
         try {
             return new WebSettings(
-                    text("web.host"), (int) whole("web.port", 0, 65_535), text("web.base-url"), metrics());
+                    text("web.host"),
+                    (int) whole("web.port", 0, 65_535),
+                    text("web.base-url"),
+                    metrics(),
+                    visibility());
         } catch (IllegalArgumentException e) {
             throw new WrongSettings("web: " + e.getMessage());
         }
@@ -298,6 +306,30 @@ final class Settings {
             case "open" -> WebSettings.Metrics.OPEN;
             default -> throw wrong("web.metrics", "off, local or open");
         };
+    }
+
+    private Visibility visibility() {
+        return switch (text("web.archive")) {
+            case "public" -> Visibility.PUBLIC;
+            case "excerpts" -> Visibility.EXCERPTS;
+            case "private" -> Visibility.PRIVATE;
+            default -> throw wrong("web.archive", "public, excerpts or private");
+        };
+    }
+
+    /// Every setting with where its value comes from, by key.
+    List<SettingLine> lines() {
+        return keys(config).stream()
+                .map(key -> {
+                    var value = config.getValue(key);
+                    return new SettingLine(key, value.unwrapped().toString(), origin(value.origin()));
+                })
+                .toList();
+    }
+
+    /// Empty for the default.
+    private static String origin(ConfigOrigin origin) {
+        return origin.resource() == null ? origin.description() : "";
     }
 
     /// Values separated by commas, or a list of them.

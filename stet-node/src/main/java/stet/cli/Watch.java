@@ -43,6 +43,9 @@ final class Watch {
                 var web = node.web()) {
             web.start();
             out.println("Pages at " + web.site() + "/   (Ctrl-C ends)");
+            web.firstLink()
+                    .ifPresent(link -> out.println(
+                            "To run it in the browser, make your account, once, within 3 days:\n  " + link));
             var telegraph = new Telegraph(out, colour, web.site());
             var names = new Names(node.roster());
             var slice = node.slice(node.walk(fetcher, archive), fetcher, outcome -> tell(telegraph, names, outcome));

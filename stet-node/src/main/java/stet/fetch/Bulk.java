@@ -3,10 +3,9 @@ package stet.fetch;
 
 import java.util.concurrent.Semaphore;
 
-/// How many large answers are decoded and read at the same time. That costs many times an answer's size, and who sends
-/// it chooses how many, so large ones take turns, in the order they come, and small ones never wait. What is waited for
-/// is
-/// this machine's work alone, never a server. Safe for many threads.
+/// How many large answers are decoded and read at the same time. That costs many times an answer's size, and
+/// who sends it chooses how many, so large ones take turns, in the order they come, and small ones never wait.
+/// What is waited for is this machine's work alone, never a server. Safe for many threads.
 public final class Bulk {
     /// Bytes after content decoding up to which an answer is small.
     static final long SMALL = 1 << 20;

@@ -286,9 +286,8 @@ public final class Library {
                         .map(Library::revision)));
     }
 
-    /// All revisions of an article as stored when they were made, oldest first. Their edits may point into texts that
-    /// were
-    /// read otherwise since.
+    /// All revisions of an article as stored when they were made, oldest first. Their edits may point into
+    /// texts that were read otherwise since.
     public List<Revision> revisions(ArticleId id) {
         return database.read(sql -> number(sql, id)
                 .map(nr -> sql.select(Tables.Revision.ALL)

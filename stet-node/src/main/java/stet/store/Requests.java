@@ -31,6 +31,8 @@ import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import stet.model.Address;
+import stet.model.By;
+import stet.model.Deed;
 import stet.model.Payload;
 import stet.model.Site;
 
@@ -175,6 +177,16 @@ public final class Requests {
         return database.write(sql -> {
             var now = change.apply(site(sql, site));
             write(sql, now, now.last(), Times.millis(now.begun()));
+            return now;
+        });
+    }
+
+    /// Lifts the stop of a site that did not let Stet in.
+    public SiteRecord resume(Site site, By by) {
+        return database.write(sql -> {
+            var now = site(sql, site).resumed();
+            write(sql, now, now.last(), Times.millis(now.begun()));
+            Journal.note(sql, by, Deed.Kind.SITE_RESUMED, site.name(), "");
             return now;
         });
     }

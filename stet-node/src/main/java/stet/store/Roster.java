@@ -10,11 +10,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 import stet.model.Address;
 import stet.model.ArticleId;
+import stet.model.By;
+import stet.model.Deed;
 import stet.model.Outlet;
 import stet.model.OutletId;
 import stet.model.Patterns;
@@ -33,14 +37,15 @@ public final class Roster {
 
     /// Adds an outlet of which every article is wanted, or new seeds to one that is there.
     public void add(Outlet outlet, Instant now) {
-        add(outlet, Wanted.ALL, now);
+        add(outlet, Wanted.ALL, By.commandLine(now));
     }
 
     /// Adds an outlet, or new seeds to one that is there; every new seed is due at once. One that was paused or
     /// removed is watched again, and so are its articles.
     ///
     /// @param wanted for an outlet that is new; one that is there keeps what was decided on it
-    public void add(Outlet outlet, Wanted wanted, Instant now) {
+    public void add(Outlet outlet, Wanted wanted, By by) {
+        var now = by.at();
         database.write(sql -> {
             sql.insertInto(Tables.Outlet.TABLE)
                     .set(Tables.Outlet.ID, outlet.id().text())
@@ -53,6 +58,7 @@ public final class Roster {
                     .execute();
             stand(sql, outlet.id(), Standing.WATCHED, now);
             outlet.seeds().forEach(seed -> insert(sql, seed, now));
+            Journal.note(sql, by, Deed.Kind.OUTLET_ADDED, outlet.id().text(), outlet.name());
             return outlet.id();
         });
     }
@@ -62,6 +68,18 @@ public final class Roster {
     /// @param back how much older than the outlet's addition they may be; empty for any age
     public record Wanted(Patterns patterns, Optional<Duration> back) {
         public static final Wanted ALL = new Wanted(Patterns.ALL, Optional.empty());
+
+        /// As the command line would take it, for instance `--include /news/ --back 30d`.
+        @Override
+        public String toString() {
+            var words = Stream.of(
+                            patterns.include().stream().map(p -> "--include " + p),
+                            patterns.exclude().stream().map(p -> "--exclude " + p),
+                            back.stream().map(b -> "--back %dd".formatted(b.toDays())))
+                    .flatMap(Function.identity())
+                    .toList();
+            return words.isEmpty() ? "--any" : String.join(" ", words);
+        }
     }
 
     private static Map<Field<?>, @Nullable Object> columns(Wanted wanted) {
@@ -73,12 +91,41 @@ public final class Roster {
     }
 
     /// Pauses, resumes or removes an outlet. What is not watched is not due; when it is resumed, it is due when it
-    /// would
-    /// have been, and what is overdue by then at once.
+    /// would have been, and what is overdue by then at once.
     ///
     /// @return false when it stood so already, or there is no such outlet
-    public boolean stand(OutletId outlet, Standing standing, Instant now) {
-        return database.write(sql -> stand(sql, outlet, standing, now));
+    public boolean stand(OutletId outlet, Standing standing, By by) {
+        return database.write(sql -> {
+            boolean changed = stand(sql, outlet, standing, by.at());
+            if (changed) {
+                Journal.note(sql, by, deed(standing), outlet.text(), "");
+            }
+            return changed;
+        });
+    }
+
+    /// Makes all of an outlet's seeds due at once. Nothing is due of one that is not watched.
+    ///
+    /// @return how many
+    public int ask(OutletId outlet, By by) {
+        return database.write(sql -> {
+            int asked = sql.update(Tables.Target.TABLE)
+                    .set(Tables.Target.DUE, by.at().toEpochMilli())
+                    .where(Tables.Target.OUTLET.eq(outlet.text()))
+                    .and(Tables.Target.KIND.ne(Rows.ARTICLE))
+                    .and(Tables.Target.DUE.gt(by.at().toEpochMilli()))
+                    .execute();
+            Journal.note(sql, by, Deed.Kind.OUTLET_ASKED, outlet.text(), "");
+            return asked;
+        });
+    }
+
+    private static Deed.Kind deed(Standing standing) {
+        return switch (standing) {
+            case WATCHED -> Deed.Kind.OUTLET_RESUMED;
+            case PAUSED -> Deed.Kind.OUTLET_PAUSED;
+            case REMOVED -> Deed.Kind.OUTLET_REMOVED;
+        };
     }
 
     private static boolean stand(DSLContext sql, OutletId outlet, Standing standing, Instant now) {
@@ -110,23 +157,29 @@ public final class Roster {
     }
 
     /// @return false when there is no such outlet
-    public boolean rename(OutletId outlet, String name) {
-        return change(outlet, Map.of(Tables.Outlet.NAME, name));
+    public boolean rename(OutletId outlet, String name, By by) {
+        return change(outlet, Map.of(Tables.Outlet.NAME, name), by, Deed.Kind.OUTLET_RENAMED, name);
     }
 
     /// From now on the outlet's seeds are read with these; what is watched already stays.
     ///
     /// @return false when there is no such outlet
-    public boolean want(OutletId outlet, Wanted wanted) {
-        return change(outlet, columns(wanted));
+    public boolean want(OutletId outlet, Wanted wanted, By by) {
+        return change(outlet, columns(wanted), by, Deed.Kind.OUTLET_WANTED, wanted.toString());
     }
 
-    private boolean change(OutletId outlet, Map<Field<?>, ? extends @Nullable Object> values) {
-        int changed = database.write(sql -> sql.update(Tables.Outlet.TABLE)
-                .set(values)
-                .where(Tables.Outlet.ID.eq(outlet.text()))
-                .execute());
-        return changed > 0;
+    private boolean change(
+            OutletId outlet, Map<Field<?>, ? extends @Nullable Object> values, By by, Deed.Kind kind, String detail) {
+        return database.write(sql -> {
+            int changed = sql.update(Tables.Outlet.TABLE)
+                    .set(values)
+                    .where(Tables.Outlet.ID.eq(outlet.text()))
+                    .execute();
+            if (changed > 0) {
+                Journal.note(sql, by, kind, outlet.text(), detail);
+            }
+            return changed > 0;
+        });
     }
 
     /// All outlets, those that are paused or removed among them.

@@ -24,6 +24,9 @@ import stet.model.Shapes;
 
 /// Which articles of an outlet are wanted, and what its addresses look like, from and to the tables.
 final class Scopes {
+    /// As long as the longest wait that the others of them impose.
+    private static final Duration OFTEN = Duration.ofHours(6);
+
     private Scopes() {}
 
     /// @param target the seed's row
@@ -38,7 +41,26 @@ final class Scopes {
                 back(outlet),
                 seed.kind() == Seed.Kind.SECTION ? shapes(sql, seed.outlet().text()) : Shapes.NONE,
                 Optional.ofNullable(target.get(Tables.Target.PACE)).map(Duration::ofMillis),
-                seed.kind() == Seed.Kind.SITEMAP ? past(sql, target.get(Tables.Target.NR)) : Optional.empty());
+                seed.kind() == Seed.Kind.SITEMAP ? past(sql, target.get(Tables.Target.NR)) : Optional.empty(),
+                seeds(sql, seed, target.get(Tables.Target.NR)));
+    }
+
+    /// The seeds of the outlet that are looked at several times a day, this one among them. The many parts of a sitemap
+    /// that never change are not.
+    private static int seeds(DSLContext sql, Seed seed, long nr) {
+        var kinds = Arrays.stream(Seed.Kind.values()).map(Enum::name).toList();
+        var often = Tables.Target.LAST_LOOK
+                .isNull()
+                .or(Tables.Target.DUE.minus(Tables.Target.LAST_LOOK).le(OFTEN.toMillis()));
+        return 1
+                + sql.fetchCount(
+                        Tables.Target.TABLE,
+                        Tables.Target.OUTLET
+                                .eq(seed.outlet().text())
+                                .and(Tables.Target.KIND.in(kinds))
+                                .and(Tables.Target.NR.ne(nr))
+                                .and(Tables.Target.DUE.isNotNull())
+                                .and(often));
     }
 
     static Patterns patterns(Record outlet) {

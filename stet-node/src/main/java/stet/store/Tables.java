@@ -513,6 +513,77 @@ final class Tables {
         private Pulse() {}
     }
 
+    static final class Account {
+        static final Table<Record> TABLE = table(name("account"));
+        static final Field<Long> NR = column("account", "nr", Long.class);
+        static final Field<String> NAME = column("account", "name", String.class);
+        static final Field<String> LOGIN = column("account", "login", String.class);
+        static final Field<String> ROLE = column("account", "role", String.class);
+        static final Field<String> PASSWORD = column("account", "password", String.class);
+        static final Field<Long> ADDED = column("account", "added", Long.class);
+        static final Field<Long> ENDED = column("account", "ended", Long.class);
+
+        static final List<Field<?>> ALL = List.of(NR, NAME, LOGIN, ROLE, PASSWORD, ADDED, ENDED);
+
+        private Account() {}
+    }
+
+    static final class Session {
+        static final Table<Record> TABLE = table(name("session"));
+        static final Field<String> DIGEST = column("session", "digest", String.class);
+        static final Field<Long> ACCOUNT = column("session", "account", Long.class);
+        static final Field<Long> BEGUN = column("session", "begun", Long.class);
+        static final Field<Long> SEEN = column("session", "seen", Long.class);
+
+        static final List<Field<?>> ALL = List.of(DIGEST, ACCOUNT, BEGUN, SEEN);
+
+        private Session() {}
+    }
+
+    static final class Invitation {
+        static final Table<Record> TABLE = table(name("invitation"));
+        static final Field<String> DIGEST = column("invitation", "digest", String.class);
+        static final Field<String> ROLE = column("invitation", "role", String.class);
+        static final Field<Long> ACCOUNT = column("invitation", "account", Long.class);
+        static final Field<Long> MADE = column("invitation", "made", Long.class);
+        static final Field<Long> UNTIL = column("invitation", "until", Long.class);
+
+        static final List<Field<?>> ALL = List.of(DIGEST, ROLE, ACCOUNT, MADE, UNTIL);
+
+        private Invitation() {}
+    }
+
+    static final class Token {
+        static final Table<Record> TABLE = table(name("token"));
+        static final Field<Long> NR = column("token", "nr", Long.class);
+        static final Field<Long> ACCOUNT = column("token", "account", Long.class);
+        static final Field<String> NAME = column("token", "name", String.class);
+        static final Field<String> DIGEST = column("token", "digest", String.class);
+        static final Field<String> SCOPE = column("token", "scope", String.class);
+        static final Field<Long> MADE = column("token", "made", Long.class);
+        static final Field<Long> UNTIL = column("token", "until", Long.class);
+        static final Field<Long> SEEN = column("token", "seen", Long.class);
+        static final Field<Long> ENDED = column("token", "ended", Long.class);
+
+        static final List<Field<?>> ALL = List.of(NR, ACCOUNT, NAME, DIGEST, SCOPE, MADE, UNTIL, SEEN, ENDED);
+
+        private Token() {}
+    }
+
+    static final class Deed {
+        static final Table<Record> TABLE = table(name("deed"));
+        static final Field<Long> NR = column("deed", "nr", Long.class);
+        static final Field<Long> AT = column("deed", "at", Long.class);
+        static final Field<String> WHO = column("deed", "who", String.class);
+        static final Field<String> KIND = column("deed", "kind", String.class);
+        static final Field<String> SUBJECT = column("deed", "subject", String.class);
+        static final Field<String> DETAIL = column("deed", "detail", String.class);
+
+        static final List<Field<?>> ALL = List.of(NR, AT, WHO, KIND, SUBJECT, DETAIL);
+
+        private Deed() {}
+    }
+
     /// Every column of several tables.
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read

@@ -3,6 +3,7 @@ package stet.web;
 
 import io.javalin.http.Context;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -12,6 +13,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import stet.account.Doorkeeper;
 import stet.model.Digest;
 import stet.model.Payload;
 
@@ -43,14 +45,38 @@ final class Answers {
     }
 
     static void send(Reply reply, Context context, Press press) {
-        context.header("Vary", "Accept-Encoding, Accept-Language, Cookie");
+        context.header("Vary", "Accept-Encoding, Accept-Language, Cookie, Authorization");
         switch (reply) {
             case Reply.Page page -> send(page, context, press.words());
-            case Reply.Elsewhere(int status, String location) ->
-                context.status(status).header("Location", location);
+            case Reply.Elsewhere(int status, String location) -> elsewhere(context, status, location);
+            case Reply.SignedIn(var session, boolean stay, String location) -> {
+                var length = stay ? Optional.of(Doorkeeper.LONGEST) : Optional.<Duration>empty();
+                Cookies.set(context, press.site(), Cookies.session(press.site()), session.text(), length);
+                elsewhere(context, 303, location);
+            }
+            case Reply.SignedOut(String location) -> {
+                Cookies.set(context, press.site(), Cookies.session(press.site()), "", Optional.of(Duration.ZERO));
+                elsewhere(context, 303, location);
+            }
             case Reply.Document document -> send(document, context, press.words());
             case Reply.Refused(Problem problem) -> send(press.print(problem), context, press.words());
         }
+    }
+
+    /// There is no such page, or not in this way.
+    static void refuse(Context context, Press press, int status) {
+        var words = press.words();
+        var problem = switch (status) {
+            case 404 -> Problem.noPage(words);
+            case 405 -> Problem.notAllowed(words);
+            case 413 -> Problem.tooLarge(words);
+            default -> Problem.status(Math.clamp(status, 400, 599), words);
+        };
+        send(new Reply.Refused(problem), context, press);
+    }
+
+    private static void elsewhere(Context context, int status, String location) {
+        context.status(status).header("Location", location).header("Cache-Control", Reply.Keep.NEVER.directive());
     }
 
     /// A file whose address holds its digest.
@@ -62,6 +88,7 @@ final class Answers {
     private static void send(Reply.Page page, Context context, Words words) {
         context.header("Content-Language", words.tag());
         context.status(page.status());
+        page.retry().ifPresent(length -> context.header("Retry-After", Long.toString(length.toSeconds() + 1)));
         if (page.status() == 200) {
             context.header("Cache-Control", Reply.Keep.REVALIDATE.directive());
             var tag = weak(page.html().digest());

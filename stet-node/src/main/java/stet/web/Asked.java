@@ -1,16 +1,49 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.web;
 
+import io.javalin.http.Context;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import stet.model.By;
 
 /// What a reader asked for.
 ///
 /// @param parts the named parts of the path
 /// @param query the parameters after the question mark; of repeated ones the first
-record Asked(Map<String, String> parts, Map<String, String> query) {
+/// @param fields of the form that was sent; of repeated ones the first
+/// @param visitor as whom it was asked
+/// @param from the address that asked
+record Asked(
+        Map<String, String> parts,
+        Map<String, String> query,
+        Map<String, String> fields,
+        Visitor visitor,
+        String from) {
     Asked {
         parts = Map.copyOf(parts);
         query = Map.copyOf(query);
+        fields = Map.copyOf(fields);
+    }
+
+    static Asked of(Context context, Visitor visitor) {
+        return new Asked(
+                context.pathParamMap(),
+                firsts(context.queryParamMap()),
+                firsts(context.formParamMap()),
+                visitor,
+                context.ip());
+    }
+
+    private static Map<String, String> firsts(Map<String, List<String>> all) {
+        var firsts = new HashMap<String, String>();
+        all.forEach((name, values) -> {
+            if (!values.isEmpty()) {
+                firsts.put(name, values.getFirst());
+            }
+        });
+        return firsts;
     }
 
     String part(String name) {
@@ -20,5 +53,15 @@ record Asked(Map<String, String> parts, Map<String, String> query) {
     /// The parameter without spaces around it; empty when it was not given.
     String query(String name) {
         return query.getOrDefault(name, "").strip();
+    }
+
+    /// The form's field as it was typed; empty when it was not sent.
+    String field(String name) {
+        return fields.getOrDefault(name, "");
+    }
+
+    /// Who does what was asked. Only of a visitor who signed in.
+    By by(Instant now) {
+        return By.account(visitor.account().orElseThrow(), now);
     }
 }

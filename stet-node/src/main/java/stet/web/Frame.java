@@ -23,6 +23,7 @@ record Frame(
         boolean indexed,
         Assets assets,
         Words words,
+        Visitor visitor,
         String site) {
     private static final int LONGEST = 300;
 
@@ -31,6 +32,8 @@ record Frame(
         OUTLETS,
         SEARCH,
         ABOUT,
+        ADMIN,
+        ACCOUNT,
         NOWHERE
     }
 
@@ -57,6 +60,11 @@ record Frame(
                 + canonical
                         .map(path -> "?back=" + URLEncoder.encode(path, StandardCharsets.UTF_8))
                         .orElse("");
+    }
+
+    /// Where the reader signs in, and comes back from.
+    String signIn() {
+        return Gate.signIn(canonical.orElse("/"));
     }
 
     boolean at(Here entry) {

@@ -5,7 +5,6 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /// Where a page that is open asks to be told how many newer changes there are: the view's own query, and the place up
@@ -30,16 +29,16 @@ final class LiveDoor {
         return "/changes/live" + text + (text.isEmpty() ? "?" : "&") + "after=" + upTo;
     }
 
-    /// @param refuse answers with a status
-    void listen(Context context, Asked asked, Consumer<Integer> refuse) throws IOException {
+    void listen(Context context, Press press) throws IOException {
+        var asked = Asked.of(context, press.visitor());
         var after = Optional.of(asked.query("after"))
                 .filter(text -> PLACE.matcher(text).matches());
         if (after.isEmpty() || !(StreamQuery.read(asked) instanceof StreamQuery.Reading.Good(StreamQuery query))) {
-            refuse.accept(400);
+            Answers.refuse(context, press, 400);
             return;
         }
         // What is new is new in any span that reaches to now.
         var filter = query.withSince(new Since.Always()).filter(clock.instant());
-        counts.stream(context, filter, Long.parseLong(after.get()), () -> refuse.accept(503));
+        counts.stream(context, filter, Long.parseLong(after.get()), () -> Answers.refuse(context, press, 503));
     }
 }

@@ -9,9 +9,9 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/// Knows again what Stet notes in its record while it watches. A note is kept in English, as it was written that day;
-/// the
-/// usual ones stand among the English messages as `note.NAME`, so that pages can say them in other languages.
+/// Knows again what Stet notes in its record while it watches. A note is kept in English, as it was written
+/// that day; the usual ones stand among the English messages as `note.NAME`, so that pages can say them in
+/// other languages.
 final class Notes {
     private static final String FAMILY = "note.";
     private static final Pattern BLANK = Pattern.compile("\\{\\d}");

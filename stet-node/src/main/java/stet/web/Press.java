@@ -19,9 +19,10 @@ final class Press {
     private final TemplateEngine engine;
     private final Assets assets;
     private final Words words;
+    private final Visitor visitor;
     private final Supplier<String> site;
 
-    /// For readers of English.
+    /// For readers of English who did not sign in.
     ///
     /// @param site how readers reach the site, without a slash at the end; known for sure only once it is served
     Press(Assets assets, Supplier<String> site) {
@@ -30,18 +31,20 @@ final class Press {
                         ON_CLASS_PATH, ContentType.Html, Press.class.getClassLoader(), "stet.web"),
                 assets,
                 Words.english(),
+                Visitor.NOBODY,
                 site);
     }
 
-    private Press(TemplateEngine engine, Assets assets, Words words, Supplier<String> site) {
+    private Press(TemplateEngine engine, Assets assets, Words words, Visitor visitor, Supplier<String> site) {
         this.engine = engine;
         this.assets = assets;
         this.words = words;
+        this.visitor = visitor;
         this.site = site;
     }
 
-    Press to(Reader reader) {
-        return new Press(engine, assets, Words.of(reader), site);
+    Press to(Reader reader, Visitor visitor) {
+        return new Press(engine, assets, Words.of(reader), visitor, site);
     }
 
     Optional<Assets.Asset> asset(String path) {
@@ -52,22 +55,31 @@ final class Press {
         return words;
     }
 
+    /// As whom the reader asked.
+    Visitor visitor() {
+        return visitor;
+    }
+
     String site() {
         return site.get();
     }
 
     /// A frame for a page with a permanent path of its own.
     Frame frame(String title, String description, Frame.Here here, String path, List<Frame.Feed> feeds) {
-        return new Frame(title, description, here, Optional.of(path), feeds, true, assets, words, site());
+        return new Frame(title, description, here, Optional.of(path), feeds, true, assets, words, visitor, site());
     }
 
     /// A frame for a page that search engines leave alone.
     Frame unlisted(String title, String description, Frame.Here here, String path, List<Frame.Feed> feeds) {
-        return new Frame(title, description, here, Optional.of(path), feeds, false, assets, words, site());
+        return new Frame(title, description, here, Optional.of(path), feeds, false, assets, words, visitor, site());
     }
 
     Reply.Page print(String template, Frame frame, Object page) {
-        return new Reply.Page(200, render(template, Map.of("frame", frame, "page", page)));
+        return print(200, template, frame, page);
+    }
+
+    Reply.Page print(int status, String template, Frame frame, Object page) {
+        return new Reply.Page(status, render(template, Map.of("frame", frame, "page", page)), Optional.empty());
     }
 
     Reply.Page print(Problem problem) {
@@ -80,8 +92,10 @@ final class Press {
                 false,
                 assets,
                 words,
+                visitor,
                 site());
-        return new Reply.Page(problem.status(), render("error", Map.of("frame", frame, "page", problem)));
+        return new Reply.Page(
+                problem.status(), render("error", Map.of("frame", frame, "page", problem)), problem.retry());
     }
 
     private Payload render(String template, Map<String, Object> parts) {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.web;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /// Why there is no page, and what to do about it. All problems share one template.
 ///
@@ -9,8 +11,13 @@ import java.util.List;
 /// @param title what happened, as a heading
 /// @param text what was not lost and what helps
 /// @param ways where to go from here
-record Problem(int status, String title, String text, List<Way> ways) {
+/// @param retry after what time it is worth asking again; empty when that is not known
+record Problem(int status, String title, String text, List<Way> ways, Optional<Duration> retry) {
     record Way(String href, String text) {}
+
+    Problem(int status, String title, String text, List<Way> ways) {
+        this(status, title, text, ways, Optional.empty());
+    }
 
     Problem {
         ways = List.copyOf(ways);
@@ -91,6 +98,52 @@ record Problem(int status, String title, String text, List<Way> ways) {
 
     static Problem foreign(Words words) {
         return of(403, "foreign", words);
+    }
+
+    /// One must sign in first.
+    ///
+    /// @param way where
+    static Problem signIn(String way, Words words) {
+        return new Problem(
+                401,
+                words.say("problem.signin.title"),
+                words.say("problem.signin.text"),
+                List.of(new Way(way, words.say("login.title"))));
+    }
+
+    static Problem badToken(Words words) {
+        return of(401, "badtoken", words);
+    }
+
+    /// What one is signed in as does not suffice.
+    static Problem notYours(Words words) {
+        return of(403, "notyours", words);
+    }
+
+    static Problem noLink(Words words) {
+        return of(404, "nolink", words);
+    }
+
+    /// What was to be changed is not there, or no longer.
+    static Problem noSuch(Words words, String back) {
+        return new Problem(
+                404,
+                words.say("problem.nosuch.title"),
+                words.say("problem.nosuch.text"),
+                List.of(new Way(back, words.say("problem.nosuch.way"))));
+    }
+
+    static Problem wait(Duration length, Words words) {
+        return new Problem(
+                429,
+                words.say("problem.wait.title"),
+                words.say("problem.wait.text", words.length(length)),
+                List.of(),
+                Optional.of(length));
+    }
+
+    static Problem tooLarge(Words words) {
+        return of(413, "toolarge", words);
     }
 
     static Problem noChoice(Words words) {

@@ -2,8 +2,6 @@
 package stet.web;
 
 import io.javalin.http.Context;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -13,7 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Where a reader chooses language and time zone. The choice is kept in two cookies of the reader's own browser and
-/// nowhere else; they are set by a POST from a page of this site alone.
+/// nowhere else.
 final class ReaderDoor {
     private static final Duration KEPT = Duration.ofDays(365);
     private static final int LONGEST_PATH = 1000;
@@ -49,9 +47,7 @@ final class ReaderDoor {
         var zone = field(context, Reader.ZONE);
         boolean known = (language.isEmpty() || Reader.chosen(language).isPresent())
                 && (zone.isEmpty() || Reader.zone(zone).isPresent());
-        if (isForeign(context)) {
-            Answers.send(new Reply.Refused(Problem.foreign(press.words())), context, press);
-        } else if (known) {
+        if (known) {
             keep(context, Reader.LANGUAGE, language);
             keep(context, Reader.ZONE, zone);
             Answers.send(new Reply.Elsewhere(303, path(context.formParam("back"))), context, press);
@@ -64,38 +60,9 @@ final class ReaderDoor {
         return Optional.ofNullable(context.formParam(name)).orElse("").strip();
     }
 
-    /// Whether another site sent this (W3C Fetch Metadata, section 2.3; RFC 6454, section 7 for browsers that do not
-    /// send
-    /// it). What is no browser sends neither, and has no reader whose cookies could be set.
-    private boolean isForeign(Context context) {
-        var from = context.header("Sec-Fetch-Site");
-        if (from != null) {
-            return !from.equals("same-origin") && !from.equals("none");
-        }
-        var origin = context.header("Origin");
-        return origin != null
-                && !origin.equals(site.get())
-                && !authority(origin)
-                        .filter(a -> a.equals(context.header("Host")))
-                        .isPresent();
-    }
-
-    private static Optional<String> authority(String origin) {
-        try {
-            return Optional.ofNullable(new URI(origin).getRawAuthority());
-        } catch (URISyntaxException e) { // an origin that is none is not ours
-            return Optional.empty();
-        }
-    }
-
-    /// RFC 6265, section 4.1. An empty value takes the cookie back.
+    /// An empty value takes the cookie back.
     private void keep(Context context, String name, String value) {
-        var secure = site.get().startsWith("https:") ? "; Secure" : "";
-        context.res()
-                .addHeader(
-                        "Set-Cookie",
-                        "%s=%s; Path=/; Max-Age=%d; HttpOnly; SameSite=Lax%s"
-                                .formatted(name, value, value.isEmpty() ? 0 : KEPT.toSeconds(), secure));
+        Cookies.set(context, site.get(), name, value, Optional.of(value.isEmpty() ? Duration.ZERO : KEPT));
     }
 
     /// The path when it is one of this site, else the home page's.

@@ -1,20 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.web;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
+import stet.account.Secret;
 import stet.model.Payload;
 
 /// What a request is answered with.
 sealed interface Reply {
     /// A page in HTML, whole.
-    record Page(int status, Payload html) implements Reply {}
+    ///
+    /// @param retry after what time it is worth asking again; empty when that is not known
+    record Page(int status, Payload html, Optional<Duration> retry) implements Reply {}
 
     /// The page is elsewhere.
     ///
     /// @param status 302, 303, 301 or 308
     record Elsewhere(int status, String location) implements Reply {}
+
+    /// Somebody signed in.
+    ///
+    /// @param stay whether the browser keeps it when it is closed
+    record SignedIn(Secret session, boolean stay, String location) implements Reply {}
+
+    /// Somebody signed out.
+    record SignedOut(String location) implements Reply {}
 
     /// A feed or a machine form. The body is made only when the reader does not hold it already.
     ///

@@ -1,18 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.web;
 
-import io.javalin.http.Handler;
+import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import java.util.function.Function;
 
 /// An address of the site, or a family of them.
 ///
 /// @param path with the names of its parts in braces, for instance `/a/{id}`
-record Route(HandlerType method, String path, Handler handler) {
-    static Route get(String path, Handler handler) {
-        return new Route(HandlerType.GET, path, handler);
+/// @param access who may have it
+record Route(HandlerType method, String path, Access access, Deal deal) {
+    /// Answers a request of somebody who may have it.
+    interface Deal {
+        void answer(Context context, Press press) throws Exception;
     }
 
-    static Route post(String path, Handler handler) {
-        return new Route(HandlerType.POST, path, handler);
+    static Route get(String path, Access access, Deal deal) {
+        return new Route(HandlerType.GET, path, access, deal);
+    }
+
+    static Route post(String path, Access access, Deal deal) {
+        return new Route(HandlerType.POST, path, access, deal);
+    }
+
+    /// Where a reply can be worked out from what was asked.
+    static Deal replying(Function<Press, Function<Asked, Reply>> page) {
+        return (context, press) ->
+                Answers.send(page.apply(press).apply(Asked.of(context, press.visitor())), context, press);
     }
 }

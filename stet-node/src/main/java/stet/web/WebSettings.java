@@ -9,7 +9,8 @@ package stet.web;
 /// `https://stet.example.org`; empty when the site is reached where it listens. It stands in permanent links, citations
 /// and feeds.
 /// @param metrics who may read `/metrics`
-public record WebSettings(String host, int port, String baseUrl, Metrics metrics) {
+/// @param visibility what the archive shows to whom
+public record WebSettings(String host, int port, String baseUrl, Metrics metrics, Visibility visibility) {
     /// Who may read the figures for machines.
     public enum Metrics {
         OFF,
@@ -19,7 +20,7 @@ public record WebSettings(String host, int port, String baseUrl, Metrics metrics
     }
 
     public WebSettings(String host, int port, String baseUrl) {
-        this(host, port, baseUrl, Metrics.LOCAL);
+        this(host, port, baseUrl, Metrics.LOCAL, Visibility.PUBLIC);
     }
 
     public WebSettings {
@@ -34,6 +35,20 @@ public record WebSettings(String host, int port, String baseUrl, Metrics metrics
                     "the site's address is like https://stet.example.org, without path or slash at the end, not "
                             + baseUrl);
         }
+    }
+
+    /// How readers reach the site, without a slash at the end.
+    public String address() {
+        return address(port);
+    }
+
+    /// @param port at which it listens, where the setting leaves that open
+    String address(int port) {
+        if (!baseUrl.isEmpty()) {
+            return baseUrl;
+        }
+        var name = host.equals("0.0.0.0") || host.equals("::") ? "localhost" : host;
+        return "http://%s:%d".formatted(name.contains(":") ? "[" + name + "]" : name, port);
     }
 
     /// This machine only, at the given port.

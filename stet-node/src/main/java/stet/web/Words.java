@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import stet.compare.Comparison;
+import stet.model.By;
 import stet.model.Revision;
 
 /// What the pages say, in one reader's language. The sentences are ICU messages in `words_LANGUAGE.properties`; a
@@ -194,6 +195,11 @@ final class Words {
     /// The word for one of the model's cases, for instance `answer.TIMED_OUT`.
     String word(String family, Enum<?> one) {
         return sentences.message(family + "." + one.name());
+    }
+
+    /// Whoever did something.
+    String who(String who) {
+        return who.isEmpty() ? say("who.nobody") : who.equals(By.COMMAND_LINE) ? say("who.commandline") : who;
     }
 
     String number(long number) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static stet.store.Chronicle.FEED;
 import static stet.store.Chronicle.ISLANDER;
+import static stet.store.Chronicle.SPORT;
 import static stet.store.Chronicle.START;
 import static stet.store.Chronicle.story;
 
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import stet.model.Address;
 import stet.model.AddressShape;
 import stet.model.Answer;
+import stet.model.By;
 import stet.model.Finding;
 import stet.model.Hub;
 import stet.model.Outlet;
@@ -65,11 +67,25 @@ class ScopesTest {
     }
 
     @Test
+    void theSeedsThatAreLookedAtOftenAreCounted() {
+        assertEquals(2, scope(FEED).seeds());
+        long day = START.plus(Duration.ofDays(1)).toEpochMilli();
+        chronicle.database.<Integer>write(sql -> sql.update(Tables.Target.TABLE)
+                .set(Tables.Target.LAST_LOOK, START.toEpochMilli())
+                .set(Tables.Target.DUE, day)
+                .where(Tables.Target.ADDRESS.eq(FEED.address().text()))
+                .execute());
+
+        assertEquals(1, scope(SPORT).seeds());
+        assertEquals(2, scope(FEED).seeds(), "itself always");
+    }
+
+    @Test
     void whatIsWantedComesBackAsItWasDecided() {
         var wanted = new Roster.Wanted(
                 new Patterns(List.of("/news/", "/politics/"), List.of("/news/live/")), Optional.of(Duration.ofDays(3)));
 
-        assertTrue(chronicle.roster.want(ISLANDER, wanted));
+        assertTrue(chronicle.roster.want(ISLANDER, wanted, By.commandLine(START)));
 
         assertEquals(wanted.patterns(), scope(FEED).patterns());
         assertEquals(wanted.back(), scope(FEED).back());
@@ -129,14 +145,14 @@ class ScopesTest {
         chronicle.see(ferry, story("Ferry", "It runs."), START);
         var due = chronicle.ledger.recall(ferry).orElseThrow().due();
 
-        assertTrue(chronicle.roster.stand(ISLANDER, Standing.PAUSED, START));
+        assertTrue(chronicle.roster.stand(ISLANDER, Standing.PAUSED, By.commandLine(START)));
         var article = chronicle.library.article(ferry.id()).orElseThrow();
 
         assertEquals(Optional.empty(), chronicle.ledger.recall(ferry));
         assertEquals(List.of(), new Frontier(chronicle.database).upcoming());
         assertEquals("an operator paused this outlet", article.ended());
 
-        assertTrue(chronicle.roster.stand(ISLANDER, Standing.WATCHED, START.plusSeconds(60)));
+        assertTrue(chronicle.roster.stand(ISLANDER, Standing.WATCHED, By.commandLine(START.plusSeconds(60))));
 
         assertEquals(due, chronicle.ledger.recall(ferry).orElseThrow().due());
         assertEquals("", chronicle.library.article(ferry.id()).orElseThrow().ended());
@@ -146,7 +162,7 @@ class ScopesTest {
     void aLookThatWasUnderWayWhenItsOutletWasPausedIsNotRecorded() {
         var ferry = chronicle.article("/ferry");
         var watched = chronicle.ledger.recall(ferry).orElseThrow();
-        chronicle.roster.stand(ISLANDER, Standing.PAUSED, START);
+        chronicle.roster.stand(ISLANDER, Standing.PAUSED, By.commandLine(START));
 
         assertFalse(chronicle.record(Chronicle.seen(watched, story("Ferry", "It runs."), START), true));
     }
@@ -154,7 +170,7 @@ class ScopesTest {
     @Test
     void anArticleOfAPausedOutletThatIsLookedAtByHandStaysPaused() {
         var ferry = chronicle.article("/ferry");
-        chronicle.roster.stand(ISLANDER, Standing.PAUSED, START);
+        chronicle.roster.stand(ISLANDER, Standing.PAUSED, By.commandLine(START));
 
         chronicle.see(chronicle.article("/ferry"), story("Ferry", "It runs."), START);
 
@@ -165,13 +181,13 @@ class ScopesTest {
     void aPausedArticleThatAnotherAddressLeadsToStaysPaused() {
         var ferry = chronicle.article("/ferry");
         chronicle.see(ferry, story("Ferry", "It runs."), START);
-        chronicle.roster.stand(ISLANDER, Standing.PAUSED, START);
+        chronicle.roster.stand(ISLANDER, Standing.PAUSED, By.commandLine(START));
 
         var other = chronicle.article("/ferry?from=home");
         chronicle.look(other, START, Answer.UNCHANGED, new Finding.Alias(ferry, false, Optional.empty()));
 
         assertEquals(Optional.empty(), chronicle.ledger.recall(ferry));
-        assertTrue(chronicle.roster.stand(ISLANDER, Standing.WATCHED, START));
+        assertTrue(chronicle.roster.stand(ISLANDER, Standing.WATCHED, By.commandLine(START)));
         assertEquals(START, chronicle.ledger.recall(ferry).orElseThrow().due());
     }
 
@@ -205,7 +221,7 @@ class ScopesTest {
                 START.plusSeconds(3600));
         subscriptions.confirm(
                 subscriptions.find("t".repeat(48)).orElseThrow(), START.plusSeconds(900), START.plusSeconds(600));
-        chronicle.roster.stand(ISLANDER, Standing.REMOVED, START);
+        chronicle.roster.stand(ISLANDER, Standing.REMOVED, By.commandLine(START));
         var leaving = subscriptions.due(START, 9).getFirst();
 
         assertEquals(Subscription.State.OFFERED, offered.state());

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import stet.model.Alert;
 import stet.model.Answer;
+import stet.model.By;
 import stet.model.Finding;
 import stet.model.Standing;
 import stet.model.Tally;
@@ -91,9 +92,9 @@ class TalliesTest {
         alerts.record(List.of(blocked));
 
         var before = chronicle.library.alerts();
-        chronicle.roster.stand(ISLANDER, Standing.PAUSED, START);
+        chronicle.roster.stand(ISLANDER, Standing.PAUSED, By.commandLine(START));
         var paused = chronicle.library.alerts();
-        chronicle.roster.stand(ISLANDER, Standing.WATCHED, START);
+        chronicle.roster.stand(ISLANDER, Standing.WATCHED, By.commandLine(START));
 
         assertEquals(List.of(blocked), before);
         assertEquals(List.of(), paused);

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import stet.fetch.Timekeeper;
 import stet.gazette.Gazette;
+import stet.model.By;
 import stet.model.OutletId;
 import stet.model.Standing;
 import stet.model.Subscription;
@@ -201,11 +202,11 @@ class SubscriberTest {
     void aRemovedOutletsHubIsAskedToStopAndAnotherHubGetsAnotherCallback() throws Exception {
         look();
         subscriber.once();
-        desk.roster.stand(new OutletId("islander"), Standing.REMOVED, now);
+        desk.roster.stand(new OutletId("islander"), Standing.REMOVED, By.commandLine(now));
         subscriber.once();
         var farewell = asked.getLast();
         subscriptions.end(subscription());
-        desk.roster.stand(new OutletId("islander"), Standing.WATCHED, now);
+        desk.roster.stand(new OutletId("islander"), Standing.WATCHED, By.commandLine(now));
         pass(Duration.ofDays(1));
         look();
         subscriber.once();

@@ -67,7 +67,7 @@ class ArchivedFeedsTest {
             early = written.get(1).get();
         }
         record.index();
-        server = new WebServer(WebSettings.local(0), record.library(), record.subscriptions(), () -> LATER);
+        server = new WebServer(WebSettings.local(0), record.stores(), List.of(), () -> LATER);
         server.start();
     }
 

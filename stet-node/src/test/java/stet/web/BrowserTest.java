@@ -66,8 +66,8 @@ class BrowserTest {
         record.index();
         server = new WebServer(
                 WebSettings.local(0),
-                record.library(),
-                record.subscriptions(),
+                record.stores(),
+                List.of(),
                 () -> FilledRecord.START.plus(Duration.ofHours(5)),
                 new LiveCounts.Pace(Duration.ofMillis(200), 100, 20));
         server.start();

@@ -76,21 +76,18 @@ class FeedValidityTest {
         record.gone(courier, "a0", FilledRecord.START.plus(Duration.ofHours(9)));
         record.index();
         server = new WebServer(
-                WebSettings.local(0),
-                record.library(),
-                record.subscriptions(),
-                () -> FilledRecord.START.plus(Duration.ofDays(2)));
+                WebSettings.local(0), record.stores(), List.of(), () -> FilledRecord.START.plus(Duration.ofDays(2)));
         server.start();
         for (var ending : List.of(".atom", ".rss", ".json")) {
             for (var feed : List.of(
-                            "/changes" + ending,
-                            "/changes" + ending + "?level=notable&kind=figure",
-                            "/changes" + ending + "?since=9999h",
-                            "/o/courier" + ending,
-                            "/a/" + first + ending,
-                            "/search" + ending + "?q=kind%3Afigure",
-                            "/search" + ending + "?q=removed%3A3",
-                            "/search" + ending + "?q=crowns+%22%3Cscript%3E%26%22")) {
+                    "/changes" + ending,
+                    "/changes" + ending + "?level=notable&kind=figure",
+                    "/changes" + ending + "?since=9999h",
+                    "/o/courier" + ending,
+                    "/a/" + first + ending,
+                    "/search" + ending + "?q=kind%3Afigure",
+                    "/search" + ending + "?q=removed%3A3",
+                    "/search" + ending + "?q=crowns+%22%3Cscript%3E%26%22")) {
                 follow(feed);
             }
         }

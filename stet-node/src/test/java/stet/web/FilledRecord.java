@@ -60,6 +60,10 @@ final class FilledRecord implements AutoCloseable {
         new SearchIndex(database).catchUp(1000);
     }
 
+    Stores stores() {
+        return Stores.over(database);
+    }
+
     Library library() {
         return new Library(database);
     }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javax.crypto.Mac;
@@ -55,8 +56,8 @@ class HubDoorTest {
         subscriptions = record.subscriptions();
         server = new WebServer(
                 new WebSettings("127.0.0.1", 0, "https://stet.example"),
-                record.library(),
-                subscriptions,
+                record.stores(),
+                List.of(),
                 () -> FilledRecord.START.plus(Duration.ofHours(1)));
         server.start();
     }

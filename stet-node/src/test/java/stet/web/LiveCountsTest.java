@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,8 +49,8 @@ class LiveCountsTest {
     private WebServer serve(LiveCounts.Pace pace) {
         return new WebServer(
                 WebSettings.local(0),
-                record.library(),
-                record.subscriptions(),
+                record.stores(),
+                List.of(),
                 () -> FilledRecord.START.plus(Duration.ofHours(5)),
                 pace);
     }

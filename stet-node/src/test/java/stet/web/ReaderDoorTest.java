@@ -42,10 +42,7 @@ class ReaderDoorTest {
         record.article(courier, "gone", Stories.english("Ferry line to close", "", "The ferry closes in spring."));
         record.gone(courier, "gone", FilledRecord.START.plus(Duration.ofHours(3)));
         server = new WebServer(
-                WebSettings.local(0),
-                record.library(),
-                record.subscriptions(),
-                () -> FilledRecord.START.plus(Duration.ofHours(5)));
+                WebSettings.local(0), record.stores(), List.of(), () -> FilledRecord.START.plus(Duration.ofHours(5)));
         server.start();
     }
 

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import stet.model.ArticleId;
 import stet.store.Library;
 
@@ -39,10 +40,7 @@ final class ServedSite implements AutoCloseable {
                 FilledRecord.START.plus(Duration.ofHours(4)));
         record.fail(courier, "slow", FilledRecord.START.plus(Duration.ofHours(2)));
         server = new WebServer(
-                WebSettings.local(0),
-                record.library(),
-                record.subscriptions(),
-                () -> FilledRecord.START.plus(Duration.ofHours(5)));
+                WebSettings.local(0), record.stores(), List.of(), () -> FilledRecord.START.plus(Duration.ofHours(5)));
         server.start();
     }
 
