@@ -28,16 +28,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import stet.account.Doorkeeper;
 import stet.account.Secret;
-import stet.model.By;
 import stet.model.Role;
 
 /// Every route of the router's own list, asked as everybody: whoever may have it gets it, and nobody else.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessTest {
-    private static final String PASSWORD = "four grey herons wait";
-
     /// As whom a route is asked.
     private enum Who {
         NOBODY,
@@ -79,19 +75,11 @@ class AccessTest {
             server.start();
             servers.put(visibility, server);
         }
-        var keeper = new Doorkeeper(
-                stores.accounts(),
-                stores.sessions(),
-                stores.tokens(),
-                () -> FilledRecord.START.plus(Duration.ofHours(5)));
+        var people = new People(stores, FilledRecord.START.plus(Duration.ofHours(4)));
         for (var role : Role.values()) {
-            var link =
-                    keeper.invite(role, Optional.empty(), By.commandLine(FilledRecord.START.plus(Duration.ofHours(4))));
-            var entry = (Doorkeeper.Entry.Welcome) keeper.accept(link, "the " + role, PASSWORD);
+            var entry = people.made("the " + role, role);
             sessions.put(role, entry.session());
-            if (role == Role.ADMIN) {
-                readingToken = keeper.makeToken(entry.account(), "reads", Role.READER, Optional.empty());
-            }
+            readingToken = people.token(entry.account(), Role.READER);
         }
     }
 
