@@ -435,6 +435,11 @@ public final class Library {
         return database.read(sql -> new Outlets(sql, now).all());
     }
 
+    /// All outlets by name, without what would have to be counted.
+    public List<OutletLine> outletLines() {
+        return database.read(Outlets::lines);
+    }
+
     /// What the looks at an outlet came to in the last four weeks, in order of time.
     public List<Tally> tallies(OutletId outlet) {
         return database.read(sql -> Tallies.of(sql, outlet));

@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.max;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record;
 import org.jooq.Record8;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
@@ -70,15 +71,41 @@ final class Places {
                         Tables.Place.KINDS)
                 .select(change)
                 .execute();
+        sql.select(Tables.Place.ALL)
+                .from(Tables.Place.TABLE)
+                .orderBy(Tables.Place.NR.desc())
+                .limit(1)
+                .forEach(row -> count(sql, row, row.get(Tables.Place.SIGNIFICANCE), row.get(Tables.Place.KINDS), 1));
+    }
+
+    /// Keeps the census.
+    private static void count(DSLContext sql, Record place, int significance, String kinds, long more) {
+        sql.insertInto(Tables.Census.TABLE)
+                .set(Tables.Census.OUTLET, place.get(Tables.Place.OUTLET))
+                .set(Tables.Census.LANGUAGE, place.get(Tables.Place.LANGUAGE))
+                .set(Tables.Census.SIGNIFICANCE, significance)
+                .set(Tables.Census.KINDS, kinds)
+                .set(Tables.Census.MANY, more)
+                .onConflict(
+                        Tables.Census.OUTLET, Tables.Census.LANGUAGE, Tables.Census.SIGNIFICANCE, Tables.Census.KINDS)
+                .doUpdate()
+                .set(Tables.Census.MANY, Tables.Census.MANY.plus(more))
+                .execute();
     }
 
     /// A revision that was compared anew keeps its place; the views in which it stands may be others.
     static void recompared(DSLContext sql, long article, Revision revision) {
+        var here = Tables.Place.ARTICLE.eq(article).and(Tables.Place.NUMBER.eq(revision.to()));
+        var significance = revision.significance().level();
+        var kinds = Revisions.kinds(revision.changes());
+        sql.select(Tables.Place.ALL).from(Tables.Place.TABLE).where(here).forEach(row -> {
+            count(sql, row, row.get(Tables.Place.SIGNIFICANCE), row.get(Tables.Place.KINDS), -1);
+            count(sql, row, significance, kinds, 1);
+        });
         sql.update(Tables.Place.TABLE)
-                .set(Tables.Place.SIGNIFICANCE, revision.significance().level())
-                .set(Tables.Place.KINDS, Revisions.kinds(revision.changes()))
-                .where(Tables.Place.ARTICLE.eq(article))
-                .and(Tables.Place.NUMBER.eq(revision.to()))
+                .set(Tables.Place.SIGNIFICANCE, significance)
+                .set(Tables.Place.KINDS, kinds)
+                .where(here)
                 .execute();
     }
 

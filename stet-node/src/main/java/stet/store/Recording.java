@@ -161,6 +161,13 @@ final class Recording {
             update = update.set(Tables.Target.LAST_SUCCESS, outcome.at().toEpochMilli());
         }
         update.where(NR.eq(nr)).execute();
+        if (outcome.answer().isUsable()) {
+            sql.update(Tables.Outlet.TABLE)
+                    .set(Tables.Outlet.LAST_SUCCESS, outcome.at().toEpochMilli())
+                    .where(Tables.Outlet.ID.eq(
+                            outcome.watched().target().outlet().text()))
+                    .execute();
+        }
     }
 
     /// An article of an outlet that is paused may be looked at all the same, when a person asks for it.

@@ -14,7 +14,7 @@ import stet.model.Change;
 import stet.model.OutletId;
 import stet.model.Significance;
 import stet.store.Library;
-import stet.store.OutletRecord;
+import stet.store.OutletLine;
 import stet.store.StreamItem;
 import stet.store.Totals;
 
@@ -92,7 +92,7 @@ record ChangesPage(
             int most,
             long count,
             Totals totals,
-            List<OutletRecord> outlets,
+            List<OutletLine> outlets,
             Instant now,
             Words words) {
         var items = front.items();
@@ -129,7 +129,7 @@ record ChangesPage(
                 .toList();
     }
 
-    private static List<Choices> filters(StreamQuery query, List<OutletRecord> outlets, Words words) {
+    private static List<Choices> filters(StreamQuery query, List<OutletLine> outlets, Words words) {
         return List.of(
                 new Choices("outlet", words.say("filter.outlet"), outletChoices(query, outlets, words)),
                 new Choices("kind", words.say("filter.kind"), kindChoices(query, words)),
@@ -146,10 +146,9 @@ record ChangesPage(
                 new Choices("lang", words.say("filter.lang"), languageChoices(query, outlets, words)));
     }
 
-    private static List<Choice> outletChoices(StreamQuery query, List<OutletRecord> outlets, Words words) {
+    private static List<Choice> outletChoices(StreamQuery query, List<OutletLine> outlets, Words words) {
         var any = new Choice("", words.say("filter.outlet.any"), query.outlet().isEmpty());
         var each = outlets.stream()
-                .map(o -> o.outlet())
                 .map(o -> new Choice(o.id().text(), o.name(), query.outlet().equals(Optional.of(o.id()))));
         return Stream.concat(Stream.of(any), each).toList();
     }
@@ -171,10 +170,10 @@ record ChangesPage(
                 .toList();
     }
 
-    private static List<Choice> languageChoices(StreamQuery query, List<OutletRecord> outlets, Words words) {
+    private static List<Choice> languageChoices(StreamQuery query, List<OutletLine> outlets, Words words) {
         var any = new Choice("", words.say("filter.lang.any"), query.language().isEmpty());
-        var known = outlets.stream()
-                .map(o -> Locale.forLanguageTag(o.outlet().language()).getLanguage());
+        var known =
+                outlets.stream().map(o -> Locale.forLanguageTag(o.language()).getLanguage());
         return Stream.concat(
                         Stream.of(any),
                         Stream.concat(known, Stream.of(query.language()))
@@ -185,7 +184,7 @@ record ChangesPage(
                 .toList();
     }
 
-    private static List<Link> chips(StreamQuery query, List<OutletRecord> outlets, Words words) {
+    private static List<Link> chips(StreamQuery query, List<OutletLine> outlets, Words words) {
         var chips = new ArrayList<Link>();
         var bare = query.withBefore("");
         query.outlet()
@@ -208,9 +207,8 @@ record ChangesPage(
         return chips;
     }
 
-    private static String name(OutletId id, List<OutletRecord> outlets) {
+    private static String name(OutletId id, List<OutletLine> outlets) {
         return outlets.stream()
-                .map(OutletRecord::outlet)
                 .filter(o -> o.id().equals(id))
                 .map(o -> o.name())
                 .findFirst()
@@ -230,12 +228,11 @@ record ChangesPage(
         return wider;
     }
 
-    private static List<Outlets> busiest(List<OutletRecord> outlets) {
+    private static List<Outlets> busiest(List<OutletLine> outlets) {
         return outlets.stream()
                 .sorted((a, b) -> Integer.compare(b.revisions(), a.revisions()))
                 .limit(6)
-                .map(o -> new Outlets(
-                        "/o/" + o.outlet().id(), o.outlet().name(), o.revisions(), o.changed(), o.articles()))
+                .map(o -> new Outlets("/o/" + o.id(), o.name(), o.revisions(), o.changed(), o.articles()))
                 .toList();
     }
 }

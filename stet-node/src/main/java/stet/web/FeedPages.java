@@ -97,18 +97,19 @@ final class FeedPages {
 
     Reply outlet(Asked asked, Format format) {
         var typed = asked.part("outlet");
-        var outlet = OutletPages.find(library, typed, clock.instant());
+        var outlet = library.names().entrySet().stream()
+                .filter(named -> named.getKey().text().equals(typed))
+                .findFirst();
         if (outlet.isEmpty()) {
             return new Reply.Refused(Problem.noOutlet(typed, press.words()));
         }
-        var id = outlet.get().outlet().id();
+        var id = outlet.get().getKey();
         return switch (StreamQuery.read(asked)) {
             case StreamQuery.Reading.Wrong(String parameter, String value) ->
                 new Reply.Refused(Problem.wrongFilter(parameter, value, press.words()));
             case StreamQuery.Reading.Good(StreamQuery query) -> {
                 var path = "/o/" + id;
-                var title =
-                        press.words().say("outlet.feed", outlet.get().outlet().name());
+                var title = press.words().say("outlet.feed", outlet.get().getValue());
                 var narrowed = query.withBefore("").withOutlet(Optional.empty()).text();
                 var subject = new Subject(path, narrowed, path, title, Instant.EPOCH);
                 yield stream(asked, query.withOutlet(Optional.of(id)), subject, format);

@@ -28,9 +28,8 @@ final class LatestPages {
     }
 
     private Reply page(StreamQuery query) {
-        var outlets = library.outlets(clock.instant());
-        var unknown = query.outlet()
-                .filter(id -> outlets.stream().noneMatch(o -> o.outlet().id().equals(id)));
+        var outlets = library.outletLines();
+        var unknown = query.outlet().filter(id -> outlets.stream().noneMatch(o -> o.id().equals(id)));
         if (unknown.isPresent()) {
             return new Reply.Refused(Problem.noOutlet(unknown.get().text(), press.words()));
         }

@@ -82,15 +82,10 @@ class ArchivedFeedsTest {
     @ValueSource(
             strings = {
                 "/changes.atom",
-                "/changes.rss",
-                "/changes.json",
-                "/changes.atom?kind=figure&level=notable",
-                "/changes.atom?since=2026-11-19",
-                "/o/courier.atom",
-                "/o/mail.json",
-                "/a/LIVE.rss",
-                "/search.atom?q=kind%3Afigure",
-                "/search.json?q=kind%3Afigure+outlet%3Acourier"
+                "/changes.json?kind=figure&level=notable",
+                "/o/mail.rss",
+                "/a/LIVE.atom",
+                "/search.atom?q=kind%3Afigure+outlet%3Acourier"
             })
     void aWalkFromTheSubscriptionDocumentMeetsEveryChangeOnce(String feed) throws Exception {
         var path = feed.replace("LIVE", live.text());

@@ -159,7 +159,8 @@ class BrowserTest {
     @MethodSource("views")
     void everyPageOpensWithoutAWordInTheConsole(String name, String path, int width, ColorScheme scheme) {
         try (var context = context(
-                name, new Browser.NewContextOptions().setViewportSize(width, 1000).setColorScheme(scheme))) {
+                name,
+                new Browser.NewContextOptions().setViewportSize(width, 1000).setColorScheme(scheme))) {
             var page = context.newPage();
             var heard = listened(page);
 
@@ -192,8 +193,8 @@ class BrowserTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("names")
     void noPageScrollsSidewaysInTheLanguageOfTheLongestWords(String name, String path) {
-        try (var context = context(
-                name, new Browser.NewContextOptions().setLocale("de").setViewportSize(320, 800))) {
+        try (var context =
+                context(name, new Browser.NewContextOptions().setLocale("de").setViewportSize(320, 800))) {
             var page = context.newPage();
 
             page.navigate(address(path));
@@ -360,7 +361,9 @@ class BrowserTest {
 
     private String address(String path) {
         return "http://127.0.0.1:" + server.port()
-                + path.replace("BRIDGE", bridge).replace("BUDGET", budget).replace("HOSTILE", hostile)
+                + path.replace("BRIDGE", bridge)
+                        .replace("BUDGET", budget)
+                        .replace("HOSTILE", hostile)
                         .replace("INVITATION", invitation);
     }
 }

@@ -249,7 +249,7 @@ class PressTest {
                 30,
                 items.size(),
                 Shelf.totals(),
-                List.of(Shelf.outlet()),
+                List.of(Shelf.outletLine()),
                 Shelf.NOW,
                 words);
     }

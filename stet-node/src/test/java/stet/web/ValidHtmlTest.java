@@ -20,7 +20,8 @@ import stet.account.Secret;
 import stet.model.Role;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Every page, put before the Nu HTML Checker: in each language, with the words of a hostile outlet, and when somebody is
+/// Every page, put before the Nu HTML Checker: in each language, with the words of a hostile outlet, and when somebody
+/// is
 /// signed in.
 class ValidHtmlTest {
     @Test
