@@ -34,9 +34,8 @@ public final class PageReaders {
         int seconds = Integer.parseInt(arguments[2]);
         int aSecond = Integer.parseInt(arguments[3]);
         var waits = new ConcurrentLinkedQueue<Wait>();
-        try (var client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .build()) {
+        try (var client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             read(client, site, kinds, seconds * aSecond, 1_000_000_000L / aSecond, waits);
         }
         print(kinds.keySet().stream().toList(), List.copyOf(waits));

@@ -89,7 +89,7 @@ public final class PagesBench {
     }
 
     /// Lines of a kind of page and an address.
-    private static List<String> addresses(Library library, String site) {
+    static List<String> addresses(Library library, String site) {
         var random = new SplittableRandom(3);
         var lines = new ArrayList<String>();
         lines.add("front page\t/");

@@ -7,9 +7,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -337,7 +339,11 @@ public final class Library {
     static Told told(Readings readings, Record row) {
         var revision = revision(row);
         var then = Instant.ofEpochMilli(row.get(Tables.Revision.AT));
-        return new Told(revision, readings.at(revision.from(), then), readings.at(revision.to(), then));
+        var shown = readings.at(Set.of(revision.from(), revision.to()), then);
+        return new Told(
+                revision,
+                Objects.requireNonNull(shown.get(revision.from())),
+                Objects.requireNonNull(shown.get(revision.to())));
     }
 
     static Revision revision(Record row) {

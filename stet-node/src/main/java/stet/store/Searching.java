@@ -156,7 +156,7 @@ final class Searching {
                     : candidates(last, Long.MAX_VALUE, direction, outlets);
             for (var row : rows) {
                 last = row.get(Tables.Altered.NR);
-                if (sound(() -> change(row)).isPresent()) {
+                if (isDecided() || sound(() -> change(row)).isPresent()) {
                     fit.add(last);
                 }
                 if (fit.size() == most) {
@@ -168,6 +168,12 @@ final class Searching {
             }
         }
         return new View.Run(fit, View.Rest.UNKNOWN);
+    }
+
+    /// Whether the index tells all: it has the words of a change exactly.
+    private boolean isDecided() {
+        return query.unwanted().isEmpty()
+                && query.wanted().stream().allMatch(w -> w.place().isOfChanges());
     }
 
     /// The changes under these numbers of the index, in this order.

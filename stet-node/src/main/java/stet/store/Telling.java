@@ -17,7 +17,7 @@ import stet.model.Version;
 /// A new version of an article being written, and the revision that led to it.
 final class Telling {
     /// A whole text stands at least so often; the texts between hold only what differs from the one before.
-    private static final int WHOLE_EVERY = 16;
+    static final int WHOLE_EVERY = 16;
 
     private final DSLContext sql;
     private final long nr;

@@ -108,7 +108,7 @@ class FiguresTest {
             var totals = library.totals(hour(3));
             assertEquals(3, totals.articles());
             assertEquals(6, totals.versions());
-            assertEquals(2, totals.open());
+            assertEquals(3, totals.open()); // what answers 410 once is asked again
             assertEquals(4, totals.changesToday());
             for (var filter : filters()) {
                 assertEquals(library.latest(filter, "", 100).size(), library.count(filter), filter.toString());
@@ -117,8 +117,8 @@ class FiguresTest {
             assertEquals(
                     all,
                     all.stream()
-                            .map(outlet ->
-                                    library.outlet(outlet.outlet().id(), hour(3)).orElseThrow())
+                            .map(outlet -> library.outlet(outlet.outlet().id(), hour(3))
+                                    .orElseThrow())
                             .toList());
             var islander = library.outlet(ISLANDER, hour(3)).orElseThrow();
             assertEquals(2, islander.revisions());
