@@ -5,6 +5,7 @@ import static stet.store.Tables.Target.NR;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -307,6 +308,34 @@ public final class Library {
         return database.read(sql -> number(sql, id).flatMap(nr -> told(sql, id, nr, to)));
     }
 
+    /// Revisions of a stream with the two texts that each was made from, by [StreamItem#cursor]. One whose texts are
+    /// damaged is left out.
+    public Map<String, Told> told(List<StreamItem> items) {
+        return database.read(sql -> {
+            var told = new HashMap<String, Told>();
+            for (var item : items) {
+                if (item.what() instanceof StreamItem.What.Revised(Revision revision)) {
+                    number(sql, item.article())
+                            .flatMap(nr -> told(new Readings(sql, item.article(), nr), revision, item.at()))
+                            .ifPresent(one -> told.put(item.cursor(), one));
+                }
+            }
+            return told;
+        });
+    }
+
+    private static Optional<Told> told(Readings readings, Revision revision, Instant then) {
+        try {
+            var shown = readings.at(Set.of(revision.from(), revision.to()), then);
+            return Optional.of(new Told(
+                    revision,
+                    Objects.requireNonNull(shown.get(revision.from())),
+                    Objects.requireNonNull(shown.get(revision.to()))));
+        } catch (Damaged e) {
+            return Optional.empty();
+        }
+    }
+
     static Optional<Told> told(DSLContext sql, ArticleId id, long nr, int to) {
         return sql.select(Tables.Revision.ALL)
                 .from(Tables.Revision.TABLE)
@@ -449,6 +478,11 @@ public final class Library {
     /// What the looks at an outlet came to in the last four weeks, in order of time.
     public List<Tally> tallies(OutletId outlet) {
         return database.read(sql -> Tallies.of(sql, outlet));
+    }
+
+    /// The same of all outlets.
+    public Map<OutletId, List<Tally>> tallies() {
+        return database.read(Tallies::all);
     }
 
     /// What all looks at each outlet came to since it was added.

@@ -27,8 +27,8 @@ import org.jooq.DSLContext;
 import org.jooq.Record;
 import stet.model.ArticleId;
 import stet.model.OutletId;
+import stet.model.Story;
 import stet.search.ChangedWords;
-import stet.search.Piece;
 import stet.search.Place;
 import stet.search.Query;
 import stet.search.Sought;
@@ -307,12 +307,12 @@ final class Searching {
         var id = new ArticleId(row.get(Tables.Article.ID));
         var seen = seen(nr);
         var in = new ArrayList<Integer>();
-        var passage = new ArrayList<Piece>();
+        var newest = new ArrayList<Story>(1);
         new Readings(sql, id, nr).each((number, story) -> {
             if (seen.containsKey(number) && sought.isIn(story)) {
                 in.add(number);
-                passage.clear();
-                passage.addAll(sought.passage(story, PASSAGE));
+                newest.clear();
+                newest.add(story);
             }
         });
         if (in.isEmpty()) {
@@ -329,7 +329,7 @@ final class Searching {
                 Instant.ofEpochMilli(Objects.requireNonNull(seen.get(in.getFirst()))),
                 in,
                 row.get(Tables.Article.VERSIONS),
-                passage));
+                sought.passage(newest.getFirst(), PASSAGE)));
     }
 
     /// The versions that stood in the days that are asked for, and when each was first seen.

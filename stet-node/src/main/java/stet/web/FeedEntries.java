@@ -30,7 +30,10 @@ final class FeedEntries {
     }
 
     List<Entry> of(List<StreamItem> items) {
-        return items.stream().map(this::entry).toList();
+        var told = library.told(items);
+        return items.stream()
+                .map(item -> entry(item, Optional.ofNullable(told.get(item.cursor()))))
+                .toList();
     }
 
     /// An article in which something stands that was searched for, with the versions in which it does.
@@ -60,12 +63,11 @@ final class FeedEntries {
         };
     }
 
-    private Entry entry(StreamItem item) {
+    /// @param told empty for an event, and where the texts are damaged
+    private Entry entry(StreamItem item, Optional<Library.Told> told) {
         return switch (item.what()) {
-            case What.Revised(Revision r) ->
-                library.told(item.article(), r.to())
-                        .map(told -> entry(item, Optional.of(told.after()), rows(told)))
-                        .orElseGet(() -> entry(item, Optional.empty(), List.of()));
+            case What.Revised _ ->
+                entry(item, told.map(Library.Told::after), told.map(this::rows).orElse(List.of()));
             case What.Happened(var event) -> entry(item, library.shown(item.article(), event.at()), List.of());
         };
     }
