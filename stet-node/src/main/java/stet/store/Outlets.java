@@ -2,6 +2,7 @@
 package stet.store;
 
 import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.sum;
@@ -16,7 +17,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -36,15 +36,12 @@ import stet.model.Answer;
 import stet.model.Change;
 import stet.model.Outlet;
 import stet.model.OutletId;
-import stet.model.Seed;
 import stet.model.Significance;
 import stet.model.Standing;
 
 /// Outlets in figures.
 final class Outlets {
     private static final int MOST_TROUBLED = 20;
-    private static final List<String> SEEDS =
-            Arrays.stream(Seed.Kind.values()).map(Enum::name).toList();
 
     private final DSLContext sql;
     private final long yesterday;
@@ -244,15 +241,19 @@ final class Outlets {
         return answers;
     }
 
+    /// Found by the index that holds seeds alone: for that the kind stands in the question itself, and the order is
+    /// made
+    /// here.
     private Map<String, List<OutletRecord.SeedLine>> seeds(Condition which) {
         return sql.select(Tables.Target.ALL)
-                .from(Tables.Outlet.TABLE)
-                .join(Tables.Target.TABLE)
-                .on(OUTLET.eq(Tables.Outlet.ID))
+                .from(Tables.Target.TABLE)
+                .join(Tables.Outlet.TABLE)
+                .on(Tables.Outlet.ID.eq(OUTLET))
                 .where(which)
-                .and(KIND.in(SEEDS))
-                .orderBy(Tables.Target.NR)
-                .fetchGroups(
+                .and(KIND.ne(inline(Rows.ARTICLE)))
+                .fetch()
+                .sortAsc(Tables.Target.NR)
+                .intoGroups(
                         row -> row.get(OUTLET),
                         row -> new OutletRecord.SeedLine(
                                 Rows.seed(row),

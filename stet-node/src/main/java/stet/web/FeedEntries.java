@@ -125,7 +125,8 @@ final class FeedEntries {
                 : Comparison.of(told.before(), told.after());
         var words = press.words();
         return Stream.concat(
-                        Arrangement.of(comparison, told.before(), told.after(), words.reader()).stream()
+                        Arrangement.of(comparison, told.before(), told.after(), words.reader(), press.showsWhole())
+                                .stream()
                                 .flatMap(this::row),
                         PageDetails.of(comparison, told.before(), told.after(), words).changed().stream()
                                 .filter(d -> d.number() > 0)

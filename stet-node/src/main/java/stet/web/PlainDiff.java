@@ -37,8 +37,7 @@ final class PlainDiff {
 
     private static String block(Marking line, Words words) {
         return switch (line) {
-            case Marking.Unchanged u ->
-                "  " + words.say("compare.unchanged", u.texts().size());
+            case Marking.Unchanged u -> "  " + words.say("compare.unchanged", u.many());
             case Marking.MovedAway m ->
                 "(%d) %s".formatted(m.number(), words.say(m.up() ? "compare.nowup" : "compare.nowdown", m.to()));
             case Marking.Changed c ->
@@ -81,12 +80,12 @@ final class PlainDiff {
                 .with("outlet", pair.article().outlet().text())
                 .with("url", pair.article().address().text())
                 .with("comparer", Comparison.VERSION)
-                .with("before", version(pair.before()))
-                .with("after", version(pair.after()))
+                .with("before", version(pair.before(), press))
+                .with("after", version(pair.after(), press))
                 .with("significance", StreamQuery.token(page.significance()))
                 .with("line", page.line())
-                .with("wordsAdded", page.wordsAdded())
-                .with("wordsRemoved", page.wordsRemoved())
+                .with("words_added", page.wordsAdded())
+                .with("words_removed", page.wordsRemoved())
                 .with("note", page.note())
                 .with(
                         "changes",
@@ -98,16 +97,18 @@ final class PlainDiff {
                 .bytes());
     }
 
-    private static Json.Thing version(Version version) {
-        return new Json.Thing()
+    private static Json.Thing version(Version version, Press press) {
+        var json = new Json.Thing()
                 .with("version", version.number())
-                .with("seenFrom", version.seenFrom())
+                .with("seen_from", version.seenFrom())
                 .with("headline", version.story().headline())
-                .with("payloadSha256", version.payload().hex())
-                .with("textSha256", version.story().digest().hex())
-                .withTexts(
+                .with("payload_sha256", version.payload().hex())
+                .with("text_sha256", version.story().digest().hex());
+        return press.showsWhole()
+                ? json.withTexts(
                         "paragraphs",
-                        version.story().paragraphs().stream().map(p -> p.text()).toList());
+                        version.story().paragraphs().stream().map(p -> p.text()).toList())
+                : json;
     }
 
     private static Json.Thing change(Marking.Changed changed) {
@@ -127,7 +128,8 @@ final class PlainDiff {
 
     private static ComparisonPage page(Pair pair, Press press) {
         var comparison = Comparison.of(pair.before().story(), pair.after().story());
-        return ComparisonPage.of(pair, comparison, new View(false, true), press.site(), press.words());
+        return ComparisonPage.of(
+                pair, comparison, new View(false, true, press.showsWhole()), press.site(), press.words());
     }
 
     private static Payload bytes(String text) {
