@@ -54,7 +54,7 @@ public final class PagesBench {
                         totals.outlets(),
                         totals.versions(),
                         library.count(Filter.ALL));
-                var addresses = addresses(library, server.site());
+                var addresses = addresses(library);
                 var file = Files.write(folder.resolve("addresses"), addresses);
                 read(server.site(), file, WARM_UP_SECONDS, Math.max(1, aSecond / 2), ProcessBuilder.Redirect.DISCARD);
                 read(server.site(), file, seconds, aSecond, ProcessBuilder.Redirect.INHERIT);
@@ -89,7 +89,7 @@ public final class PagesBench {
     }
 
     /// Lines of a kind of page and an address.
-    static List<String> addresses(Library library, String site) {
+    private static List<String> addresses(Library library) {
         var random = new SplittableRandom(3);
         var lines = new ArrayList<String>();
         lines.add("front page\t/");
