@@ -127,3 +127,27 @@ require_chromium() {
     say "  elsewhere:  any Chromium or Chrome, found on PATH as chromium, chromium-browser or google-chrome"
     exit "$UNAVAILABLE"
 }
+
+# For the tests of feeds: readers that are not ours. Points STET_PYTHON at a Python that has feedparser.
+require_feed_readers() {
+    if { find_python && command -v xmllint >/dev/null; } \
+        || { may_install && apt_install python3-feedparser libxml2-utils && find_python; }; then
+        return
+    fi
+    say "The tests of feeds need Python with feedparser, and xmllint, and this machine lacks one of them."
+    say ""
+    say "  Debian:     sudo apt-get install python3-feedparser libxml2-utils"
+    say "  elsewhere:  feedparser for the python3 on PATH, and xmllint of libxml2"
+    exit "$UNAVAILABLE"
+}
+
+find_python() {
+    local python
+    for python in /usr/bin/python3 "$(command -v python3 || true)"; do
+        if [[ -n $python ]] && "$python" -c 'import feedparser' 2>/dev/null; then
+            export STET_PYTHON=$python
+            return 0
+        fi
+    done
+    return 1
+}

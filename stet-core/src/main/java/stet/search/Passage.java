@@ -12,8 +12,8 @@ record Passage(int phrases, List<Piece> pieces) {
     private static final String LEFT_OUT = "…";
 
     /// @param most code points, without the signs for what was left out
-    static Passage of(String text, List<Phrase> phrases, int most) {
-        var terms = Terms.of(text);
+    /// @param terms into which the text is cut
+    static Passage of(String text, List<Term> terms, List<Phrase> phrases, int most) {
         var stretches = phrases.stream().map(phrase -> phrase.in(terms)).toList();
         int found = (int) stretches.stream().filter(s -> !s.isEmpty()).count();
         if (found == 0) {

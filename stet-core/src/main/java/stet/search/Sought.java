@@ -3,16 +3,22 @@ package stet.search;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import stet.model.Paragraph;
 import stet.model.Picture;
 import stet.model.Story;
 
-/// A query held against one version after the other, or against what one change added and removed.
+/// A query held against one version after the other, or against what one change added and removed. For one thread:
+/// versions share most of their texts, and what was cut into terms just now is not cut again.
 public final class Sought {
+    private static final int MOST_REMEMBERED = 1000;
+
     private final Query query;
+    private final Map<String, List<Term>> remembered = new HashMap<>();
 
     public Sought(Query query) {
         this.query = query;
@@ -59,7 +65,7 @@ public final class Sought {
                 .map(Query.Wanted::phrase)
                 .toList();
         return stretches.stream()
-                .map(text -> Passage.of(text, phrases, most))
+                .map(text -> Passage.of(text, terms(text), phrases, most))
                 .filter(passage -> passage.phrases() > 0)
                 .max(Comparator.comparingInt(Passage::phrases))
                 .map(Passage::pieces)
@@ -74,12 +80,19 @@ public final class Sought {
                 .flatMap(Function.identity());
     }
 
-    private static List<List<Term>> terms(List<String> texts) {
-        return texts.stream().map(Terms::of).toList();
+    private List<List<Term>> terms(List<String> texts) {
+        return texts.stream().map(this::terms).toList();
+    }
+
+    private List<Term> terms(String text) {
+        if (remembered.size() >= MOST_REMEMBERED) {
+            remembered.clear();
+        }
+        return remembered.computeIfAbsent(text, Terms::of);
     }
 
     /// The texts of a version, cut into terms once.
-    private static final class Told {
+    private final class Told {
         private final List<List<Term>> headline;
         private final List<List<Term>> byline;
         private final List<List<Term>> all = new ArrayList<>();

@@ -81,8 +81,18 @@ public final class Terms {
                         };
     }
 
+    /// Whether it is ASCII alone. A loop: most words come by here.
+    private static boolean isPlain(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (word.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static String fold(String word) {
-        if (word.chars().allMatch(c -> c < 0x80)) {
+        if (isPlain(word)) {
             return word.toLowerCase(Locale.ROOT);
         }
         var apart = APART.normalize(FOLDED.normalize(word));

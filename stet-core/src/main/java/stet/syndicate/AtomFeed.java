@@ -5,22 +5,46 @@ package stet.syndicate;
 public final class AtomFeed {
     public static final String MEDIA_TYPE = "application/atom+xml;charset=utf-8";
 
+    static final String NAMESPACE = "http://www.w3.org/2005/Atom";
+
+    /// Feed history (RFC 5005, section 1.1).
+    static final String HISTORY = "http://purl.org/syndication/history/1.0";
+
     private AtomFeed() {}
 
     public static String write(Feed feed) {
         var channel = feed.channel();
         var xml = new Xml();
-        xml.open("feed", "xmlns", "http://www.w3.org/2005/Atom", "xml:lang", channel.language());
+        xml.open("feed", "xmlns", NAMESPACE, "xmlns:fh", HISTORY, "xml:lang", channel.language());
         xml.text("id", channel.id());
         xml.text("title", channel.title());
         xml.text("updated", channel.updated().toString());
         xml.empty("link", "rel", "self", "type", "application/atom+xml", "href", channel.self());
         xml.empty("link", "rel", "alternate", "type", "text/html", "href", channel.home());
-        channel.next().ifPresent(next -> xml.empty("link", "rel", "next", "href", next));
-        channel.archive().ifPresent(archive -> xml.empty("link", "rel", "prev-archive", "href", archive));
+        links(channel.part(), xml, "link", "application/atom+xml");
         xml.text("generator", "Stet");
         feed.entries().forEach(entry -> write(entry, channel.language(), xml));
         return xml.close("feed").toString();
+    }
+
+    /// The links that RFC 5005 defines for a part of a feed.
+    ///
+    /// @param link the name of Atom's element for them
+    static void links(Part part, Xml xml, String link, String type) {
+        switch (part) {
+            case Part.Page(var next) -> next.ifPresent(href -> link(xml, link, "next", type, href));
+            case Part.Current(var previous) -> previous.ifPresent(href -> link(xml, link, "prev-archive", type, href));
+            case Part.Archive(var current, var previous, var next) -> {
+                xml.empty("fh:archive");
+                link(xml, link, "current", type, current);
+                previous.ifPresent(href -> link(xml, link, "prev-archive", type, href));
+                link(xml, link, "next-archive", type, next);
+            }
+        }
+    }
+
+    private static void link(Xml xml, String name, String relation, String type, String href) {
+        xml.empty(name, "rel", relation, "type", type, "href", href);
     }
 
     private static void write(Entry entry, String reader, Xml xml) {

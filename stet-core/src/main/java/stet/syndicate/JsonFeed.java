@@ -24,7 +24,7 @@ public final class JsonFeed {
                 .put("title", channel.title())
                 .put("home_page_url", channel.home())
                 .put("feed_url", channel.self());
-        channel.next().ifPresent(next -> json.put("next_url", next));
+        channel.part().older().ifPresent(older -> json.put("next_url", older));
         put(json, "language", channel.language());
         var items = json.putArray("items");
         feed.entries().forEach(entry -> write(entry, channel.language(), items.addObject()));

@@ -25,7 +25,9 @@ public final class RssFeed {
                 "version",
                 "2.0",
                 "xmlns:atom",
-                "http://www.w3.org/2005/Atom",
+                AtomFeed.NAMESPACE,
+                "xmlns:fh",
+                AtomFeed.HISTORY,
                 "xmlns:content",
                 "http://purl.org/rss/1.0/modules/content/",
                 "xmlns:dc",
@@ -33,15 +35,14 @@ public final class RssFeed {
         xml.open("channel");
         xml.text("title", channel.title());
         xml.text("link", channel.home());
-        xml.text("description", channel.title());
+        xml.text("description", Xml.escaped(channel.title())); // HTML, as in the items
         if (!channel.language().isEmpty()) {
             xml.text("language", channel.language());
         }
         xml.text("lastBuildDate", date(channel.updated()));
         xml.text("generator", "Stet");
         xml.empty("atom:link", "rel", "self", "type", "application/rss+xml", "href", channel.self());
-        channel.next().ifPresent(next -> xml.empty("atom:link", "rel", "next", "href", next));
-        channel.archive().ifPresent(archive -> xml.empty("atom:link", "rel", "prev-archive", "href", archive));
+        AtomFeed.links(channel.part(), xml, "atom:link", "application/rss+xml");
         feed.entries().forEach(entry -> write(entry, channel.language(), xml));
         return xml.close("channel").close("rss").toString();
     }

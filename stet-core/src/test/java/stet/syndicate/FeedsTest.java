@@ -68,6 +68,23 @@ class FeedsTest {
     }
 
     @Test
+    void anArchiveDocumentSaysSoAndNamesItsNeighbours() {
+        var part = new Part.Archive(
+                "https://stet.example.org/feed",
+                Optional.of("https://stet.example.org/feed?archive=7"),
+                "https://stet.example.org/feed?next=40");
+        var feed = new Feed(channel(part), List.of(ferry()));
+
+        for (var xml : List.of(AtomFeed.write(feed), RssFeed.write(feed))) {
+            assertTrue(xml.contains("<fh:archive/>"), xml);
+            assertTrue(xml.matches("(?s).*link rel=\"current\" type=\"[^\"]+\" href=\"[^\"]+/feed\".*"), xml);
+            assertTrue(xml.matches("(?s).*link rel=\"prev-archive\" type=\"[^\"]+\" href=\"[^\"]+archive=7\".*"), xml);
+            assertTrue(xml.matches("(?s).*link rel=\"next-archive\" type=\"[^\"]+\" href=\"[^\"]+next=40\".*"), xml);
+        }
+        assertTrue(JsonFeed.write(feed).contains("\"next_url\" : \"https://stet.example.org/feed?archive=7\""));
+    }
+
+    @Test
     void hostileTextStaysText() throws Exception {
         var feed = new Feed(channel(), List.of(hostile()));
 
@@ -119,13 +136,16 @@ class FeedsTest {
     }
 
     private static Channel channel() {
+        return channel(new Part.Current(Optional.of("https://stet.example.org/feed?archive=40")));
+    }
+
+    private static Channel channel(Part part) {
         return new Channel(
                 "tag:stet.example.org,2026:changes",
                 "Latest changes",
                 "https://stet.example.org/",
                 "https://stet.example.org/feed",
-                Optional.of("https://stet.example.org/feed?before=40"),
-                Optional.of("https://stet.example.org/feed/2026-02"),
+                part,
                 NOON.plusSeconds(3600),
                 "en");
     }

@@ -47,7 +47,8 @@ final class Settings {
     private static final String CEILINGS = "fetch.ceilings";
 
     /// Environment variables with our prefix that are no settings.
-    private static final Set<String> NOT_SETTINGS = Set.of("STET_JAVA_OPTS", "STET_DATA", "STET_CHROMIUM");
+    private static final Set<String> NOT_SETTINGS =
+            Set.of("STET_JAVA_OPTS", "STET_DATA", "STET_CHROMIUM", "STET_PYTHON");
 
     /// The share of the requests that politeness would allow which an outlet is asked for if nothing else is set.
     private static final double POLITE_SHARE = 1.0 / 3;

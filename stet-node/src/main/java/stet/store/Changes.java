@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.store;
 
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.trueCondition;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,6 +18,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Record1;
+import org.jooq.Result;
 import org.jooq.Select;
 import org.jooq.SelectConditionStep;
 import org.jooq.Table;
@@ -33,18 +38,23 @@ final class Changes {
         this.sql = sql;
     }
 
+    /// Found by their places, which are small: of a view that has few changes among many, no text is read in vain.
     List<StreamItem> latest(Filter filter, Optional<Cursor> before, int most) {
-        var limit =
-                before.map(c -> Tables.Revision.AT.le(c.at().toEpochMilli())).orElse(trueCondition());
-        var eventLimit =
-                before.map(c -> Tables.Event.AT.le(c.at().toEpochMilli())).orElse(trueCondition());
+        var limit = before.map(c -> Tables.Place.AT.le(c.at().toEpochMilli())).orElse(trueCondition());
         // Of the cursor's own instant everything is read again, so that what was already shown can be left out by key.
         int reserve = before.map(this::alreadyShown).orElse(0);
-        var revisions = revisions(revised(filter).and(limit), most + reserve);
-        var events = filter.kind().isPresent()
-                ? List.<StreamItem>of()
-                : events(happened(filter).and(eventLimit), most + reserve);
-        return Stream.concat(revisions.stream(), events.stream())
+        var places = sql.select(Tables.Place.NR)
+                .from(Tables.Place.TABLE)
+                .join(Tables.Article.TABLE)
+                .on(Tables.Article.NR.eq(Tables.Place.ARTICLE))
+                .leftJoin(Tables.Event.TABLE)
+                .on(Tables.Event.NR.eq(Tables.Place.EVENT))
+                .where(places(filter))
+                .and(limit)
+                .orderBy(Tables.Place.AT.desc(), Tables.Article.ID, Tables.Event.KIND.nullsFirst(), Tables.Place.NUMBER)
+                .limit(most + reserve)
+                .fetch(Tables.Place.NR);
+        return at(places).stream()
                 .sorted(ORDER)
                 .filter(item -> before.map(c -> after(item, c)).orElse(true))
                 .limit(most)
@@ -52,9 +62,7 @@ final class Changes {
     }
 
     private int alreadyShown(Cursor cursor) {
-        long at = cursor.at().toEpochMilli();
-        return sql.fetchCount(Tables.Revision.TABLE, Tables.Revision.AT.eq(at))
-                + sql.fetchCount(Tables.Event.TABLE, Tables.Event.AT.eq(at));
+        return sql.fetchCount(Tables.Place.TABLE, Tables.Place.AT.eq(cursor.at().toEpochMilli()));
     }
 
     private static boolean after(StreamItem item, Cursor cursor) {
@@ -80,26 +88,65 @@ final class Changes {
                 .findFirst();
     }
 
+    /// The changes at these places of [Places], in this order.
+    List<StreamItem> at(List<Long> places) {
+        var found = new HashMap<Long, StreamItem>();
+        placed(
+                        Tables.Revision.TABLE,
+                        Tables.Revision.ALL,
+                        Tables.Revision.ARTICLE
+                                .eq(Tables.Place.ARTICLE)
+                                .and(Tables.Revision.NUMBER.eq(Tables.Place.NUMBER)),
+                        places)
+                .forEach(row -> found.put(row.get(Tables.Place.NR), revised(row)));
+        placed(Tables.Event.TABLE, Tables.Event.ALL, Tables.Event.NR.eq(Tables.Place.EVENT), places)
+                .forEach(row -> found.put(row.get(Tables.Place.NR), happened(row)));
+        return places.stream().flatMap(nr -> Stream.ofNullable(found.get(nr))).toList();
+    }
+
+    private Result<Record> placed(Table<Record> stream, List<Field<?>> columns, Condition on, List<Long> places) {
+        return sql.select(
+                        Tables.all(Tables.Place.ALL, columns, Tables.Article.ALL, Tables.Target.ALL, Tables.Outlet.ALL))
+                .from(Tables.Place.TABLE)
+                .join(stream)
+                .on(on)
+                .join(Tables.Article.TABLE)
+                .on(Tables.Article.NR.eq(Tables.Place.ARTICLE))
+                .join(Tables.Target.TABLE)
+                .on(Tables.Target.NR.eq(Tables.Place.ARTICLE))
+                .join(Tables.Outlet.TABLE)
+                .on(Tables.Outlet.ID.eq(Tables.Article.OUTLET))
+                .where(Tables.Place.NR.in(places))
+                .fetch();
+    }
+
+    /// The places of what passes the filter.
+    static Condition places(Filter filter) {
+        return common(filter, Tables.Place.OUTLET, Tables.Place.SIGNIFICANCE, Tables.Place.AT, Tables.Place.LANGUAGE)
+                .and(ofKind(filter, Tables.Place.KINDS));
+    }
+
+    /// Where no instant bounds them, they are counted already.
     long count(Filter filter) {
-        long revisions = sql.fetchCount(Tables.Revision.TABLE, revised(filter));
-        return filter.kind().isPresent() ? revisions : revisions + sql.fetchCount(Tables.Event.TABLE, happened(filter));
-    }
-
-    private static Condition revised(Filter filter) {
-        var kind = filter.kind()
-                .map(k -> Tables.Revision.KINDS.contains("," + k.name() + ","))
-                .orElse(trueCondition());
-        return common(
+        if (filter.since().isPresent()) {
+            return sql.fetchCount(Tables.Place.TABLE, places(filter));
+        }
+        var many = sql.select(sum(Tables.Census.MANY))
+                .from(Tables.Census.TABLE)
+                .where(common(
                         filter,
-                        Tables.Revision.OUTLET,
-                        Tables.Revision.SIGNIFICANCE,
-                        Tables.Revision.AT,
-                        Tables.Revision.LANGUAGE)
-                .and(kind);
+                        Tables.Census.OUTLET,
+                        Tables.Census.SIGNIFICANCE,
+                        field(inline(0L)),
+                        Tables.Census.LANGUAGE))
+                .and(ofKind(filter, Tables.Census.KINDS))
+                .fetchSingle()
+                .value1();
+        return many == null ? 0 : many.longValue();
     }
 
-    private static Condition happened(Filter filter) {
-        return common(filter, Tables.Event.OUTLET, Tables.Event.SIGNIFICANCE, Tables.Event.AT, Tables.Event.LANGUAGE);
+    private static Condition ofKind(Filter filter, Field<String> kinds) {
+        return filter.kind().map(k -> kinds.contains("," + k.name() + ",")).orElse(trueCondition());
     }
 
     private static Condition common(

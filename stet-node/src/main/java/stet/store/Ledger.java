@@ -124,6 +124,7 @@ public final class Ledger {
     public void recompared(ArticleId article, List<Revision> revisions) {
         database.write(sql -> Library.number(sql, article).map(nr -> {
             SearchIndex.outdate(sql, nr);
+            revisions.forEach(revision -> Places.recompared(sql, nr, revision));
             return sql.batch(revisions.stream()
                             .map(revision -> sql.update(Tables.Revision.TABLE)
                                     .set(Telling.told(revision))

@@ -5,18 +5,21 @@ import static stet.store.Tables.Target.NR;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import stet.model.Address;
 import stet.model.Alert;
 import stet.model.Answer;
 import stet.model.ArticleId;
-import stet.model.Condition;
 import stet.model.Digest;
 import stet.model.Event;
 import stet.model.OutletId;
@@ -56,6 +59,85 @@ public final class Library {
         return database.read(sql -> new Changes(sql).count(filter));
     }
 
+    /// The newest changes, and the place up to which they were read.
+    ///
+    /// @param upTo what is recorded later stands behind it; 0 while nothing is recorded
+    public record Front(List<StreamItem> items, long upTo) {}
+
+    /// As [#latest], with what is needed to count later what came after.
+    public Front front(Filter filter, String before, int most) {
+        var from = Cursor.parse(before);
+        return database.read(sql -> new Front(new Changes(sql).latest(filter, from, most), new Places(sql).newest()));
+    }
+
+    /// The place of what was recorded last; 0 while nothing is.
+    public long newestPlace() {
+        return database.read(sql -> new Places(sql).newest());
+    }
+
+    /// How many of the changes that pass the filter stand behind one place, up to another.
+    ///
+    /// @param most where counting stops
+    public int count(Filter filter, long after, long upTo, int most) {
+        return database.read(sql -> new Places(sql).count(Changes.places(filter), after, upTo, most));
+    }
+
+    /// What a view has at a place or before it, newest first.
+    public View.Run upTo(View view, long place, int most) {
+        return database.read(sql -> switch (view) {
+            case View.Filtered(Filter filter) ->
+                View.Run.of(new Places(sql).upTo(Changes.places(filter), place, most), most);
+            case View.OfArticle(ArticleId id) -> View.Run.of(new Places(sql).upTo(of(sql, id), place, most), most);
+            case View.Searched(Query query, Instant _) -> new Searching(sql, query, most).upTo(place);
+        });
+    }
+
+    /// What a view has behind a place, oldest first.
+    public View.Run after(View view, long place, int most) {
+        return database.read(sql -> switch (view) {
+            case View.Filtered(Filter filter) ->
+                View.Run.of(new Places(sql).after(Changes.places(filter), place, most), most);
+            case View.OfArticle(ArticleId id) -> View.Run.of(new Places(sql).after(of(sql, id), place, most), most);
+            case View.Searched(Query query, Instant _) -> new Searching(sql, query, most).after(place);
+        });
+    }
+
+    private static Condition of(DSLContext sql, ArticleId id) {
+        return Tables.Place.ARTICLE.eq(number(sql, id).orElse(-1L));
+    }
+
+    /// Up to which place nothing can come into a view any more; 0 while that cannot be told.
+    public long settled(View view) {
+        return switch (view) {
+            case View.Filtered _, View.OfArticle _ -> Long.MAX_VALUE;
+            case View.Searched(Query _, Instant settled) ->
+                database.read(sql -> SearchIndex.knowsAllBefore(sql, settled.toEpochMilli())
+                        ? SearchIndex.first(settled.toEpochMilli()) - 1
+                        : 0L);
+        };
+    }
+
+    /// The changes that a view has at these places, in this order.
+    public List<StreamItem> items(View view, List<Long> places) {
+        return database.read(sql -> switch (view) {
+            case View.Filtered _, View.OfArticle _ -> new Changes(sql).at(places);
+            case View.Searched _ -> Searching.at(sql, places);
+        });
+    }
+
+    /// The text that was shown for an article at an instant; empty when there is no such article.
+    public Optional<Story> shown(ArticleId id, Instant then) {
+        return database.read(sql -> number(sql, id)
+                .flatMap(nr -> sql.select(Tables.Version.NUMBER)
+                        .from(Tables.Version.TABLE)
+                        .where(Tables.Version.ARTICLE.eq(nr))
+                        .and(Tables.Version.NUMBER.eq(1).or(Tables.Version.SEEN_FROM.le(then.toEpochMilli())))
+                        .orderBy(Tables.Version.NUMBER.desc())
+                        .limit(1)
+                        .fetchOptional(Tables.Version.NUMBER)
+                        .map(number -> new Readings(sql, id, nr).at(number, then))));
+    }
+
     /// The newest changes of one article, newest first.
     public List<StreamItem> changesOf(ArticleId article, int most) {
         return database.read(sql ->
@@ -90,7 +172,7 @@ public final class Library {
                 row.get(Tables.Outlet.NAME),
                 address,
                 formerly,
-                Condition.valueOf(row.get(Tables.Article.CONDITION)),
+                stet.model.Condition.valueOf(row.get(Tables.Article.CONDITION)),
                 row.get(Tables.Article.SECTION),
                 row.get(Tables.Article.LANGUAGE),
                 Times.at(row.get(Tables.Article.PUBLISHED)),
@@ -229,6 +311,34 @@ public final class Library {
         return database.read(sql -> number(sql, id).flatMap(nr -> told(sql, id, nr, to)));
     }
 
+    /// Revisions of a stream with the two texts that each was made from, by [StreamItem#cursor]. One whose texts are
+    /// damaged is left out.
+    public Map<String, Told> told(List<StreamItem> items) {
+        return database.read(sql -> {
+            var told = new HashMap<String, Told>();
+            for (var item : items) {
+                if (item.what() instanceof StreamItem.What.Revised(Revision revision)) {
+                    number(sql, item.article())
+                            .flatMap(nr -> told(new Readings(sql, item.article(), nr), revision, item.at()))
+                            .ifPresent(one -> told.put(item.cursor(), one));
+                }
+            }
+            return told;
+        });
+    }
+
+    private static Optional<Told> told(Readings readings, Revision revision, Instant then) {
+        try {
+            var shown = readings.at(Set.of(revision.from(), revision.to()), then);
+            return Optional.of(new Told(
+                    revision,
+                    Objects.requireNonNull(shown.get(revision.from())),
+                    Objects.requireNonNull(shown.get(revision.to()))));
+        } catch (Damaged e) {
+            return Optional.empty();
+        }
+    }
+
     static Optional<Told> told(DSLContext sql, ArticleId id, long nr, int to) {
         return sql.select(Tables.Revision.ALL)
                 .from(Tables.Revision.TABLE)
@@ -276,7 +386,11 @@ public final class Library {
     static Told told(Readings readings, Record row) {
         var revision = revision(row);
         var then = Instant.ofEpochMilli(row.get(Tables.Revision.AT));
-        return new Told(revision, readings.at(revision.from(), then), readings.at(revision.to(), then));
+        var shown = readings.at(Set.of(revision.from(), revision.to()), then);
+        return new Told(
+                revision,
+                Objects.requireNonNull(shown.get(revision.from())),
+                Objects.requireNonNull(shown.get(revision.to())));
     }
 
     static Revision revision(Record row) {
@@ -374,9 +488,19 @@ public final class Library {
         return database.read(sql -> new Outlets(sql, now).all());
     }
 
+    /// All outlets by name, without what would have to be counted.
+    public List<OutletLine> outletLines() {
+        return database.read(Outlets::lines);
+    }
+
     /// What the looks at an outlet came to in the last four weeks, in order of time.
     public List<Tally> tallies(OutletId outlet) {
         return database.read(sql -> Tallies.of(sql, outlet));
+    }
+
+    /// The same of all outlets.
+    public Map<OutletId, List<Tally>> tallies() {
+        return database.read(Tallies::all);
     }
 
     /// What all looks at each outlet came to since it was added.

@@ -3,7 +3,11 @@ package stet.store;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -73,6 +77,25 @@ final class Readings {
                 .fetchOptional(DSL.max(Tables.Reading.NR))
                 .map(nr -> plain(number, nr))
                 .orElseGet(() -> Rows.plain(sql, id, article, number)));
+    }
+
+    /// The texts that were shown for versions that lie near each other, at an instant.
+    Map<Integer, Story> at(Set<Integer> numbers, Instant then) {
+        var reread = sql.select(Tables.Reading.NUMBER, DSL.max(Tables.Reading.NR))
+                .from(Tables.Reading.TABLE)
+                .where(Tables.Reading.ARTICLE.eq(article))
+                .and(Tables.Reading.NUMBER.in(numbers))
+                .and(Tables.Reading.AT.le(then.toEpochMilli()))
+                .groupBy(Tables.Reading.NUMBER)
+                .fetchMap(Tables.Reading.NUMBER, DSL.max(Tables.Reading.NR));
+        var plain = Rows.plain(sql, id, article, numbers);
+        var stories = new HashMap<Integer, Story>();
+        for (int number : numbers) {
+            var nr = reread.get(number);
+            stories.put(
+                    number, Stories.story(nr == null ? Objects.requireNonNull(plain.get(number)) : plain(number, nr)));
+        }
+        return stories;
     }
 
     /// The text that was shown before the reading of that number took its place.

@@ -161,6 +161,13 @@ final class Recording {
             update = update.set(Tables.Target.LAST_SUCCESS, outcome.at().toEpochMilli());
         }
         update.where(NR.eq(nr)).execute();
+        if (outcome.answer().isUsable()) {
+            sql.update(Tables.Outlet.TABLE)
+                    .set(Tables.Outlet.LAST_SUCCESS, outcome.at().toEpochMilli())
+                    .where(Tables.Outlet.ID.eq(
+                            outcome.watched().target().outlet().text()))
+                    .execute();
+        }
     }
 
     /// An article of an outlet that is paused may be looked at all the same, when a person asks for it.
@@ -247,7 +254,7 @@ final class Recording {
         if (article.isEmpty() || article.get().value3() == 0) {
             return; // a page that was never an article to us has no life to tell of
         }
-        sql.insertInto(Tables.Event.TABLE)
+        long written = sql.insertInto(Tables.Event.TABLE)
                 .set(Tables.Event.ARTICLE, nr)
                 .set(Tables.Event.OUTLET, article.get().value1())
                 .set(Tables.Event.LANGUAGE, Telling.primary(article.get().value2()))
@@ -255,6 +262,9 @@ final class Recording {
                 .set(Tables.Event.SIGNIFICANCE, event.kind().significance().level())
                 .set(Tables.Event.AT, event.at().toEpochMilli())
                 .set(Tables.Event.DETAIL, event.detail())
-                .execute();
+                .returningResult(Tables.Event.NR)
+                .fetchSingle()
+                .value1();
+        Places.addEvent(sql, written);
     }
 }

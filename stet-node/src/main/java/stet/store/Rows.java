@@ -17,8 +17,14 @@ import static stet.store.Tables.Target.WAIT;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.Record4;
 import stet.model.Address;
 import stet.model.ArticleId;
 import stet.model.Looks;
@@ -55,15 +61,77 @@ final class Rows {
 
     /// The text of one version as first read, from its whole base on.
     ///
-    /// @throws IllegalStateException when a text on the way is not what was kept
+    /// @throws Damaged when it is not what was kept; the text on the way that is damaged is named
     static byte[] plain(DSLContext sql, ArticleId id, long article, int number) {
-        var row = sql.select(Tables.Version.BASE, Tables.Version.STORY, Tables.Version.CHECKSUM)
+        return Objects.requireNonNull(plain(sql, id, article, Set.of(number)).get(number));
+    }
+
+    /// The texts of versions that lie near each other, as first read. Of those on the way to them, only a text that is
+    /// asked for is held to its checksum: one that is built on a damaged text does not pass either.
+    ///
+    /// @throws Damaged when one is not what was kept
+    static Map<Integer, byte[]> plain(DSLContext sql, ArticleId id, long article, Set<Integer> numbers) {
+        int first = Collections.min(numbers) - Telling.WHOLE_EVERY + 1;
+        var kept = sql.select(Tables.Version.NUMBER, Tables.Version.BASE, Tables.Version.STORY, Tables.Version.CHECKSUM)
                 .from(Tables.Version.TABLE)
                 .where(Tables.Version.ARTICLE.eq(article))
-                .and(Tables.Version.NUMBER.eq(number))
-                .fetchSingle();
-        var base = row.value1();
-        var dictionary = base == null ? new byte[0] : plain(sql, id, article, base);
-        return Stories.unpack(row.value2(), dictionary, row.value3(), "article %s, version %d".formatted(id, number));
+                .and(Tables.Version.NUMBER.between(first, Collections.max(numbers)))
+                .fetchMap(Tables.Version.NUMBER);
+        try {
+            return new Texts(id, kept, false).of(numbers);
+        } catch (Damaged e) {
+            new Texts(id, kept, true).of(numbers); // which names the first that is damaged
+            throw e;
+        }
+    }
+
+    /// Texts of an article, each unpacked once.
+    ///
+    /// @param strict whether each is held to its checksum
+    private record Texts(
+            ArticleId id,
+            Map<Integer, Record4<Integer, Integer, byte[], String>> kept,
+            boolean strict,
+            Map<Integer, byte[]> plain) {
+        Texts(ArticleId id, Map<Integer, Record4<Integer, Integer, byte[], String>> kept, boolean strict) {
+            this(id, kept, strict, new HashMap<>());
+        }
+
+        Map<Integer, byte[]> of(Set<Integer> numbers) {
+            numbers.stream().sorted().forEach(number -> {
+                var text = unpack(number);
+                if (!strict) {
+                    Stories.check(text, row(number).value4(), where(number));
+                }
+            });
+            return plain;
+        }
+
+        private byte[] unpack(int number) {
+            var known = plain.get(number);
+            if (known != null) {
+                return known;
+            }
+            var row = row(number);
+            var base = row.value2();
+            var text = Stories.unpack(row.value3(), base == null ? new byte[0] : unpack(base), where(number));
+            if (strict) {
+                Stories.check(text, row.value4(), where(number));
+            }
+            plain.put(number, text);
+            return text;
+        }
+
+        private Record4<Integer, Integer, byte[], String> row(int number) {
+            var row = kept.get(number);
+            if (row == null) {
+                throw new Damaged(where(number) + " is not there, though it is asked for or built on");
+            }
+            return row;
+        }
+
+        private String where(int number) {
+            return "article %s, version %d".formatted(id, number);
+        }
     }
 }

@@ -79,6 +79,19 @@ public final class SearchIndex {
         return database.read(sql -> (long) sql.fetchCount(Tables.Unindexed.TABLE));
     }
 
+    /// Whether all changes that were seen before an instant are in the index; not while it is made anew.
+    static boolean knowsAllBefore(DSLContext sql, long at) {
+        return !sql.fetchExists(DSL.selectOne()
+                .from(Tables.Unindexed.TABLE)
+                .join(Tables.Revision.TABLE)
+                .on(Tables.Revision.ARTICLE.eq(Tables.Unindexed.ARTICLE))
+                .leftJoin(Tables.Altered.TABLE)
+                .on(Tables.Altered.ARTICLE.eq(Tables.Revision.ARTICLE))
+                .and(Tables.Altered.NUMBER.eq(Tables.Revision.NUMBER))
+                .where(Tables.Altered.NR.isNull())
+                .and(Tables.Revision.AT.lt(at)));
+    }
+
     /// Indexes articles that wait for it.
     ///
     /// @param most articles, at least 1

@@ -27,8 +27,8 @@ import org.jooq.DSLContext;
 import org.jooq.Record;
 import stet.model.ArticleId;
 import stet.model.OutletId;
+import stet.model.Story;
 import stet.search.ChangedWords;
-import stet.search.Piece;
 import stet.search.Place;
 import stet.search.Query;
 import stet.search.Sought;
@@ -43,6 +43,9 @@ final class Searching {
     private static final int MOST_LOOKED_AT = 400;
 
     private static final int AT_ONCE = 40;
+
+    /// What is looked at before it is given up to follow a search whole.
+    private static final int MOST_FOLLOWED = 2000;
 
     private final DSLContext sql;
     private final Query query;
@@ -113,10 +116,9 @@ final class Searching {
 
     private Found changes(OptionalLong from, List<String> outlets) {
         var found = new ArrayList<Found.Changed>();
-        var last = Math.min(
-                from.orElse(Long.MAX_VALUE), before().map(SearchIndex::first).orElse(Long.MAX_VALUE));
+        var last = from.orElse(Long.MAX_VALUE);
         for (int looked = 0; looked < MOST_LOOKED_AT; looked += AT_ONCE) {
-            var rows = candidates(last, outlets);
+            var rows = candidates(0, last, Direction.BACK, outlets);
             for (var row : rows) {
                 sound(() -> change(row)).ifPresent(found::add);
                 last = row.get(Tables.Altered.NR);
@@ -131,6 +133,63 @@ final class Searching {
         return new Found(List.of(), found, Optional.of(Long.toString(last)), false);
     }
 
+    /// The numbers of the changes that fit, down from this one.
+    View.Run upTo(long place) {
+        return run(place == Long.MAX_VALUE ? place : place + 1, Direction.BACK);
+    }
+
+    /// The numbers of the changes that fit, up from this one, which is not among them.
+    View.Run after(long place) {
+        return run(place, Direction.ON);
+    }
+
+    private View.Run run(long from, Direction direction) {
+        var outlets = outlets();
+        var fit = new ArrayList<Long>();
+        if (!query.outlet().isEmpty() && outlets.isEmpty()) {
+            return new View.Run(fit, View.Rest.NONE);
+        }
+        long last = from;
+        for (int looked = 0; looked < MOST_FOLLOWED; looked += AT_ONCE) {
+            var rows = direction == Direction.BACK
+                    ? candidates(0, last, direction, outlets)
+                    : candidates(last, Long.MAX_VALUE, direction, outlets);
+            for (var row : rows) {
+                last = row.get(Tables.Altered.NR);
+                if (isDecided() || sound(() -> change(row)).isPresent()) {
+                    fit.add(last);
+                }
+                if (fit.size() == most) {
+                    return new View.Run(fit, View.Rest.SOME);
+                }
+            }
+            if (rows.size() < AT_ONCE) {
+                return new View.Run(fit, View.Rest.NONE);
+            }
+        }
+        return new View.Run(fit, View.Rest.UNKNOWN);
+    }
+
+    /// Whether the index tells all: it has the words of a change exactly.
+    private boolean isDecided() {
+        return query.unwanted().isEmpty()
+                && query.wanted().stream().allMatch(w -> w.place().isOfChanges());
+    }
+
+    /// The changes under these numbers of the index, in this order.
+    static List<StreamItem> at(DSLContext sql, List<Long> numbers) {
+        var changes = new Changes(sql);
+        return numbers.stream()
+                .flatMap(nr -> sql
+                        .select(Tables.Altered.ALL)
+                        .from(Tables.Altered.TABLE)
+                        .where(Tables.Altered.NR.eq(nr))
+                        .fetchOptional()
+                        .flatMap(row -> changes.one(row.get(Tables.Altered.ARTICLE), row.get(Tables.Altered.NUMBER)))
+                        .stream())
+                .toList();
+    }
+
     /// What is damaged is no answer, and spoils no other.
     private static <T> Optional<T> sound(Supplier<Optional<T>> answer) {
         try {
@@ -140,7 +199,14 @@ final class Searching {
         }
     }
 
-    private List<Record> candidates(long last, List<String> outlets) {
+    private enum Direction {
+        BACK,
+        ON
+    }
+
+    /// @param above a number of the index; what is sought stands behind it
+    /// @param below likewise; what is sought stands before it
+    private List<Record> candidates(long above, long below, Direction direction, List<String> outlets) {
         var inText = inVersions(List.of());
         var ofArticle = inText.isEmpty()
                 ? trueCondition()
@@ -151,12 +217,17 @@ final class Searching {
                 .join(Tables.Altered.TABLE)
                 .on(condition("altered.nr = change_text.rowid"))
                 .where(matches("change_text", inChanges(outlets)))
-                .and(condition("change_text.rowid < {0}", inline(last)))
                 .and(condition(
-                        "change_text.rowid >= {0}",
-                        inline(after().map(SearchIndex::first).orElse(0L))))
+                        "change_text.rowid < {0}",
+                        inline(Math.min(below, before().map(SearchIndex::first).orElse(Long.MAX_VALUE)))))
+                .and(condition(
+                        "change_text.rowid > {0}",
+                        inline(Math.max(above, after().map(SearchIndex::first).orElse(0L) - 1))))
                 .and(ofArticle)
-                .orderBy(field("change_text.rowid").desc())
+                .orderBy(
+                        direction == Direction.BACK
+                                ? field("change_text.rowid").desc()
+                                : field("change_text.rowid").asc())
                 .limit(AT_ONCE)
                 .fetch());
     }
@@ -236,12 +307,12 @@ final class Searching {
         var id = new ArticleId(row.get(Tables.Article.ID));
         var seen = seen(nr);
         var in = new ArrayList<Integer>();
-        var passage = new ArrayList<Piece>();
+        var newest = new ArrayList<Story>(1);
         new Readings(sql, id, nr).each((number, story) -> {
             if (seen.containsKey(number) && sought.isIn(story)) {
                 in.add(number);
-                passage.clear();
-                passage.addAll(sought.passage(story, PASSAGE));
+                newest.clear();
+                newest.add(story);
             }
         });
         if (in.isEmpty()) {
@@ -258,7 +329,7 @@ final class Searching {
                 Instant.ofEpochMilli(Objects.requireNonNull(seen.get(in.getFirst()))),
                 in,
                 row.get(Tables.Article.VERSIONS),
-                passage,
+                sought.passage(newest.getFirst(), PASSAGE),
                 Clippings.of(sql, nr).isPresent()));
     }
 

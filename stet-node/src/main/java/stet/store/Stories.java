@@ -39,15 +39,25 @@ final class Stories {
     /// @param where names the row in the error
     /// @throws Damaged when the bytes are not what was kept
     static byte[] unpack(byte[] packed, byte[] dictionary, String checksum, String where) {
+        var plain = unpack(packed, dictionary, where);
+        check(plain, checksum, where);
+        return plain;
+    }
+
+    /// The text before it is held to its checksum.
+    static byte[] unpack(byte[] packed, byte[] dictionary, String where) {
         long size = Zstd.getFrameContentSize(packed);
         if (size < 0 || size > LARGEST) {
             throw new Damaged(where + ": the kept text is damaged (no valid zstd frame)");
         }
-        var plain = plain(packed, dictionary, (int) size, where);
+        return plain(packed, dictionary, (int) size, where);
+    }
+
+    /// @throws Damaged when the text is not what was kept
+    static void check(byte[] plain, String checksum, String where) {
         if (!Digest.of(plain).hex().equals(checksum)) {
             throw new Damaged(where + ": the kept text is damaged (its SHA-256 is not the one recorded)");
         }
-        return plain;
     }
 
     private static byte[] plain(byte[] packed, byte[] dictionary, int size, String where) {

@@ -10,6 +10,7 @@ import stet.model.Change;
 import stet.model.Event;
 import stet.model.OutletId;
 import stet.model.Revision;
+import stet.model.Story;
 
 /// One line of the stream: a revision, or an event in an article's life.
 ///
@@ -39,6 +40,22 @@ public record StreamItem(
         }
 
         record Happened(Event event) implements What {}
+    }
+
+    /// As it stands in this text of the article.
+    public StreamItem of(Story story) {
+        return new StreamItem(
+                at,
+                notBefore,
+                firstSeen,
+                article,
+                outlet,
+                outletName,
+                section,
+                story.language().isEmpty() ? language : story.language(),
+                story.headline(),
+                versions,
+                what);
     }
 
     /// The place in the stream: pass it as `before` to get what is older.

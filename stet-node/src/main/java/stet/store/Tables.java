@@ -27,9 +27,26 @@ final class Tables {
         static final Field<Long> BACK = column("outlet", "back", Long.class);
         static final Field<String> STANDING = column("outlet", "standing", String.class);
         static final Field<Long> STANDING_SINCE = column("outlet", "standing_since", Long.class);
+        static final Field<Integer> ARTICLES = column("outlet", "articles", Integer.class);
+        static final Field<Integer> CHANGED = column("outlet", "changed", Integer.class);
+        static final Field<Integer> VERSIONS = column("outlet", "versions", Integer.class);
+        static final Field<Long> LAST_SUCCESS = column("outlet", "last_success", Long.class);
 
-        static final List<Field<?>> ALL =
-                List.of(ID, NAME, HOME, LANGUAGE, ADDED, INCLUDE, EXCLUDE, BACK, STANDING, STANDING_SINCE);
+        static final List<Field<?>> ALL = List.of(
+                ID,
+                NAME,
+                HOME,
+                LANGUAGE,
+                ADDED,
+                INCLUDE,
+                EXCLUDE,
+                BACK,
+                STANDING,
+                STANDING_SINCE,
+                ARTICLES,
+                CHANGED,
+                VERSIONS,
+                LAST_SUCCESS);
 
         private Outlet() {}
     }
@@ -232,6 +249,37 @@ final class Tables {
         static final List<Field<?>> ALL = List.of(ARTICLE, NUMBER, NR, AT, EXTRACTOR, PRIOR, WAS, CHECKSUM, STORY);
 
         private Reading() {}
+    }
+
+    static final class Place {
+        static final Table<Record> TABLE = table(name("place"));
+        static final Field<Long> NR = column("place", "nr", Long.class);
+        static final Field<Long> ARTICLE = column("place", "article", Long.class);
+        static final Field<Integer> NUMBER = column("place", "number", Integer.class);
+        static final Field<Long> EVENT = column("place", "event", Long.class);
+        static final Field<Long> AT = column("place", "at", Long.class);
+        static final Field<String> OUTLET = column("place", "outlet", String.class);
+        static final Field<String> LANGUAGE = column("place", "language", String.class);
+        static final Field<Integer> SIGNIFICANCE = column("place", "significance", Integer.class);
+        static final Field<String> KINDS = column("place", "kinds", String.class);
+
+        static final List<Field<?>> ALL =
+                List.of(NR, ARTICLE, NUMBER, EVENT, AT, OUTLET, LANGUAGE, SIGNIFICANCE, KINDS);
+
+        private Place() {}
+    }
+
+    static final class Census {
+        static final Table<Record> TABLE = table(name("census"));
+        static final Field<String> OUTLET = column("census", "outlet", String.class);
+        static final Field<String> LANGUAGE = column("census", "language", String.class);
+        static final Field<Integer> SIGNIFICANCE = column("census", "significance", Integer.class);
+        static final Field<String> KINDS = column("census", "kinds", String.class);
+        static final Field<Long> MANY = column("census", "many", Long.class);
+
+        static final List<Field<?>> ALL = List.of(OUTLET, LANGUAGE, SIGNIFICANCE, KINDS, MANY);
+
+        private Census() {}
     }
 
     static final class Unindexed {

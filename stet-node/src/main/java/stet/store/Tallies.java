@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import stet.model.Answer;
@@ -92,16 +93,29 @@ final class Tallies {
     }
 
     static List<Tally> of(DSLContext sql, OutletId outlet) {
-        var spans = new TreeMap<Long, Counts>();
-        sql.select(SPAN, WHAT, MANY)
+        return lately(sql, OUTLET.eq(outlet.text())).getOrDefault(outlet, List.of());
+    }
+
+    static Map<OutletId, List<Tally>> all(DSLContext sql) {
+        return lately(sql, DSL.trueCondition());
+    }
+
+    private static Map<OutletId, List<Tally>> lately(DSLContext sql, Condition which) {
+        var outlets = new HashMap<OutletId, TreeMap<Long, Counts>>();
+        sql.select(OUTLET, SPAN, WHAT, MANY)
                 .from(TABLE)
-                .where(OUTLET.eq(outlet.text()))
+                .where(which)
                 .and(SPAN.ne(EARLIER))
-                .forEach(row ->
-                        spans.computeIfAbsent(row.value1(), _ -> new Counts()).add(row.value2(), row.value3()));
-        return spans.entrySet().stream()
-                .map(span -> span.getValue().tally(Instant.ofEpochMilli(span.getKey())))
-                .toList();
+                .forEach(row -> outlets.computeIfAbsent(new OutletId(row.value1()), _ -> new TreeMap<>())
+                        .computeIfAbsent(row.value2(), _ -> new Counts())
+                        .add(row.value3(), row.value4()));
+        var tallies = new HashMap<OutletId, List<Tally>>();
+        outlets.forEach((outlet, spans) -> tallies.put(
+                outlet,
+                spans.entrySet().stream()
+                        .map(span -> span.getValue().tally(Instant.ofEpochMilli(span.getKey())))
+                        .toList()));
+        return tallies;
     }
 
     static Map<OutletId, Tally> totals(DSLContext sql) {

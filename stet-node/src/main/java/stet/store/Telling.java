@@ -17,7 +17,7 @@ import stet.model.Version;
 /// A new version of an article being written, and the revision that led to it.
 final class Telling {
     /// A whole text stands at least so often; the texts between hold only what differs from the one before.
-    private static final int WHOLE_EVERY = 16;
+    static final int WHOLE_EVERY = 16;
 
     private final DSLContext sql;
     private final long nr;
@@ -34,6 +34,7 @@ final class Telling {
     void first(Version version) {
         insert(version, new byte[0], null);
         article(version);
+        outlet(1, 0);
         sql.update(Tables.Target.TABLE)
                 .set(Tables.Target.FIRST_SEEN, version.seenFrom().toEpochMilli())
                 .where(Tables.Target.NR.eq(nr))
@@ -51,6 +52,7 @@ final class Telling {
         boolean whole = before % WHOLE_EVERY == 0;
         insert(version, whole ? new byte[0] : Rows.plain(sql, ArticleId.of(nr), nr, before), whole ? null : before);
         article(version);
+        outlet(0, version.number() == 2 ? 1 : 0);
         insert(version, revision);
     }
 
@@ -95,6 +97,17 @@ final class Telling {
         SearchIndex.outdate(sql, nr);
     }
 
+    /// @param articles how many more it has
+    /// @param changed how many more of them have changed
+    private void outlet(int articles, int changed) {
+        sql.update(Tables.Outlet.TABLE)
+                .set(Tables.Outlet.ARTICLES, Tables.Outlet.ARTICLES.plus(articles))
+                .set(Tables.Outlet.CHANGED, Tables.Outlet.CHANGED.plus(changed))
+                .set(Tables.Outlet.VERSIONS, Tables.Outlet.VERSIONS.plus(1))
+                .where(Tables.Outlet.ID.eq(outlet.text()))
+                .execute();
+    }
+
     private void insert(Version version, Revision revision) {
         sql.insertInto(Tables.Revision.TABLE)
                 .set(Tables.Revision.ARTICLE, nr)
@@ -106,6 +119,7 @@ final class Telling {
                 .set(Tables.Revision.LANGUAGE, primary(language(version.story())))
                 .set(told(revision))
                 .execute();
+        Places.addRevision(sql, nr, revision.to());
     }
 
     /// What a comparison found: all of a revision's row that another comparison may find otherwise.

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 import stet.model.Change;
 import stet.model.OutletId;
 import stet.model.Significance;
-import stet.store.OutletRecord;
+import stet.store.Library;
+import stet.store.OutletLine;
 import stet.store.StreamItem;
 import stet.store.Totals;
 
@@ -24,6 +25,7 @@ import stet.store.Totals;
 /// @param chips the filters that are set, each with the address of the view without it
 /// @param wider views with fewer filters, offered when nothing passes
 /// @param older the address of what is older; empty at the end
+/// @param newer the way to what came since
 record ChangesPage(
         Instant now,
         Totals totals,
@@ -34,6 +36,7 @@ record ChangesPage(
         List<Link> wider,
         List<Day> days,
         Optional<String> older,
+        Newer newer,
         List<Outlets> outlets) {
     record Link(String href, String text) {}
 
@@ -43,6 +46,26 @@ record ChangesPage(
     record Choice(String value, String text, boolean chosen) {}
 
     record Day(String name, List<StreamLine> lines) {}
+
+    /// The line that leads to what came since the page was made.
+    ///
+    /// @param href the same view, made anew
+    /// @param live where a script is told how many there are
+    /// @param text without script
+    /// @param one when there is one
+    /// @param more when there are more, with `#` for their number
+    record Newer(String href, String live, String text, String one, String more) {
+        private static final int SAMPLE = 7; // of the plural that the languages of the pages use for 2 to 999
+
+        static Newer of(StreamQuery query, long upTo, Words words) {
+            return new Newer(
+                    "/" + query.withBefore("").text(),
+                    LiveDoor.address(query, upTo),
+                    words.say("changes.look"),
+                    words.say("changes.newer", 1),
+                    words.say("changes.newer", SAMPLE).replace(words.number(SAMPLE), "#"));
+        }
+    }
 
     /// An outlet in the margin.
     record Outlets(String href, String name, int revisions, int changed, int articles) {}
@@ -62,16 +85,17 @@ record ChangesPage(
         outlets = List.copyOf(outlets);
     }
 
-    /// @param items one more than fit on the page, when there are more
+    /// @param front one item more than fit on the page, when there are more
     static ChangesPage of(
             StreamQuery query,
-            List<StreamItem> items,
+            Library.Front front,
             int most,
             long count,
             Totals totals,
-            List<OutletRecord> outlets,
+            List<OutletLine> outlets,
             Instant now,
             Words words) {
+        var items = front.items();
         var shown = items.subList(0, Math.min(most, items.size()));
         var older = items.size() > most
                 ? Optional.of("/" + query.withBefore(shown.getLast().cursor()).text())
@@ -86,6 +110,7 @@ record ChangesPage(
                 wider(query, words),
                 days(shown, now, words),
                 older,
+                Newer.of(query, front.upTo(), words),
                 busiest(outlets));
     }
 
@@ -104,7 +129,7 @@ record ChangesPage(
                 .toList();
     }
 
-    private static List<Choices> filters(StreamQuery query, List<OutletRecord> outlets, Words words) {
+    private static List<Choices> filters(StreamQuery query, List<OutletLine> outlets, Words words) {
         return List.of(
                 new Choices("outlet", words.say("filter.outlet"), outletChoices(query, outlets, words)),
                 new Choices("kind", words.say("filter.kind"), kindChoices(query, words)),
@@ -121,10 +146,9 @@ record ChangesPage(
                 new Choices("lang", words.say("filter.lang"), languageChoices(query, outlets, words)));
     }
 
-    private static List<Choice> outletChoices(StreamQuery query, List<OutletRecord> outlets, Words words) {
+    private static List<Choice> outletChoices(StreamQuery query, List<OutletLine> outlets, Words words) {
         var any = new Choice("", words.say("filter.outlet.any"), query.outlet().isEmpty());
         var each = outlets.stream()
-                .map(o -> o.outlet())
                 .map(o -> new Choice(o.id().text(), o.name(), query.outlet().equals(Optional.of(o.id()))));
         return Stream.concat(Stream.of(any), each).toList();
     }
@@ -146,10 +170,10 @@ record ChangesPage(
                 .toList();
     }
 
-    private static List<Choice> languageChoices(StreamQuery query, List<OutletRecord> outlets, Words words) {
+    private static List<Choice> languageChoices(StreamQuery query, List<OutletLine> outlets, Words words) {
         var any = new Choice("", words.say("filter.lang.any"), query.language().isEmpty());
-        var known = outlets.stream()
-                .map(o -> Locale.forLanguageTag(o.outlet().language()).getLanguage());
+        var known =
+                outlets.stream().map(o -> Locale.forLanguageTag(o.language()).getLanguage());
         return Stream.concat(
                         Stream.of(any),
                         Stream.concat(known, Stream.of(query.language()))
@@ -160,7 +184,7 @@ record ChangesPage(
                 .toList();
     }
 
-    private static List<Link> chips(StreamQuery query, List<OutletRecord> outlets, Words words) {
+    private static List<Link> chips(StreamQuery query, List<OutletLine> outlets, Words words) {
         var chips = new ArrayList<Link>();
         var bare = query.withBefore("");
         query.outlet()
@@ -183,9 +207,8 @@ record ChangesPage(
         return chips;
     }
 
-    private static String name(OutletId id, List<OutletRecord> outlets) {
+    private static String name(OutletId id, List<OutletLine> outlets) {
         return outlets.stream()
-                .map(OutletRecord::outlet)
                 .filter(o -> o.id().equals(id))
                 .map(o -> o.name())
                 .findFirst()
@@ -205,12 +228,11 @@ record ChangesPage(
         return wider;
     }
 
-    private static List<Outlets> busiest(List<OutletRecord> outlets) {
+    private static List<Outlets> busiest(List<OutletLine> outlets) {
         return outlets.stream()
                 .sorted((a, b) -> Integer.compare(b.revisions(), a.revisions()))
                 .limit(6)
-                .map(o -> new Outlets(
-                        "/o/" + o.outlet().id(), o.outlet().name(), o.revisions(), o.changed(), o.articles()))
+                .map(o -> new Outlets("/o/" + o.id(), o.name(), o.revisions(), o.changed(), o.articles()))
                 .toList();
     }
 }

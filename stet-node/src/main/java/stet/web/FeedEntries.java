@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import stet.compare.Comparison;
 import stet.model.Revision;
 import stet.model.Run;
+import stet.model.Story;
 import stet.search.Piece;
 import stet.store.Found;
 import stet.store.Library;
@@ -29,7 +30,10 @@ final class FeedEntries {
     }
 
     List<Entry> of(List<StreamItem> items) {
-        return items.stream().map(this::entry).toList();
+        var told = library.told(items);
+        return items.stream()
+                .map(item -> entry(item, Optional.ofNullable(told.get(item.cursor()))))
+                .toList();
     }
 
     /// An article in which something stands that was searched for, with the versions in which it does.
@@ -51,8 +55,26 @@ final class FeedEntries {
                 List.of());
     }
 
-    private Entry entry(StreamItem item) {
-        var line = StreamLine.of(item, press.words());
+    /// What changes whenever the entry of a change does, for the same reader.
+    static String tag(StreamItem item) {
+        return switch (item.what()) {
+            case What.Revised(Revision r) -> "%s.%d %s".formatted(item.cursor(), r.comparer(), item.outletName());
+            case What.Happened _ -> item.cursor() + " " + item.outletName();
+        };
+    }
+
+    /// @param told empty for an event, and where the texts are damaged
+    private Entry entry(StreamItem item, Optional<Library.Told> told) {
+        return switch (item.what()) {
+            case What.Revised _ ->
+                entry(item, told.map(Library.Told::after), told.map(this::rows).orElse(List.of()));
+            case What.Happened(var event) -> entry(item, library.shown(item.article(), event.at()), List.of());
+        };
+    }
+
+    /// @param story as it stood when the change was seen: later versions and readings make no other entry
+    private Entry entry(StreamItem item, Optional<Story> story, List<Row> rows) {
+        var line = StreamLine.of(story.map(item::of).orElse(item), press.words());
         return new Entry(
                 permanent(item),
                 press.site() + line.href(),
@@ -63,7 +85,7 @@ final class FeedEntries {
                 item.at(),
                 line.tongue().lang(),
                 kinds(item),
-                rows(item));
+                rows);
     }
 
     /// One per change, for ever, wherever the archive is served: a name-based UUID (RFC 9562, section 5.3) of what
@@ -96,50 +118,21 @@ final class FeedEntries {
         };
     }
 
-    private List<Row> rows(StreamItem item) {
-        return switch (item.what()) {
-            case What.Happened _ -> List.of();
-            case What.Revised(Revision r) -> {
-                var before = library.version(item.article(), r.from());
-                var after = library.version(item.article(), r.to());
-                if (before.isEmpty() || after.isEmpty()) {
-                    yield List.of();
-                }
-                var comparison = comparison(item, r)
-                        .orElseGet(() ->
-                                Comparison.of(before.get().story(), after.get().story()));
-                var reader = press.words().reader();
-                yield Stream.concat(
-                                Arrangement.of(
-                                                comparison,
-                                                before.get().story(),
-                                                after.get().story(),
-                                                reader,
-                                                press.showsWhole())
-                                        .stream()
-                                        .flatMap(this::row),
-                                PageDetails.of(
-                                                comparison,
-                                                before.get().story(),
-                                                after.get().story(),
-                                                press.words())
-                                        .changed()
-                                        .stream()
-                                        .filter(d -> d.number() > 0)
-                                        .map(d -> new Row(
-                                                heading(d.name()),
-                                                flat(d.sides().both()),
-                                                Row.Fate.KEPT)))
-                        .toList();
-            }
-        };
-    }
-
     /// The comparison as it was stored when the change was seen; made anew only when an older program made it.
-    private Optional<Comparison> comparison(StreamItem item, Revision revised) {
-        return library.revision(item.article(), revised.to())
-                .filter(r -> r.from() == revised.from() && r.comparer() == Comparison.VERSION)
-                .map(Comparison::of);
+    private List<Row> rows(Library.Told told) {
+        var comparison = told.revision().comparer() == Comparison.VERSION
+                ? Comparison.of(told.revision())
+                : Comparison.of(told.before(), told.after());
+        var words = press.words();
+        return Stream.concat(
+                        Arrangement.of(comparison, told.before(), told.after(), words.reader(), press.showsWhole())
+                                .stream()
+                                .flatMap(this::row),
+                        PageDetails.of(comparison, told.before(), told.after(), words).changed().stream()
+                                .filter(d -> d.number() > 0)
+                                .map(d -> new Row(
+                                        heading(d.name()), flat(d.sides().both()), Row.Fate.KEPT)))
+                .toList();
     }
 
     private Stream<Row> row(Marking line) {

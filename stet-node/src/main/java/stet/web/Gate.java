@@ -74,7 +74,7 @@ final class Gate {
         if (program && !visitor.isSignedIn()) {
             return new Ruling.BadToken();
         }
-        if (!program && route.method() != HandlerType.GET && isForeign(context, visitor)) {
+        if (!program && !route.method().equals(HandlerType.GET) && isForeign(context, visitor)) {
             return new Ruling.Foreign();
         }
         if (route.access().allows(visitor, visibility)) {

@@ -4,10 +4,12 @@ package stet.web;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import stet.health.Health;
 import stet.model.Alert;
 import stet.model.OutletId;
+import stet.model.Tally;
 import stet.store.Library;
 import stet.store.OutletRecord;
 
@@ -39,8 +41,9 @@ record HealthPage(int troubled, List<Line> lines) {
     /// Those with which something is wrong stand first.
     static HealthPage of(Library library, Instant now, Words words) {
         var alerts = library.alerts();
+        var tallies = library.tallies();
         var lines = library.outlets(now).stream()
-                .map(outlet -> line(outlet, of(outlet.outlet().id(), alerts), library, now, words))
+                .map(outlet -> line(outlet, of(outlet.outlet().id(), alerts), tallies, now, words))
                 .sorted(Comparator.comparing((Line line) -> line.alerts().isEmpty()))
                 .toList();
         return new HealthPage(
@@ -51,9 +54,10 @@ record HealthPage(int troubled, List<Line> lines) {
         return alerts.stream().filter(alert -> alert.outlet().equals(outlet)).toList();
     }
 
-    private static Line line(OutletRecord outlet, List<Alert> alerts, Library library, Instant now, Words words) {
+    private static Line line(
+            OutletRecord outlet, List<Alert> alerts, Map<OutletId, List<Tally>> tallies, Instant now, Words words) {
         var id = outlet.outlet().id();
-        var vitals = new Health(id, outlet.keeping().added(), library.tallies(id), now).vitals();
+        var vitals = new Health(id, outlet.keeping().added(), tallies.getOrDefault(id, List.of()), now).vitals();
         return new Line(
                 outlet,
                 Tongue.of(outlet.outlet().language(), outlet.outlet().name()),

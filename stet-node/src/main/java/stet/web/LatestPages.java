@@ -28,17 +28,17 @@ final class LatestPages {
     }
 
     private Reply page(StreamQuery query) {
-        var outlets = library.outlets(clock.instant());
-        var unknown = query.outlet()
-                .filter(id -> outlets.stream().noneMatch(o -> o.outlet().id().equals(id)));
+        var outlets = library.outletLines();
+        var unknown = query.outlet().filter(id -> outlets.stream().noneMatch(o -> o.id().equals(id)));
         if (unknown.isPresent()) {
             return new Reply.Refused(Problem.noOutlet(unknown.get().text(), press.words()));
         }
         var now = clock.instant();
         var filter = query.filter(now);
+        var front = library.front(filter, query.before(), MOST + 1);
         var page = ChangesPage.of(
                 query,
-                library.latest(filter, query.before(), MOST + 1),
+                front,
                 MOST,
                 library.count(filter),
                 library.totals(clock.instant()),

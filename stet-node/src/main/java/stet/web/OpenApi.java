@@ -40,7 +40,7 @@ final class OpenApi {
             var path = paths.has(operation.path())
                     ? (ObjectNode) paths.get(operation.path())
                     : paths.putObject(operation.path());
-            describe(path.putObject(operation.method() == HandlerType.GET ? "get" : "post"), operation);
+            describe(path.putObject(operation.method().equals(HandlerType.GET) ? "get" : "post"), operation);
         }
         var components = document.putObject("components");
         components
@@ -60,7 +60,7 @@ final class OpenApi {
             node.putArray("security").addObject().putArray("token");
         }
         parameters(node, operation);
-        if (operation.method() != HandlerType.GET && !operation.body().isEmpty()) {
+        if (!operation.method().equals(HandlerType.GET) && !operation.body().isEmpty()) {
             var schema = content(node.putObject("requestBody").put("required", true), "application/json");
             schema.put("type", "object");
             var properties = schema.putObject("properties");

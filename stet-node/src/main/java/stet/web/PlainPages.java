@@ -99,8 +99,18 @@ final class PlainPages {
     }
 
     Reply robots(Asked asked) {
-        var text = "User-agent: *\nDisallow: /u\nDisallow: /search\nDisallow: /health\nDisallow: /reader\n"
-                + "Disallow: /login\nDisallow: /welcome\nDisallow: /account\nDisallow: /admin\n";
+        var text = """
+                User-agent: *
+                Disallow: /u
+                Disallow: /search
+                Disallow: /health
+                Disallow: /reader
+                Disallow: /login
+                Disallow: /welcome
+                Disallow: /account
+                Disallow: /admin
+                Disallow: /changes/live
+                """;
         return new Reply.Document(
                 "text/plain; charset=utf-8",
                 "1",

@@ -19,6 +19,7 @@ record Routes(
         List<SettingLine> lines,
         Doorkeeper doorkeeper,
         Press press,
+        LiveCounts live,
         InstantSource clock) {
     Routes {
         lines = List.copyOf(lines);
@@ -210,6 +211,7 @@ record Routes(
 
     private Stream<Route> machines() {
         var metrics = new MetricsDoor(settings.metrics(), stores.library(), clock);
+        var counts = new LiveDoor(live, clock);
         return Stream.of(
                 open("/robots.txt", site -> site.plain()::robots),
                 open("/healthz", site -> site.plain()::health),
@@ -217,6 +219,7 @@ record Routes(
                         "/metrics",
                         Access.OPEN,
                         (context, own) -> metrics.answer(context, () -> Answers.refuse(context, own, 404))),
+                Route.get("/changes/live", Access.ARCHIVE, counts::listen),
                 Route.get("/assets/{name}", Access.OPEN, this::asset));
     }
 

@@ -42,6 +42,14 @@ sealed interface Since {
         }
     }
 
+    /// Whether the instant stays the same as time goes on.
+    default boolean isFixed() {
+        return switch (this) {
+            case Always(), Day _ -> true;
+            case HoursAgo _, DaysAgo _ -> false;
+        };
+    }
+
     default String text() {
         return switch (this) {
             case Always() -> "";

@@ -42,6 +42,7 @@ public final class WebServer implements AutoCloseable {
     private final Doorkeeper doorkeeper;
     private final Gate gate;
     private final Press press;
+    private final LiveCounts live;
     private final Limits limits;
     private final Routes routes;
     private final Javalin server;
@@ -49,13 +50,19 @@ public final class WebServer implements AutoCloseable {
     /// @param lines all settings, as those who run it are shown them
     /// @param clock what the pages call now
     public WebServer(WebSettings settings, Stores stores, List<SettingLine> lines, InstantSource clock) {
+        this(settings, stores, lines, clock, LiveCounts.Pace.POLITE);
+    }
+
+    /// @param pace how often an open page hears how many newer changes there are
+    WebServer(WebSettings settings, Stores stores, List<SettingLine> lines, InstantSource clock, LiveCounts.Pace pace) {
         this.settings = settings;
         this.clock = clock;
         this.doorkeeper = new Doorkeeper(stores.accounts(), stores.sessions(), stores.tokens(), clock);
         this.gate = new Gate(doorkeeper, settings.visibility(), this::site);
         this.press = new Press(new Assets(), settings.visibility(), this::site);
+        this.live = new LiveCounts(stores.library(), pace);
         this.limits = new Limits(settings.apiPerMinute());
-        this.routes = new Routes(settings, stores, lines, doorkeeper, press, clock);
+        this.routes = new Routes(settings, stores, lines, doorkeeper, press, live, clock);
         this.server = Javalin.create(this::configure);
     }
 
@@ -65,6 +72,7 @@ public final class WebServer implements AutoCloseable {
     public void start() {
         try {
             server.start(settings.host(), settings.port());
+            live.start();
         } catch (RuntimeException e) {
             throw new IllegalStateException(
                     "cannot serve pages at %s, port %d: %s".formatted(settings.host(), settings.port(), e.getMessage()),
@@ -84,6 +92,7 @@ public final class WebServer implements AutoCloseable {
 
     @Override
     public void close() {
+        live.close();
         server.stop();
     }
 
@@ -143,7 +152,7 @@ public final class WebServer implements AutoCloseable {
         var way = Gate.signIn(ReaderDoor.path(context.path() + (query == null ? "" : "?" + query)));
         var wanted = context.header("Accept");
         if (!context.path().startsWith(Operation.BASE)
-                && context.method() == HandlerType.GET
+                && context.method().equals(HandlerType.GET)
                 && wanted != null
                 && wanted.contains("text/html")) {
             Answers.send(new Reply.Elsewhere(303, way), context, press);

@@ -33,6 +33,24 @@
   };
   const wait = () => setTimeout(() => again().catch(wait), 1000 * Number(open.dataset.again));
   if (open) wait();
+  const newer = document.querySelector('a[data-live]');
+  let counts = null;
+  const silent = () => { counts?.close(); counts = null; };
+  const listen = () => {
+    if (document.hidden) return silent();
+    if (counts) return;
+    counts = new EventSource(newer.dataset.live);
+    counts.onmessage = e => {
+      const n = Number(e.data);
+      newer.textContent = n === 1 ? newer.dataset.one : newer.dataset.more.replace('#', n < 999 ? n : '999+');
+    };
+  };
+  if (newer) {
+    document.addEventListener('visibilitychange', listen);
+    addEventListener('pagehide', silent);
+    addEventListener('pageshow', listen);
+    listen();
+  }
   document.querySelectorAll('[data-go]').forEach(b => { b.hidden = false; b.addEventListener('click', () => go(at + Number(b.dataset.go))); });
   document.querySelectorAll('[data-copy]').forEach(b => {
     b.hidden = false;

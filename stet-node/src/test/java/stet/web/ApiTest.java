@@ -355,7 +355,8 @@ class ApiTest {
         assertEquals(
                 0,
                 server.routes().stream()
-                        .filter(route -> route.path().startsWith("/api/") && route.method() == HandlerType.POST)
+                        .filter(route -> route.path().startsWith("/api/")
+                                && route.method().equals(HandlerType.POST))
                         .filter(route -> route.access() != Access.ADMIN)
                         .count());
     }

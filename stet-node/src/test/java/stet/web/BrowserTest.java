@@ -33,6 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import stet.account.Secret;
+import stet.model.OutletId;
 import stet.model.Role;
 
 /// The site in a real browser. Pictures of all pages go to the folder in the system property `stet.screenshots`.
@@ -53,6 +54,7 @@ class BrowserTest {
     private WebServer server;
     private Playwright playwright;
     private Browser browser;
+    private OutletId harbour;
     private String bridge;
     private String budget;
     private String hostile;
@@ -72,6 +74,7 @@ class BrowserTest {
                 .text();
         budget = record.article(marfa, "budget", Stories.arabic("4"), Stories.arabic("6"))
                 .text();
+        harbour = record.outlet("harbour", "Harbour Journal", "en");
         record.article(asagiri, "typhoon", Stories.japanese("二"), Stories.japanese("三"));
         record.article(courier, "gone", Stories.english("Ferry line to close", "", "The ferry closes in spring."));
         record.gone(courier, "gone", FilledRecord.START.plus(Duration.ofHours(3)));
@@ -79,7 +82,11 @@ class BrowserTest {
         record.fail(courier, "slow", FilledRecord.START.plus(Duration.ofHours(2)));
         record.index();
         server = new WebServer(
-                WebSettings.local(0), record.stores(), SETTINGS, () -> FilledRecord.START.plus(Duration.ofHours(5)));
+                WebSettings.local(0),
+                record.stores(),
+                SETTINGS,
+                () -> FilledRecord.START.plus(Duration.ofHours(5)),
+                new LiveCounts.Pace(Duration.ofMillis(200), 100, 20));
         server.start();
         var people = new People(record.stores(), FilledRecord.START.plus(Duration.ofHours(4)));
         admin = people.signedIn("Ada Lind", Role.ADMIN);
@@ -276,6 +283,28 @@ class BrowserTest {
             page.waitForURL("**view=inline");
 
             assertEquals(2, open);
+        }
+    }
+
+    @Test
+    void anOpenPageTellsHowManyNewerChangesThereAre() {
+        try (var context = browser.newContext(new Browser.NewContextOptions().setLocale("de"))) {
+            var page = context.newPage();
+            page.navigate(address("/?outlet=harbour"));
+            var line = page.locator("p.newer[role=status] a");
+            assertEquals("Nach neueren Änderungen sehen", line.innerText());
+
+            record.article(
+                    harbour,
+                    "pier",
+                    Stories.english("Pier open", "", "It is open."),
+                    Stories.english("Pier shut", "", "It is shut."),
+                    Stories.english("Pier open again", "", "It is open again."));
+
+            page.waitForCondition(() -> line.innerText().startsWith("2 neuere Änderungen"));
+            line.click();
+            page.waitForURL(url -> url.endsWith("/?outlet=harbour"));
+            assertEquals(2, page.locator(".item").count());
         }
     }
 

@@ -250,7 +250,14 @@ class PressTest {
 
     private ChangesPage changes(List<stet.store.StreamItem> items) {
         return ChangesPage.of(
-                StreamQuery.ALL, items, 30, items.size(), Shelf.totals(), List.of(Shelf.outlet()), Shelf.NOW, words);
+                StreamQuery.ALL,
+                new stet.store.Library.Front(items, 7),
+                30,
+                items.size(),
+                Shelf.totals(),
+                List.of(Shelf.outletLine()),
+                Shelf.NOW,
+                words);
     }
 
     private String version(Story story) {

@@ -222,6 +222,10 @@ final class Shelf {
                         .stopped(new SiteRecord.Stop(NOW.minus(Duration.ofHours(2)), "it <i>answered</i> 403"))));
     }
 
+    static stet.store.OutletLine outletLine() {
+        return new stet.store.OutletLine(COURIER, "Harbour Courier", "en", 40, 10, 25);
+    }
+
     static Totals totals() {
         return new Totals(1, 40, 31, 65, 12, 3, 215, Optional.of(NOW.minus(Duration.ofMinutes(2))));
     }

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static stet.store.Chronicle.FERRY;
+import static stet.store.Chronicle.FERRY_LATER;
+import static stet.store.Chronicle.ISLANDER;
+import static stet.store.Chronicle.START;
+import static stet.store.Chronicle.hour;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import stet.model.Answer;
+import stet.model.Change;
+import stet.model.Event;
+import stet.model.Finding;
+import stet.model.OutletId;
+import stet.model.Revision;
+import stet.model.Significance;
+
+/// Places and figures are kept as things are recorded, and are what counting anew would find.
+class FiguresTest {
+    private static final List<String> KEPT = List.of(
+            "select id, articles, changed, versions, last_success from outlet order by id",
+            "select outlet, language, significance, kinds, many from census where many > 0 order by 1, 2, 3, 4",
+            "select article, number, event, at, outlet, language, significance, kinds from place order by 1, 2, 3");
+
+    private final Path folder;
+
+    FiguresTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    private void fill() {
+        try (var chronicle = new Chronicle(folder)) {
+            var ferry = chronicle.article("/ferry");
+            var gone = chronicle.article("/gone");
+            var abroad = chronicle.article(chronicle.outlet("abroad", "de"), "https://abroad.example/a");
+            Stream.of(ferry, gone, abroad).forEach(article -> chronicle.see(article, FERRY, START));
+            chronicle.see(ferry, FERRY_LATER, hour(1));
+            chronicle.see(ferry, FERRY, hour(2));
+            chronicle.see(abroad, FERRY_LATER, hour(1));
+            chronicle.look(
+                    gone, hour(3), Answer.GONE, new Finding.NoAnswer(), new Event(Event.Kind.REMOVED, hour(3), "410"));
+            chronicle.article("/never-read");
+            var told = chronicle.library.revisions(ferry.id()).getFirst();
+            chronicle.ledger.recompared(ferry.id(), List.of(judged(told)));
+        }
+    }
+
+    /// The same, found to be major.
+    private static Revision judged(Revision told) {
+        return new Revision(
+                told.from(),
+                told.to(),
+                told.fields(),
+                told.edits(),
+                told.changes(),
+                Significance.MAJOR,
+                told.line(),
+                told.snippet(),
+                told.wordsAdded(),
+                told.wordsRemoved(),
+                told.comparer() + 1);
+    }
+
+    @Test
+    void whatIsKeptIsWhatAnOlderArchiveIsFilledInWithWhenItIsOpened() throws SQLException {
+        fill();
+        var kept = read();
+        assertTrue(kept.toString().contains("islander,2,1,4,"), kept.toString());
+
+        try (var connection = connection();
+                var statement = connection.createStatement()) {
+            for (var undo : List.of(
+                    "drop index place_at",
+                    "drop index place_outlet_at",
+                    "drop index target_open",
+                    "drop table census",
+                    "drop table place",
+                    "alter table outlet drop column articles",
+                    "alter table outlet drop column changed",
+                    "alter table outlet drop column versions",
+                    "alter table outlet drop column last_success",
+                    "delete from flyway_schema_history where version in ('20', '21')")) {
+                statement.execute(undo);
+            }
+        }
+        Database.open(folder.resolve("stet.db")).close();
+
+        assertEquals(kept, read());
+    }
+
+    @Test
+    void whatIsToldAgreesWithWhatIsThere() {
+        fill();
+        try (var chronicle = new Chronicle(Database.open(folder.resolve("stet.db")))) {
+            var library = chronicle.library;
+            var totals = library.totals(hour(3));
+            assertEquals(3, totals.articles());
+            assertEquals(6, totals.versions());
+            assertEquals(3, totals.open()); // what answers 410 once is asked again
+            assertEquals(4, totals.changesToday());
+            for (var filter : filters()) {
+                assertEquals(library.latest(filter, "", 100).size(), library.count(filter), filter.toString());
+            }
+            var all = library.outlets(hour(3));
+            assertEquals(
+                    all,
+                    all.stream()
+                            .map(outlet -> library.outlet(outlet.outlet().id(), hour(3))
+                                    .orElseThrow())
+                            .toList());
+            var islander = library.outlet(ISLANDER, hour(3)).orElseThrow();
+            assertEquals(2, islander.revisions());
+            assertEquals(2, islander.outlet().seeds().size());
+            assertEquals(1, islander.answers().get(Answer.GONE));
+        }
+    }
+
+    private static List<Filter> filters() {
+        var outlet = new OutletId("abroad");
+        return List.of(
+                Filter.ALL,
+                Filter.of(outlet),
+                new Filter(Optional.empty(), Optional.of(Change.Kind.FIGURE), Significance.MINOR, Optional.empty(), ""),
+                new Filter(Optional.empty(), Optional.empty(), Significance.MAJOR, Optional.empty(), ""),
+                new Filter(Optional.empty(), Optional.empty(), Significance.MINOR, Optional.of(hour(2)), ""),
+                new Filter(Optional.of(outlet), Optional.empty(), Significance.NOTABLE, Optional.of(START), ""),
+                new Filter(Optional.empty(), Optional.empty(), Significance.MINOR, Optional.empty(), "de"));
+    }
+
+    private List<String> read() throws SQLException {
+        var lines = new ArrayList<String>();
+        try (var connection = connection();
+                var statement = connection.createStatement()) {
+            for (var question : KEPT) {
+                try (var rows = statement.executeQuery(question)) {
+                    while (rows.next()) {
+                        var line = new ArrayList<String>();
+                        for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                            line.add(String.valueOf(rows.getObject(i)));
+                        }
+                        lines.add(String.join(",", line));
+                    }
+                }
+            }
+        }
+        return lines;
+    }
+
+    private Connection connection() throws SQLException {
+        return DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("stet.db"));
+    }
+}
