@@ -23,6 +23,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import stet.extract.HandedIn;
+import stet.json.ClippingJson;
 import stet.model.Address;
 import stet.model.ArticleId;
 import stet.model.By;

@@ -3,20 +3,18 @@ package stet.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
+import stet.json.VersionJson;
 import stet.model.ArticleId;
 import stet.model.Outlet;
 import stet.model.OutletId;
-import stet.model.Version;
-import stet.store.ArticleRecord;
 import stet.store.Library;
+import stet.store.RereadLine;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /// `stet export`: a line of JSON for each version.
 @Command(
@@ -107,44 +105,13 @@ final class ExportCommand implements Callable<Integer> {
         var readings = library.readings(id);
         for (var line : article.versions()) {
             var version = library.version(id, line.number()).orElseThrow();
-            var node = node(article, line, version);
-            readings.stream()
+            var reread = readings.stream()
                     .filter(reading -> reading.version() == line.number())
                     .reduce((_, newest) -> newest)
-                    .ifPresent(reading -> node.put("read_again", reading.at().toString()));
-            out.println(JSON.writeValueAsString(node));
+                    .map(RereadLine::at);
+            out.println(JSON.writeValueAsString(VersionJson.of(article, line, version, reread)));
             progress.step();
         }
         out.flush();
-    }
-
-    private static ObjectNode node(ArticleRecord article, ArticleRecord.VersionLine line, Version version) {
-        var story = version.story();
-        var node = JSON.createObjectNode()
-                .put("article", article.id().text())
-                .put("outlet", article.outlet().text())
-                .put("version", version.number());
-        if (article.clipping().isPresent()) {
-            ClippingJson.write(node, article);
-        } else {
-            node.put("url", version.address().text())
-                    .put("seen_from", version.seenFrom().toString())
-                    .put("seen_until", version.seenUntil().toString());
-            version.notBefore().ifPresent(at -> node.put("not_before", at.toString()));
-        }
-        node.put("payload_sha256", version.payload().hex())
-                .put("title", story.headline())
-                .put("standfirst", story.standfirst())
-                .put("byline", story.byline());
-        story.authors().forEach(node.withArray("authors")::add);
-        story.published().ifPresent(at -> node.put("published", at.toString()));
-        story.modified().ifPresent(at -> node.put("modified", at.toString()));
-        node.put("language", story.language()).put("section", story.section()).put("text", story.text());
-        StoryJson.parts(node, story);
-        version.returnsTo().ifPresent(n -> node.put("returns_to", n));
-        line.revision()
-                .ifPresent(r -> node.put("change", r.line())
-                        .put("significance", r.significance().name().toLowerCase(Locale.ROOT)));
-        return node.put("extractor", version.extractor());
     }
 }

@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
 import stet.extract.Extractor;
 import stet.extract.Inspection;
 import stet.extract.PageRules;
+import stet.json.StoryJson;
 import stet.model.Address;
 import stet.model.ArticleId;
 import stet.model.Lesson;

@@ -292,7 +292,8 @@ final class Settings {
                     (int) whole("web.port", 0, 65_535),
                     text("web.base-url"),
                     metrics(),
-                    visibility());
+                    visibility(),
+                    (int) whole("web.api-per-minute", 1, 100_000));
         } catch (IllegalArgumentException e) {
             throw new WrongSettings("web: " + e.getMessage());
         }

@@ -57,7 +57,7 @@ record AcrossPage(Named before, Named after, ComparisonPage compared) {
                 new ComparisonPage.Pair(
                         after.article(), before.version(), after.version(), before.evidence(), after.evidence()),
                 comparison,
-                new ComparisonPage.View(true, unfolded),
+                new ComparisonPage.View(true, unfolded, true),
                 site,
                 words);
         return new AcrossPage(Named.of(before, words), Named.of(after, words), page.at(pair.path(), site));

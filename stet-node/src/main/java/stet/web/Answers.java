@@ -47,7 +47,7 @@ final class Answers {
     static void send(Reply reply, Context context, Press press) {
         context.header("Vary", "Accept-Encoding, Accept-Language, Cookie, Authorization");
         switch (reply) {
-            case Reply.Page page -> send(page, context, press.words());
+            case Reply.Page page -> send(page, context, press);
             case Reply.Elsewhere(int status, String location) -> elsewhere(context, status, location);
             case Reply.SignedIn(var session, boolean stay, String location) -> {
                 var length = stay ? Optional.of(Doorkeeper.LONGEST) : Optional.<Duration>empty();
@@ -58,9 +58,43 @@ final class Answers {
                 Cookies.set(context, press.site(), Cookies.session(press.site()), "", Optional.of(Duration.ZERO));
                 elsewhere(context, 303, location);
             }
-            case Reply.Document document -> send(document, context, press.words());
-            case Reply.Refused(Problem problem) -> send(press.print(problem), context, press.words());
+            case Reply.Document document -> send(document, context, press);
+            case Reply.Data data -> send(data, context, press);
+            case Reply.Done() -> context.status(204).header("Cache-Control", Reply.Keep.NEVER.directive());
+            case Reply.Refused(Problem problem) -> refuse(problem, context, press);
         }
+    }
+
+    private static void refuse(Problem problem, Context context, Press press) {
+        if (!context.path().startsWith(Operation.BASE + "/")) {
+            send(press.print(problem), context, press);
+            return;
+        }
+        problem.retry().ifPresent(length -> context.header("Retry-After", seconds(length)));
+        context.status(problem.status()).header("Cache-Control", Reply.Keep.NEVER.directive());
+        context.header("Content-Language", press.words().tag());
+        send(Problem.TYPE, problem.json(context.path()), context);
+    }
+
+    /// Rounded up, so that whoever comes back then is not turned away again.
+    private static String seconds(Duration length) {
+        return Long.toString(length.plusMillis(999).toSeconds());
+    }
+
+    private static void send(Reply.Data data, Context context, Press press) {
+        context.status(data.status());
+        if (data.status() == 200) {
+            keep(Reply.Keep.REVALIDATE, context, press);
+            var tag = weak(data.json().digest());
+            context.header("ETag", tag);
+            if (holds(context, tag)) {
+                context.status(304);
+                return;
+            }
+        } else {
+            context.header("Cache-Control", Reply.Keep.NEVER.directive());
+        }
+        send(Json.TYPE, data.json(), context);
     }
 
     /// There is no such page, or not in this way.
@@ -69,6 +103,8 @@ final class Answers {
         var problem = switch (status) {
             case 404 -> Problem.noPage(words);
             case 405 -> Problem.notAllowed(words);
+            case 400 ->
+                context.path().startsWith(Operation.BASE + "/") ? Problem.noJson(words) : Problem.status(400, words);
             case 413 -> Problem.tooLarge(words);
             default -> Problem.status(Math.clamp(status, 400, 599), words);
         };
@@ -85,12 +121,12 @@ final class Answers {
         send(asset.type(), asset.content(), context);
     }
 
-    private static void send(Reply.Page page, Context context, Words words) {
-        context.header("Content-Language", words.tag());
+    private static void send(Reply.Page page, Context context, Press press) {
+        context.header("Content-Language", press.words().tag());
         context.status(page.status());
-        page.retry().ifPresent(length -> context.header("Retry-After", Long.toString(length.toSeconds() + 1)));
+        page.retry().ifPresent(length -> context.header("Retry-After", seconds(length)));
         if (page.status() == 200) {
-            context.header("Cache-Control", Reply.Keep.REVALIDATE.directive());
+            keep(Reply.Keep.REVALIDATE, context, press);
             var tag = weak(page.html().digest());
             context.header("ETag", tag);
             if (holds(context, tag)) {
@@ -103,13 +139,15 @@ final class Answers {
         send("text/html; charset=utf-8", page.html(), context);
     }
 
-    private static void send(Reply.Document document, Context context, Words words) {
+    private static void send(Reply.Document document, Context context, Press press) {
+        var words = press.words();
         context.header("Content-Language", words.tag());
-        context.header("Cache-Control", document.keep().directive());
+        keep(document.keep(), context, press);
         var modified = document.modified().map(at -> at.truncatedTo(ChronoUnit.SECONDS));
         modified.ifPresent(at -> context.header("Last-Modified", httpDate(at)));
         if (!document.tag().isEmpty()) {
-            var tag = weak(Digest.of("%s %s %s".formatted(document.tag(), words.tag(), words.zone())));
+            var tag = weak(
+                    Digest.of("%s %s %s %s".formatted(document.tag(), words.tag(), words.zone(), press.showsWhole())));
             context.header("ETag", tag);
             if (current(context, tag, modified)) {
                 context.status(304);
@@ -117,6 +155,16 @@ final class Answers {
             }
         }
         send(document.type(), document.body().get(), context);
+    }
+
+    /// What is not for all is kept by the reader's own browser alone (RFC 9111, section 5.2.2.7).
+    private static void keep(Reply.Keep keep, Context context, Press press) {
+        var directive = keep.directive();
+        context.header(
+                "Cache-Control",
+                press.isForAll() || keep == Reply.Keep.NEVER
+                        ? directive
+                        : "private, " + directive.replace("public, ", ""));
     }
 
     private static void send(String type, Payload body, Context context) {

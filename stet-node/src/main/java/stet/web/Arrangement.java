@@ -20,22 +20,26 @@ import stet.model.Story;
 final class Arrangement {
     private final Comparison comparison;
     private final Locale reader;
+    private final boolean whole;
     private final List<String> before;
     private final List<String> after;
     private final Map<Edit, Row> rows = new HashMap<>();
     private final List<Marking> lines = new ArrayList<>();
     private final List<String> unchanged = new ArrayList<>();
 
-    private Arrangement(Comparison comparison, Story before, Story after, Locale reader) {
+    private Arrangement(Comparison comparison, Story before, Story after, Locale reader, boolean whole) {
         this.comparison = comparison;
         this.reader = reader;
+        this.whole = whole;
         this.before = before.paragraphs().stream().map(Paragraph::text).toList();
         this.after = after.paragraphs().stream().map(Paragraph::text).toList();
     }
 
     /// Headline, standfirst and paragraphs. Byline and captions are told apart, with the details of the page.
-    static List<Marking> of(Comparison comparison, Story before, Story after, Locale reader) {
-        var arrangement = new Arrangement(comparison, before, after, reader);
+    ///
+    /// @param whole whether the reader may read more than an excerpt
+    static List<Marking> of(Comparison comparison, Story before, Story after, Locale reader, boolean whole) {
+        var arrangement = new Arrangement(comparison, before, after, reader, whole);
         arrangement.fields();
         arrangement.paragraphs();
         return Connectors.drawn(arrangement.lines);
@@ -116,9 +120,14 @@ final class Arrangement {
 
     private void fold() {
         if (!unchanged.isEmpty()) {
-            lines.add(new Marking.Unchanged(unchanged, Marking.Lane.NONE));
+            lines.add(new Marking.Unchanged(unchanged.size(), shown(), Marking.Lane.NONE));
             unchanged.clear();
         }
+    }
+
+    /// An excerpt has, beside what changed, the paragraph before it and the one after.
+    private List<String> shown() {
+        return whole || unchanged.size() <= 2 ? unchanged : List.of(unchanged.getFirst(), "[…]", unchanged.getLast());
     }
 
     private Row row(Edit edit) {

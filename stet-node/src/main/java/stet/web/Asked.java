@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.web;
 
+import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import stet.model.By;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// What a reader asked for.
 ///
@@ -31,9 +37,38 @@ record Asked(
         return new Asked(
                 context.pathParamMap(),
                 firsts(context.queryParamMap()),
-                firsts(context.formParamMap()),
+                context.path().startsWith(Operation.BASE + "/") ? members(context) : firsts(context.formParamMap()),
                 visitor,
                 context.ip());
+    }
+
+    /// The members of the JSON object that a program sent.
+    ///
+    /// @throws BadRequestResponse when it sent something else
+    private static Map<String, String> members(Context context) {
+        var members = new HashMap<String, String>();
+        var body = context.body();
+        if (body.isBlank()) {
+            return members;
+        }
+        try {
+            if (!(JsonMapper.shared().readTree(body) instanceof ObjectNode object)) {
+                throw new BadRequestResponse();
+            }
+            for (var member : object.properties()) {
+                members.put(member.getKey(), text(member.getValue()));
+            }
+            return members;
+        } catch (JacksonException e) {
+            throw new BadRequestResponse();
+        }
+    }
+
+    /// A list is a line for each of its texts.
+    private static String text(JsonNode value) {
+        return value.isArray()
+                ? value.valueStream().map(JsonNode::asString).collect(Collectors.joining("\n"))
+                : value.asString();
     }
 
     private static Map<String, String> firsts(Map<String, List<String>> all) {

@@ -20,7 +20,7 @@ import stet.store.Evidence;
 /// @param summary the numbered changes
 /// @param lines the marked text in reading order
 /// @param warning that one of the texts looks incomplete; empty when neither does
-/// @param note that the comparison was cut short, or the edit silent; mostly empty
+/// @param note that the comparison was cut short, the edit silent, or this an excerpt; mostly empty
 /// @param inline whether it is drawn in one column
 /// @param unfolded whether unchanged paragraphs are shown
 /// @param permanent its whole address
@@ -49,8 +49,10 @@ record ComparisonPage(
         String permanent) {
     record Summary(int number, String title, String detail) {}
 
-    /// How the reader wants to see it.
-    record View(boolean inline, boolean unfolded) {}
+    /// How the reader wants to see it, and may.
+    ///
+    /// @param whole whether more than an excerpt may be read
+    record View(boolean inline, boolean unfolded, boolean whole) {}
 
     /// What the library holds of the two versions.
     record Pair(
@@ -103,10 +105,13 @@ record ComparisonPage(
                         .filter(ComparisonPage::untouched)
                         .count(),
                 summary(comparison, words),
-                Arrangement.of(comparison, before, after, words.reader()),
+                Arrangement.of(comparison, before, after, words.reader(), view.whole()),
                 PageDetails.of(comparison, before, after, words),
                 warning(pair, words),
-                Stream.of(comparison.note(words.reader()), comparison.silence(before, after, words.reader()))
+                Stream.of(
+                                comparison.note(words.reader()),
+                                comparison.silence(before, after, words.reader()),
+                                view.whole() ? "" : words.say("compare.excerpt"))
                         .filter(note -> !note.isEmpty())
                         .collect(Collectors.joining(" ")),
                 pair.evidenceBefore(),

@@ -24,7 +24,7 @@ final class ComparisonPages {
 
     Reply page(Asked asked) {
         var view = new View(
-                asked.query("view").equals("inline"), asked.query("unfold").equals("1"));
+                asked.query("view").equals("inline"), asked.query("unfold").equals("1"), press.showsWhole());
         return found(asked, "", pair -> {
             var words = press.words();
             var comparison = Comparison.of(pair.before().story(), pair.after().story());
@@ -43,7 +43,26 @@ final class ComparisonPages {
     }
 
     Reply json(Asked asked) {
-        return found(asked, ".json", pair -> machine(pair, Json.TYPE, () -> PlainDiff.json(pair, press)));
+        return found(asked, ".json", this::json);
+    }
+
+    private Reply json(Pair pair) {
+        return machine(pair, Json.TYPE, () -> PlainDiff.json(pair, press));
+    }
+
+    /// For programs, of any two versions, the older one first.
+    Reply data(Asked asked) {
+        var typed = asked.part("id");
+        var article = ArticleId.parse(typed).flatMap(library::article);
+        if (article.isEmpty()) {
+            return new Reply.Refused(Problem.noArticle(typed, press.words()));
+        }
+        var from = number(article.get(), asked.part("m"));
+        var to = number(article.get(), asked.part("n"));
+        if (from.isEmpty() || to.isEmpty() || from.get() >= to.get()) {
+            return noVersion(article.get(), from.isEmpty() ? asked.part("m") : asked.part("n"));
+        }
+        return json(pair(article.get(), from.get(), to.get()));
     }
 
     /// A version of one article against a version of another: two outlets' texts, or an article and a

@@ -58,7 +58,7 @@ final class Connectors {
 
     private static Marking with(Marking line, Lane lane) {
         return switch (line) {
-            case Marking.Unchanged u -> new Marking.Unchanged(u.texts(), lane);
+            case Marking.Unchanged u -> new Marking.Unchanged(u.many(), u.texts(), lane);
             case Marking.Changed c -> new Marking.Changed(c.number(), c.title(), c.detail(), c.kind(), c.sides(), lane);
             case Marking.MovedAway m -> new Marking.MovedAway(m.number(), m.to(), m.up(), m.sides(), lane);
         };

@@ -114,7 +114,8 @@ final class FeedEntries {
                                                 comparison,
                                                 before.get().story(),
                                                 after.get().story(),
-                                                reader)
+                                                reader,
+                                                press.showsWhole())
                                         .stream()
                                         .flatMap(this::row),
                                 PageDetails.of(

@@ -33,7 +33,10 @@ sealed interface Marking {
     }
 
     /// A run of paragraphs that stand unchanged.
-    record Unchanged(List<String> texts, Lane lane) implements Marking {
+    ///
+    /// @param many how many there are
+    /// @param texts those that may be shown
+    record Unchanged(int many, List<String> texts, Lane lane) implements Marking {
         public Unchanged {
             texts = List.copyOf(texts);
         }

@@ -38,8 +38,7 @@ final class PlainDiff {
 
     private static String block(Marking line, Words words) {
         return switch (line) {
-            case Marking.Unchanged u ->
-                "  " + words.say("compare.unchanged", u.texts().size());
+            case Marking.Unchanged u -> "  " + words.say("compare.unchanged", u.many());
             case Marking.MovedAway m ->
                 "(%d) %s".formatted(m.number(), words.say(m.up() ? "compare.nowup" : "compare.nowdown", m.to()));
             case Marking.Changed c ->
@@ -82,12 +81,12 @@ final class PlainDiff {
                 .with("outlet", pair.article().outlet().text())
                 .with("url", pair.article().address().text())
                 .with("comparer", Comparison.VERSION)
-                .with("before", version(pair.article(), pair.before()))
-                .with("after", version(pair.article(), pair.after()))
+                .with("before", version(pair.article(), pair.before(), press))
+                .with("after", version(pair.article(), pair.after(), press))
                 .with("significance", StreamQuery.token(page.significance()))
                 .with("line", page.line())
-                .with("wordsAdded", page.wordsAdded())
-                .with("wordsRemoved", page.wordsRemoved())
+                .with("words_added", page.wordsAdded())
+                .with("words_removed", page.wordsRemoved())
                 .with("note", page.note())
                 .with("changes", changes(page))
                 .bytes());
@@ -99,18 +98,18 @@ final class PlainDiff {
         return Payload.of(new Json.Thing()
                 .with("id", page.permanent())
                 .with("comparer", Comparison.VERSION)
-                .with("before", side(pair.before()))
-                .with("after", side(pair.after()))
+                .with("before", side(pair.before(), press))
+                .with("after", side(pair.after(), press))
                 .with("line", page.line())
-                .with("wordsAdded", page.wordsAdded())
-                .with("wordsRemoved", page.wordsRemoved())
+                .with("words_added", page.wordsAdded())
+                .with("words_removed", page.wordsRemoved())
                 .with("note", page.note())
                 .with("changes", changes(page))
                 .bytes());
     }
 
-    private static Json.Thing side(AcrossPage.Side side) {
-        return version(side.article(), side.version())
+    private static Json.Thing side(AcrossPage.Side side, Press press) {
+        return version(side.article(), side.version(), press)
                 .with("article", side.article().id().text())
                 .with("outlet", side.article().outlet().text());
     }
@@ -124,24 +123,26 @@ final class PlainDiff {
     }
 
     /// Of a clipping it is told how it came here, and nothing that Stet would have seen.
-    private static Json.Thing version(ArticleRecord article, Version version) {
-        var thing = new Json.Thing().with("version", version.number());
+    private static Json.Thing version(ArticleRecord article, Version version, Press press) {
+        var json = new Json.Thing().with("version", version.number());
         article.clipping()
                 .ifPresentOrElse(
-                        clipping -> thing.with(
+                        clipping -> json.with(
                                 "clipping",
                                 new Json.Thing()
-                                        .with("date", clipping.at())
-                                        .with("keptAt", clipping.kept())
-                                        .with("keptBy", clipping.by())
+                                        .with("date", clipping.date())
+                                        .with("kept_at", clipping.kept())
+                                        .with("kept_by", clipping.by())
                                         .with("note", clipping.note())),
-                        () -> thing.with("seenFrom", version.seenFrom()));
-        return thing.with("headline", version.story().headline())
-                .with("payloadSha256", version.payload().hex())
-                .with("textSha256", version.story().digest().hex())
-                .withTexts(
+                        () -> json.with("seen_from", version.seenFrom()));
+        json.with("headline", version.story().headline())
+                .with("payload_sha256", version.payload().hex())
+                .with("text_sha256", version.story().digest().hex());
+        return press.showsWhole()
+                ? json.withTexts(
                         "paragraphs",
-                        version.story().paragraphs().stream().map(p -> p.text()).toList());
+                        version.story().paragraphs().stream().map(p -> p.text()).toList())
+                : json;
     }
 
     private static Json.Thing change(Marking.Changed changed) {
@@ -161,7 +162,8 @@ final class PlainDiff {
 
     private static ComparisonPage page(Pair pair, Press press) {
         var comparison = Comparison.of(pair.before().story(), pair.after().story());
-        return ComparisonPage.of(pair, comparison, new View(false, true), press.site(), press.words());
+        return ComparisonPage.of(
+                pair, comparison, new View(false, true, press.showsWhole()), press.site(), press.words());
     }
 
     private static Payload bytes(String text) {

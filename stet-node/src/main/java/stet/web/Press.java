@@ -20,31 +20,40 @@ final class Press {
     private final Assets assets;
     private final Words words;
     private final Visitor visitor;
+    private final Visibility visibility;
     private final Supplier<String> site;
 
     /// For readers of English who did not sign in.
     ///
     /// @param site how readers reach the site, without a slash at the end; known for sure only once it is served
-    Press(Assets assets, Supplier<String> site) {
+    Press(Assets assets, Visibility visibility, Supplier<String> site) {
         this(
                 TemplateEngine.createPrecompiled(
                         ON_CLASS_PATH, ContentType.Html, Press.class.getClassLoader(), "stet.web"),
                 assets,
                 Words.english(),
                 Visitor.NOBODY,
+                visibility,
                 site);
     }
 
-    private Press(TemplateEngine engine, Assets assets, Words words, Visitor visitor, Supplier<String> site) {
+    private Press(
+            TemplateEngine engine,
+            Assets assets,
+            Words words,
+            Visitor visitor,
+            Visibility visibility,
+            Supplier<String> site) {
         this.engine = engine;
         this.assets = assets;
         this.words = words;
         this.visitor = visitor;
+        this.visibility = visibility;
         this.site = site;
     }
 
     Press to(Reader reader, Visitor visitor) {
-        return new Press(engine, assets, Words.of(reader), visitor, site);
+        return new Press(engine, assets, Words.of(reader), visitor, visibility, site);
     }
 
     Optional<Assets.Asset> asset(String path) {
@@ -58,6 +67,16 @@ final class Press {
     /// As whom the reader asked.
     Visitor visitor() {
         return visitor;
+    }
+
+    /// Whether the reader may read whole texts.
+    boolean showsWhole() {
+        return Access.TEXT.allows(visitor, visibility);
+    }
+
+    /// Whether everybody else who asks for it may be given what this reader is.
+    boolean isForAll() {
+        return !visitor.isSignedIn() && visibility == Visibility.PUBLIC;
     }
 
     String site() {

@@ -4,6 +4,7 @@ package stet.web;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import stet.model.Payload;
 
 /// Why there is no page, and what to do about it. All problems share one template.
 ///
@@ -24,6 +25,35 @@ record Problem(int status, String title, String text, List<Way> ways, Optional<D
         if (status < 400 || status > 599) {
             throw new IllegalArgumentException("a problem has a status from 400 to 599, not " + status);
         }
+    }
+
+    /// RFC 9457, section 3.
+    static final String TYPE = "application/problem+json; charset=utf-8";
+
+    /// For programs.
+    ///
+    /// @param instance the path that was asked for
+    Payload json(String instance) {
+        return Payload.of(new Json.Thing()
+                .with("type", "about:blank")
+                .with("title", title)
+                .with("status", status)
+                .with("detail", text)
+                .with("instance", instance)
+                .bytes());
+    }
+
+    /// What was sent cannot be done as it stands.
+    static Problem unfit(String why, Words words) {
+        return new Problem(422, words.say("problem.unfit.title"), why, List.of());
+    }
+
+    static Problem conflict(String why, Words words) {
+        return new Problem(409, words.say("problem.unfit.title"), why, List.of());
+    }
+
+    static Problem noJson(Words words) {
+        return of(400, "nojson", words);
     }
 
     static Problem noPage(Words words) {
@@ -146,6 +176,16 @@ record Problem(int status, String title, String text, List<Way> ways, Optional<D
                 429,
                 words.say("problem.wait.title"),
                 words.say("problem.wait.text", words.length(length)),
+                List.of(),
+                Optional.of(length));
+    }
+
+    /// A program asks too often.
+    static Problem often(Duration length, Words words) {
+        return new Problem(
+                429,
+                words.say("problem.often.title"),
+                words.say("problem.often.text", words.length(length.plusMillis(999))),
                 List.of(),
                 Optional.of(length));
     }

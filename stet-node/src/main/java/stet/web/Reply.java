@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.web;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 import stet.account.Secret;
 import stet.model.Payload;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// What a request is answered with.
 sealed interface Reply {
@@ -14,6 +17,18 @@ sealed interface Reply {
     ///
     /// @param retry after what time it is worth asking again; empty when that is not known
     record Page(int status, Payload html, Optional<Duration> retry) implements Reply {}
+
+    /// JSON for a program, whole.
+    record Data(int status, Payload json) implements Reply {
+        static Data of(int status, JsonNode node) {
+            return new Data(
+                    status,
+                    Payload.of(JsonMapper.shared().writeValueAsString(node).getBytes(StandardCharsets.UTF_8)));
+        }
+    }
+
+    /// What a program asked to be done is done, and there is no more to say of it.
+    record Done() implements Reply {}
 
     /// The page is elsewhere.
     ///

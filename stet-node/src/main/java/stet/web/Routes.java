@@ -27,7 +27,18 @@ record Routes(
     /// Of several that fit an address, the first answers. Nothing else is answered.
     List<Route> all() {
         var hubs = settings.baseUrl().isEmpty() ? Stream.<Route>of() : hubs();
-        return Stream.of(feeds(), pages(), texts(), editors(), reader(), entry(), account(), admin(), machines(), hubs)
+        return Stream.of(
+                        feeds(),
+                        pages(),
+                        texts(),
+                        editors(),
+                        reader(),
+                        entry(),
+                        account(),
+                        admin(),
+                        api(),
+                        machines(),
+                        hubs)
                 .flatMap(Function.identity())
                 .toList();
     }
@@ -159,14 +170,30 @@ record Routes(
         return Stream.of(
                 admin(HandlerType.GET, "sources", press -> pages.apply(press)::list),
                 admin(HandlerType.GET, "sources/{outlet}", press -> pages.apply(press)::one),
-                admin(HandlerType.POST, "sources/{outlet}/standing", press -> pages.apply(press)::stand),
-                admin(HandlerType.POST, "sources/{outlet}/name", press -> pages.apply(press)::rename),
-                admin(HandlerType.POST, "sources/{outlet}/wanted", press -> pages.apply(press)::want),
-                admin(HandlerType.POST, "sources/{outlet}/check", press -> pages.apply(press)::check));
+                admin(
+                        HandlerType.POST,
+                        "sources/{outlet}/standing",
+                        press -> pages.apply(press).controls()::stand),
+                admin(
+                        HandlerType.POST,
+                        "sources/{outlet}/name",
+                        press -> pages.apply(press).controls()::rename),
+                admin(
+                        HandlerType.POST,
+                        "sources/{outlet}/wanted",
+                        press -> pages.apply(press).controls()::want),
+                admin(
+                        HandlerType.POST,
+                        "sources/{outlet}/check",
+                        press -> pages.apply(press).controls()::check));
     }
 
     private static Route admin(HandlerType method, String path, Function<Press, Function<Asked, Reply>> page) {
         return new Route(method, "/admin/" + path, Access.ADMIN, Route.replying(page));
+    }
+
+    private Stream<Route> api() {
+        return new Api(stores, lines, doorkeeper, clock).routes();
     }
 
     private Stream<Route> machines() {

@@ -42,6 +42,7 @@ public final class WebServer implements AutoCloseable {
     private final Doorkeeper doorkeeper;
     private final Gate gate;
     private final Press press;
+    private final Limits limits;
     private final Routes routes;
     private final Javalin server;
 
@@ -52,7 +53,8 @@ public final class WebServer implements AutoCloseable {
         this.clock = clock;
         this.doorkeeper = new Doorkeeper(stores.accounts(), stores.sessions(), stores.tokens(), clock);
         this.gate = new Gate(doorkeeper, settings.visibility(), this::site);
-        this.press = new Press(new Assets(), this::site);
+        this.press = new Press(new Assets(), settings.visibility(), this::site);
+        this.limits = new Limits(settings.apiPerMinute());
         this.routes = new Routes(settings, stores, lines, doorkeeper, press, clock);
         this.server = Javalin.create(this::configure);
     }
@@ -115,6 +117,14 @@ public final class WebServer implements AutoCloseable {
         var visitor = gate.visitor(context);
         var press = this.press.to(Reader.of(context), visitor);
         var words = press.words();
+        if (route.path().startsWith(Operation.BASE)) {
+            var who = visitor.account().map(a -> "#" + a.nr()).orElse(context.ip());
+            var wait = limits.take(who, clock.instant());
+            if (wait.isPositive()) {
+                Answers.send(new Reply.Refused(Problem.often(wait, words)), context, press);
+                return;
+            }
+        }
         switch (gate.ruling(context, route, visitor)) {
             case Gate.Ruling.Pass() -> route.deal().answer(context, press);
             case Gate.Ruling.SignIn() -> askToSignIn(context, press);
@@ -132,7 +142,10 @@ public final class WebServer implements AutoCloseable {
         var query = context.queryString();
         var way = Gate.signIn(ReaderDoor.path(context.path() + (query == null ? "" : "?" + query)));
         var wanted = context.header("Accept");
-        if (context.method() == HandlerType.GET && wanted != null && wanted.contains("text/html")) {
+        if (!context.path().startsWith(Operation.BASE)
+                && context.method() == HandlerType.GET
+                && wanted != null
+                && wanted.contains("text/html")) {
             Answers.send(new Reply.Elsewhere(303, way), context, press);
         } else {
             context.header("WWW-Authenticate", CHALLENGE);

@@ -10,7 +10,11 @@ package stet.web;
 /// and feeds.
 /// @param metrics who may read `/metrics`
 /// @param visibility what the archive shows to whom
-public record WebSettings(String host, int port, String baseUrl, Metrics metrics, Visibility visibility) {
+/// @param apiPerMinute how often a program may ask, on the average; 1 to 100000
+public record WebSettings(
+        String host, int port, String baseUrl, Metrics metrics, Visibility visibility, int apiPerMinute) {
+    private static final int USUAL_PER_MINUTE = 300;
+
     /// Who may read the figures for machines.
     public enum Metrics {
         OFF,
@@ -20,12 +24,15 @@ public record WebSettings(String host, int port, String baseUrl, Metrics metrics
     }
 
     public WebSettings(String host, int port, String baseUrl) {
-        this(host, port, baseUrl, Metrics.LOCAL, Visibility.PUBLIC);
+        this(host, port, baseUrl, Metrics.LOCAL, Visibility.PUBLIC, USUAL_PER_MINUTE);
     }
 
     public WebSettings {
         if (host.isBlank()) {
             throw new IllegalArgumentException("the site listens on a host; 127.0.0.1 is this machine alone");
+        }
+        if (apiPerMinute < 1) {
+            throw new IllegalArgumentException("programs may ask at least once a minute, not " + apiPerMinute);
         }
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("a port is from 0 to 65535, not " + port);

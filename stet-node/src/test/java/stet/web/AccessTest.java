@@ -20,6 +20,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,16 +29,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import stet.account.Doorkeeper;
 import stet.account.Secret;
-import stet.model.By;
 import stet.model.Role;
+import stet.model.Story;
 
 /// Every route of the router's own list, asked as everybody: whoever may have it gets it, and nobody else.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessTest {
-    private static final String PASSWORD = "four grey herons wait";
-
     /// As whom a route is asked.
     private enum Who {
         NOBODY,
@@ -65,6 +63,7 @@ class AccessTest {
     private FilledRecord record;
     private Secret readingToken;
     private String bridge;
+    private String longer;
 
     @BeforeAll
     void fill(@TempDir Path folder) {
@@ -72,26 +71,20 @@ class AccessTest {
         var courier = record.outlet("lenn-courier", "Lenn Courier", "en");
         bridge = record.article(courier, "bridge", Stories.bridge(), Stories.bridgeAgain())
                 .text();
+        longer = record.article(courier, "longer", longStory("12"), longStory("14"))
+                .text();
         var stores = record.stores();
         for (var visibility : Visibility.values()) {
-            var settings = new WebSettings("127.0.0.1", 0, "", WebSettings.Metrics.LOCAL, visibility);
+            var settings = new WebSettings("127.0.0.1", 0, "", WebSettings.Metrics.LOCAL, visibility, 100_000);
             var server = new WebServer(settings, stores, List.of(), () -> FilledRecord.START.plus(Duration.ofHours(5)));
             server.start();
             servers.put(visibility, server);
         }
-        var keeper = new Doorkeeper(
-                stores.accounts(),
-                stores.sessions(),
-                stores.tokens(),
-                () -> FilledRecord.START.plus(Duration.ofHours(5)));
+        var people = new People(stores, FilledRecord.START.plus(Duration.ofHours(4)));
         for (var role : Role.values()) {
-            var link =
-                    keeper.invite(role, Optional.empty(), By.commandLine(FilledRecord.START.plus(Duration.ofHours(4))));
-            var entry = (Doorkeeper.Entry.Welcome) keeper.accept(link, "the " + role, PASSWORD);
+            var entry = people.made("the " + role, role);
             sessions.put(role, entry.session());
-            if (role == Role.ADMIN) {
-                readingToken = keeper.makeToken(entry.account(), "reads", Role.READER, Optional.empty());
-            }
+            readingToken = people.token(entry.account(), Role.READER);
         }
     }
 
@@ -192,6 +185,45 @@ class AccessTest {
                 .POST(HttpRequest.BodyPublishers.ofString(String.join("&", body)));
         if (headers.length > 0) {
             request.headers(headers);
+        }
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static Story longStory(String figure) {
+        var paragraphs = IntStream.range(0, 9)
+                .mapToObj(n -> "The %s paragraph of this report stands as it stood.".formatted("abcdefghi".charAt(n)))
+                .toArray(String[]::new);
+        paragraphs[0] = "The council counted " + figure + " boats in the harbour.";
+        return Stories.english("Boats counted", "", paragraphs);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/1..2, PUBLIC, NOBODY, true",
+        "/1..2, EXCERPTS, NOBODY, false",
+        "/1..2, EXCERPTS, READER, true",
+        "/1..2?view=inline&unfold=1, EXCERPTS, NOBODY, false",
+        "/1..2.json, PUBLIC, NOBODY, true",
+        "/1..2.json, EXCERPTS, NOBODY, false",
+        "/1..2.json, EXCERPTS, READER, true",
+        "/1..2.txt, EXCERPTS, NOBODY, false",
+        ".atom, EXCERPTS, NOBODY, false",
+        "'', EXCERPTS, NOBODY, false",
+    })
+    void anExcerptIsWhatChangedWithTheParagraphsBesideIt(String path, Visibility visibility, Who who, boolean whole)
+            throws Exception {
+        var answer = get(visibility, "/a/" + longer + path, who);
+
+        assertEquals(200, answer.statusCode());
+        assertEquals(whole, answer.body().contains("The e paragraph"), answer.body());
+        var cache = answer.headers().firstValue("Cache-Control").orElse("");
+        assertEquals(visibility == Visibility.PUBLIC, !cache.contains("private"), cache);
+    }
+
+    private HttpResponse<String> get(Visibility visibility, String path, Who who) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(servers.get(visibility).site() + path));
+        if (who != Who.NOBODY) {
+            request.header("Cookie", "session=" + session(who).text());
         }
         return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }

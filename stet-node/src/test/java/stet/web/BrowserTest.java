@@ -6,16 +6,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,6 +32,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import stet.account.Secret;
+import stet.model.ArticleId;
+import stet.model.Role;
 
 /// The site in a real browser. Pictures of all pages go to the folder in the system property `stet.screenshots`.
 @Tag("slow")
@@ -34,6 +43,13 @@ class BrowserTest {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path PICTURES = Path.of(System.getProperty("stet.screenshots", "target/screenshots"));
 
+    private static final boolean ALL_VIEWS = System.getProperty("stet.screenshots") != null;
+    private static final String AXE = axe();
+    private static final List<SettingLine> SETTINGS = List.of(
+            new SettingLine("clock.speed", "1", ""),
+            new SettingLine("fetch.contact", "", ""),
+            new SettingLine("web.base-url", "https://stet.example.org", "stet-data/stet.conf: 12"));
+
     private FilledRecord record;
     private WebServer server;
     private Playwright playwright;
@@ -41,6 +57,9 @@ class BrowserTest {
     private String bridge;
     private String budget;
     private String hostile;
+    private String invitation;
+    private String clipping;
+    private Secret admin;
 
     @BeforeAll
     void open(@TempDir Path folder) {
@@ -60,10 +79,29 @@ class BrowserTest {
         record.gone(courier, "gone", FilledRecord.START.plus(Duration.ofHours(3)));
         record.article(courier, "slow", Stories.english("Snow on the pass", "", "The pass is closed."));
         record.fail(courier, "slow", FilledRecord.START.plus(Duration.ofHours(2)));
+        var typhoon = record.article(asagiri, "landfall", Stories.japanese("四"));
+        clipping = record.clip(
+                        courier,
+                        "2026-11-18",
+                        "",
+                        ArticleId.parse(bridge),
+                        Stories.english("Bridge", "", "8 villages."))
+                .text();
+        var gathered = Stream.of(bridge, budget, clipping)
+                .map(id -> ArticleId.parse(id).orElseThrow())
+                .toList();
+        record.gather(
+                "Bridges",
+                "villages",
+                Stream.concat(gathered.stream(), Stream.of(typhoon)).toList());
         record.index();
         server = new WebServer(
-                WebSettings.local(0), record.stores(), List.of(), () -> FilledRecord.START.plus(Duration.ofHours(5)));
+                WebSettings.local(0), record.stores(), SETTINGS, () -> FilledRecord.START.plus(Duration.ofHours(5)));
         server.start();
+        var people = new People(record.stores(), FilledRecord.START.plus(Duration.ofHours(4)));
+        admin = people.signedIn("Ada Lind", Role.ADMIN);
+        people.signedIn("بكر", Role.READER);
+        invitation = people.invited(Role.EDITOR).text();
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -82,12 +120,17 @@ class BrowserTest {
         }
     }
 
+    /// Wide and narrow, light and dark. When pictures are wanted, a width between the two as well.
     static Stream<Arguments> views() {
-        return pages().flatMap(page -> Stream.of(
-                Arguments.of(page[0], page[1], 1440, ColorScheme.LIGHT),
-                Arguments.of(page[0], page[1], 390, ColorScheme.LIGHT),
-                Arguments.of(page[0], page[1], 1440, ColorScheme.DARK),
-                Arguments.of(page[0], page[1], 390, ColorScheme.DARK)));
+        return pages().flatMap(page -> Stream.of(1440, 390, 1024)
+                .filter(width -> ALL_VIEWS || width != 1024)
+                .flatMap(width -> Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
+                        .map(scheme -> Arguments.of(page[0], page[1], width, scheme))));
+    }
+
+    /// Colours do not depend on the width, nor sizes on the colours: two of four views show all that axe can find.
+    private static boolean isForAxe(int width, ColorScheme scheme) {
+        return ALL_VIEWS || (width == 1440) == (scheme == ColorScheme.LIGHT);
     }
 
     static Stream<Arguments> names() {
@@ -106,6 +149,12 @@ class BrowserTest {
                 new String[] {"compare-rtl", "/a/BUDGET/1..2"},
                 new String[] {"hostile", "/a/HOSTILE/1..2"},
                 new String[] {"hostile-version", "/a/HOSTILE/v/1"},
+                new String[] {"clipping", "/a/CLIPPING"},
+                new String[] {"across", "/a/CLIPPING/v/1/with/BRIDGE/1"},
+                new String[] {"collections", "/c"},
+                new String[] {"collection", "/c/bridges"},
+                new String[] {"collection-edit", "/c/bridges/edit"},
+                new String[] {"hand-in", "/clippings"},
                 new String[] {"outlets", "/o"},
                 new String[] {"outlet", "/o/lenn-courier"},
                 new String[] {"health", "/health"},
@@ -117,13 +166,22 @@ class BrowserTest {
                 new String[] {"about", "/about"},
                 new String[] {"wording", "/about/wording"},
                 new String[] {"counting", "/about/counting"},
-                new String[] {"error", "/nothing"});
+                new String[] {"error", "/nothing"},
+                new String[] {"login", "/login"},
+                new String[] {"welcome", "/welcome/INVITATION"},
+                new String[] {"account", "/account"},
+                new String[] {"admin-people", "/admin/people"},
+                new String[] {"admin-sources", "/admin/sources"},
+                new String[] {"admin-source", "/admin/sources/lenn-courier"},
+                new String[] {"admin-settings", "/admin/settings"},
+                new String[] {"admin-journal", "/admin/journal"});
     }
 
     @ParameterizedTest(name = "{0} {2} {3}")
     @MethodSource("views")
     void everyPageOpensWithoutAWordInTheConsole(String name, String path, int width, ColorScheme scheme) {
-        try (var context = browser.newContext(
+        try (var context = context(
+                name,
                 new Browser.NewContextOptions().setViewportSize(width, 1000).setColorScheme(scheme))) {
             var page = context.newPage();
             var heard = listened(page);
@@ -136,6 +194,7 @@ class BrowserTest {
                     .setPath(PICTURES.resolve(
                             "%s-%d-%s.png".formatted(name, width, scheme == ColorScheme.DARK ? "dark" : "light"))));
             assertEquals(List.of(), heard);
+            assertEquals(List.of(), isForAxe(width, scheme) ? violations(page) : List.of());
             assertEquals(1, page.locator("h1").count());
             assertTrue(page.title().endsWith("· Stet"), page.title());
         }
@@ -144,7 +203,7 @@ class BrowserTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("names")
     void noPageScrollsSidewaysAtThreeHundredAndTwentyPixels(String name, String path) {
-        try (var context = browser.newContext(new Browser.NewContextOptions().setViewportSize(320, 800))) {
+        try (var context = context(name, new Browser.NewContextOptions().setViewportSize(320, 800))) {
             var page = context.newPage();
 
             page.navigate(address(path));
@@ -156,8 +215,8 @@ class BrowserTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("names")
     void noPageScrollsSidewaysInTheLanguageOfTheLongestWords(String name, String path) {
-        try (var context = browser.newContext(
-                new Browser.NewContextOptions().setLocale("de").setViewportSize(320, 800))) {
+        try (var context =
+                context(name, new Browser.NewContextOptions().setLocale("de").setViewportSize(320, 800))) {
             var page = context.newPage();
 
             page.navigate(address(path));
@@ -202,7 +261,7 @@ class BrowserTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("names")
     void everyPageCanBeReadWithoutScripts(String name, String path) {
-        try (var context = browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+        try (var context = context(name, new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
             var page = context.newPage();
 
             page.navigate(address(path));
@@ -258,6 +317,32 @@ class BrowserTest {
         }
     }
 
+    /// A browser in which somebody is signed in, where the page is for such.
+    private BrowserContext context(String name, Browser.NewContextOptions options) {
+        var context = browser.newContext(options);
+        if (name.startsWith("admin") || name.equals("account")) {
+            context.addCookies(List.of(new Cookie("session", admin.text()).setUrl(server.site())));
+        }
+        return context;
+    }
+
+    /// What axe-core finds against WCAG 2.0 to 2.2, A and AA, and its best practices.
+    private static List<?> violations(Page page) {
+        page.evaluate(AXE);
+        return (List<?>) page.evaluate("""
+                () => axe.run({runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]})
+                    .then(found => found.violations.map(v => v.id + ": " + v.nodes[0].html + " " + v.nodes[0].failureSummary))
+                """);
+    }
+
+    private static String axe() {
+        try (var script = BrowserTest.class.getResourceAsStream("/axe.min.js")) {
+            return new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static List<String> listened(Page page) {
         var heard = new ArrayList<String>();
         page.onConsoleMessage(message -> {
@@ -276,6 +361,10 @@ class BrowserTest {
 
     private String address(String path) {
         return "http://127.0.0.1:" + server.port()
-                + path.replace("BRIDGE", bridge).replace("BUDGET", budget).replace("HOSTILE", hostile);
+                + path.replace("BRIDGE", bridge)
+                        .replace("BUDGET", budget)
+                        .replace("HOSTILE", hostile)
+                        .replace("CLIPPING", clipping)
+                        .replace("INVITATION", invitation);
     }
 }

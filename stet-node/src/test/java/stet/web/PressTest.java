@@ -24,7 +24,7 @@ import stet.model.Story;
 /// Pages printed from records made by hand.
 class PressTest {
     private final Words words = Words.english();
-    private final Press press = new Press(new Assets(), () -> "https://stet.example");
+    private final Press press = new Press(new Assets(), Visibility.PUBLIC, () -> "https://stet.example");
 
     @Test
     void theStreamShowsOutletAgeLineAndMarkedPassage() {

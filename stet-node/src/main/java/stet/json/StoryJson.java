@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package stet.cli;
+package stet.json;
 
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -11,11 +11,11 @@ import stet.model.Story;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The parts of a story that `stet extract` and `stet export` print alike, as docs/json.md describes them.
-final class StoryJson {
+public final class StoryJson {
     private StoryJson() {}
 
     /// @param to the line to which `paragraphs`, `posts`, `pictures` and `captions` are added
-    static void parts(ObjectNode to, Story story) {
+    public static void parts(ObjectNode to, Story story) {
         var paragraphs = to.putArray("paragraphs");
         story.paragraphs().forEach(p -> paragraph(paragraphs.addObject(), p));
         var posts = to.putArray("posts");
@@ -27,7 +27,7 @@ final class StoryJson {
     }
 
     /// A time as the page states it, with the page's own offset, and where.
-    static void time(ObjectNode to, String name, StatedTime time) {
+    public static void time(ObjectNode to, String name, StatedTime time) {
         to.put(name, DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time.time())).put(name + "_read_in", time.source());
     }
 

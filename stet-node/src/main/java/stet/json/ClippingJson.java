@@ -1,22 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-package stet.cli;
+package stet.json;
 
 import stet.store.ArticleRecord;
 import tools.jackson.databind.node.ObjectNode;
 
 /// How a clipping came here, as docs/json.md describes it.
-final class ClippingJson {
+public final class ClippingJson {
     private ClippingJson() {}
 
     /// @param to what gets the member `clipping`, for an article that is one
-    static void write(ObjectNode to, ArticleRecord article) {
+    public static void write(ObjectNode to, ArticleRecord article) {
         article.clipping().ifPresent(clipping -> {
             var node = to.putObject("clipping");
-            node.put(
-                            "date",
-                            clipping.time()
-                                    .map(_ -> clipping.at().toString())
-                                    .orElse(clipping.day().toString()))
+            node.put("date", clipping.date())
                     .put("kept_at", clipping.kept().toString())
                     .put("kept_by", clipping.by())
                     .put("note", clipping.note())

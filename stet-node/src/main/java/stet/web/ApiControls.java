@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.web;
+
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import stet.account.Doorkeeper;
+import stet.account.Secret;
+import stet.model.Account;
+import stet.model.Role;
+import stet.store.Accounts;
+import stet.store.OutletRecord;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What programs do for those who run the archive.
+final class ApiControls {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final Stores stores;
+    private final Doorkeeper doorkeeper;
+    private final Press press;
+    private final InstantSource clock;
+
+    ApiControls(Stores stores, Doorkeeper doorkeeper, Press press, InstantSource clock) {
+        this.stores = stores;
+        this.doorkeeper = doorkeeper;
+        this.press = press;
+        this.clock = clock;
+    }
+
+    SourceControls sources() {
+        return new SourceControls(stores, press.words(), clock, new SourceControls.Answers() {
+            @Override
+            public Reply done(OutletRecord outlet) {
+                return new Reply.Done();
+            }
+
+            @Override
+            public Reply refused(OutletRecord outlet, String trouble) {
+                return new Reply.Refused(Problem.unfit(trouble, press.words()));
+            }
+        });
+    }
+
+    Reply invite(Asked asked) {
+        return role(asked)
+                .map(role -> shown(doorkeeper.invite(role, Optional.empty(), asked.by(clock.instant()))))
+                .orElseGet(this::noRole);
+    }
+
+    Reply link(Asked asked) {
+        return account(asked)
+                .map(account ->
+                        shown(doorkeeper.invite(account.role(), Optional.of(account), asked.by(clock.instant()))))
+                .orElseGet(this::noSuch);
+    }
+
+    private Reply shown(Secret link) {
+        return Reply.Data.of(
+                201,
+                JSON.createObjectNode()
+                        .put("link", press.site() + "/welcome/" + link.text())
+                        .put("until", clock.instant().plus(Doorkeeper.LINK).toString()));
+    }
+
+    Reply give(Asked asked) {
+        var role = role(asked);
+        return role.isEmpty()
+                ? noRole()
+                : account(asked)
+                        .map(account ->
+                                changed(stores.accounts().give(account.nr(), role.get(), asked.by(clock.instant()))))
+                        .orElseGet(this::noSuch);
+    }
+
+    Reply end(Asked asked) {
+        return account(asked)
+                .map(account -> changed(stores.accounts().end(account.nr(), asked.by(clock.instant()))))
+                .orElseGet(this::noSuch);
+    }
+
+    private Reply changed(Accounts.Changed changed) {
+        return changed == Accounts.Changed.LAST_ADMIN
+                ? new Reply.Refused(Problem.conflict(press.words().say("people.lastadmin"), press.words()))
+                : new Reply.Done();
+    }
+
+    private Reply noSuch() {
+        return new Reply.Refused(Problem.noSuch(press.words(), "/admin/people"));
+    }
+
+    private Reply noRole() {
+        return new Reply.Refused(Problem.unfit(press.words().say("people.badrole"), press.words()));
+    }
+
+    private Optional<Account> account(Asked asked) {
+        return Numbers.nr(asked.part("nr")).flatMap(stores.accounts()::kept).map(Accounts.Kept::account);
+    }
+
+    private static Optional<Role> role(Asked asked) {
+        return Arrays.stream(Role.values())
+                .filter(role -> role.name().toLowerCase(Locale.ROOT).equals(asked.field("role")))
+                .findFirst();
+    }
+}
