@@ -24,6 +24,8 @@ public record Deed(long nr, By by, Kind kind, String subject, String detail) {
         OUTLET_WANTED,
         OUTLET_ASKED,
         SITE_RESUMED,
+        JOB_ASKED,
+        JOB_CANCELLED,
         COLLECTION_BEGUN,
         COLLECTION_EDITED,
         COLLECTION_ENDED,

@@ -17,6 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import stet.fetch.Fetcher;
+import stet.find.Finder;
 import stet.model.Address;
 import stet.model.By;
 import stet.model.Fetched;
@@ -121,7 +122,7 @@ final class AddCommand implements Callable<Integer> {
             doing.clear();
             err.println("! " + Printable.text(e.why()));
             err.println("  Nothing was saved for %s".formatted(address.get()));
-            return e.exit();
+            return e.isAllowed() ? Main.NETWORK : Main.NOT_ALLOWED;
         }
     }
 

@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import stet.compare.Comparison;
+import stet.find.SiteWords;
 import stet.model.Address;
 import stet.model.Answer;
 import stet.model.ArticleId;
@@ -58,8 +59,8 @@ final class CheckCommand implements Callable<Integer> {
                     main.line()
                             .getErr()
                             .println("! not looked: "
-                                    + stopped.map(why -> Lookup.stopped(site, why))
-                                            .orElseGet(() -> Lookup.notYet(site, until)));
+                                    + stopped.map(why -> SiteWords.stopped(site, Printable.text(why)))
+                                            .orElseGet(() -> SiteWords.notYet(site, until)));
                     yield stopped.isPresent() ? Main.NOT_ALLOWED : Main.NETWORK;
                 }
                 case Walk.End.Overtaken() -> {

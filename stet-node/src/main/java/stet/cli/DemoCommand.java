@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
+import stet.find.Finder;
 import stet.gazette.Newsstand;
 import stet.model.Address;
 import stet.model.Scope;

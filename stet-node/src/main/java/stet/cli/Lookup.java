@@ -2,9 +2,6 @@
 package stet.cli;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,9 +15,6 @@ import stet.store.Roster;
 
 /// Finds what a person means: an article by its id, or by any address it is or was at; an outlet by its short name.
 final class Lookup {
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
-
     private Lookup() {}
 
     static ArticleId article(Library library, String named) {
@@ -42,18 +36,6 @@ final class Lookup {
             throw new Main.Wrong("there is no outlet “%s”; `stet list` shows them".formatted(id));
         }
         return id;
-    }
-
-    /// What to tell who wants to ask a site of which nothing is asked any more.
-    static String stopped(Site site, String why) {
-        return "nothing is asked of %s any more: %s. When that is settled: stet outlet resume %s"
-                .formatted(site, Printable.text(why), site);
-    }
-
-    /// What to tell who would have to wait too long for a site's turn.
-    static String notYet(Site site, Instant until) {
-        return "%s is not asked before %s UTC: it wants a pause, or its ceiling is reached; try again then"
-                .formatted(site, MINUTE.format(until.plusSeconds(59)));
     }
 
     /// The sites of an outlet, its home's and its seeds', by its short name; or the one site of a host or address.

@@ -32,6 +32,7 @@ import stet.store.Alerts;
 import stet.store.Clippings;
 import stet.store.Database;
 import stet.store.Frontier;
+import stet.store.Jobs;
 import stet.store.Ledger;
 import stet.store.Library;
 import stet.store.Requests;
@@ -41,6 +42,7 @@ import stet.store.Sessions;
 import stet.store.Subscriptions;
 import stet.store.Tokens;
 import stet.watch.Accession;
+import stet.watch.Errands;
 import stet.watch.Indexing;
 import stet.watch.KeptPages;
 import stet.watch.Rounds;
@@ -173,6 +175,20 @@ final class Node implements AutoCloseable {
 
     Indexing indexing() {
         return new Indexing(new SearchIndex(database));
+    }
+
+    /// For what people ask in the browser, who wait along.
+    Fetcher patientFetcher() {
+        return new Fetcher(settings.fetch(Main.version()), time, requests(), A_PERSONS_PATIENCE);
+    }
+
+    Errands errands(Fetcher patient) {
+        return new Errands(
+                new Jobs(database),
+                roster(),
+                patient,
+                time,
+                address -> !settings.contact().isEmpty() || !RunCommand.isPublic(address));
     }
 
     /// Asks hubs to push; empty when the site has no public address at which they could.

@@ -40,6 +40,7 @@ final class Watch {
     void run(Optional<Duration> length) throws InterruptedException {
         try (var archive = node.archive();
                 var fetcher = node.fetcher();
+                var patient = node.patientFetcher();
                 var web = node.web(archive)) {
             web.start();
             out.println("Pages at " + web.site() + "/   (Ctrl-C ends)");
@@ -51,7 +52,7 @@ final class Watch {
             var slice = node.slice(node.walk(fetcher, archive), fetcher, outcome -> tell(telegraph, names, outcome));
             ending.stopBy(slice::stop);
             length.ifPresent(l -> Thread.ofVirtual().start(() -> stopAfter(slice, l)));
-            beside(duties(names, fetcher), slice);
+            beside(duties(names, fetcher, patient), slice);
             out.println("%d looks, %d changes told. Everything that was found is kept."
                     .formatted(looks.get(), changes.get()));
             out.flush();
@@ -63,10 +64,11 @@ final class Watch {
         void run() throws InterruptedException;
     }
 
-    private List<Duty> duties(Names names, Fetcher fetcher) {
+    private List<Duty> duties(Names names, Fetcher fetcher, Fetcher patient) {
         var duties = new ArrayList<Duty>();
         duties.add(node.rounds(alert -> tell(names, alert))::run);
         duties.add(node.indexing()::run);
+        duties.add(node.errands(patient)::run);
         node.subscriber(fetcher).ifPresent(subscriber -> duties.add(subscriber::run));
         return duties;
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import stet.model.Alert;
 import stet.model.Deed;
 import stet.model.Event;
+import stet.model.Job;
 import stet.search.Piece;
 import stet.store.Accounts;
 import stet.store.ArticleRecord;
@@ -221,6 +222,21 @@ public final class RecordJson {
                 .put("added", line.added().toString())
                 .put("sessions", line.sessions());
         time(node, "last_seen", line.seen());
+        return node;
+    }
+
+    public static ObjectNode job(Job job) {
+        var node = JSON.createObjectNode()
+                .put("nr", job.nr())
+                .put("kind", Token.of(job.kind()))
+                .put("subject", job.subject())
+                .put("who", job.by().who())
+                .put("asked", job.by().at().toString())
+                .put("state", Token.of(job.state()));
+        time(node, "begun", job.begun());
+        time(node, "ended", job.ended());
+        text(node, "doing", job.doing());
+        job.result().ifPresent(result -> node.set("result", JSON.readTree(result)));
         return node;
     }
 

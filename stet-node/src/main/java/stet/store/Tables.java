@@ -566,6 +566,26 @@ final class Tables {
         private Deed() {}
     }
 
+    static final class Job {
+        static final Table<Record> TABLE = table(name("job"));
+        static final Field<Long> NR = column("job", "nr", Long.class);
+        static final Field<String> KIND = column("job", "kind", String.class);
+        static final Field<String> SUBJECT = column("job", "subject", String.class);
+        static final Field<String> TERMS = column("job", "terms", String.class);
+        static final Field<String> WHO = column("job", "who", String.class);
+        static final Field<Long> ASKED = column("job", "asked", Long.class);
+        static final Field<String> STATE = column("job", "state", String.class);
+        static final Field<Long> BEGUN = column("job", "begun", Long.class);
+        static final Field<Long> ENDED = column("job", "ended", Long.class);
+        static final Field<String> DOING = column("job", "doing", String.class);
+        static final Field<String> RESULT = column("job", "result", String.class);
+
+        static final List<Field<?>> ALL =
+                List.of(NR, KIND, SUBJECT, TERMS, WHO, ASKED, STATE, BEGUN, ENDED, DOING, RESULT);
+
+        private Job() {}
+    }
+
     static final class Clipping {
         static final Table<Record> TABLE = table(name("clipping"));
         static final Field<Long> ARTICLE = column("clipping", "article", Long.class);

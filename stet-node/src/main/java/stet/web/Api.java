@@ -40,7 +40,7 @@ record Api(Stores stores, List<SettingLine> settings, Doorkeeper doorkeeper, Ins
     }
 
     List<Operation> operations() {
-        return Stream.of(reading(), running(), exports(), outlets(), people())
+        return Stream.of(reading(), running(), exports(), jobs(), outlets(), people())
                 .flatMap(Function.identity())
                 .toList();
     }
@@ -162,6 +162,14 @@ record Api(Stores stores, List<SettingLine> settings, Doorkeeper doorkeeper, Ins
                         "Deeds",
                         List.of(new Field("before", "integer", "A deed's number: only what is older."), LIMIT),
                         p -> p::journal),
+                run(
+                        "/jobs",
+                        "listJobs",
+                        "What the watch was asked to do, newest first.",
+                        "Jobs",
+                        List.of(LIMIT),
+                        p -> p::jobs),
+                run("/jobs/{nr}", "getJob", "A job: how far it is, or what it came to.", "Job", List.of(), p -> p::job),
                 run("/people", "listPeople", "Who has an account.", "People", List.of(), p -> p::people));
     }
 
@@ -221,6 +229,38 @@ record Api(Stores stores, List<SettingLine> settings, Doorkeeper doorkeeper, Ins
                 }
             });
         }
+    }
+
+    private Stream<Operation> jobs() {
+        return Stream.of(
+                Operation.control(
+                        "/finds",
+                        "find",
+                        "Asks for what can be watched behind an address. The job's result says what was found.",
+                        List.of(
+                                new Field("url", "string", "a home page, section page, feed, sitemap or article"),
+                                new Field("include", "string", "patterns of paths, one a line"),
+                                new Field("exclude", "string", "patterns of paths, one a line"),
+                                new Field("back", "string", "days; empty for any age")),
+                        202,
+                        "Asked",
+                        press -> controls(press)::find),
+                Operation.control(
+                        "/jobs/{nr}/save",
+                        "saveFound",
+                        "Begins to watch what was found: what is worth it, or the seeds that are named (seed0, seed1 …).",
+                        List.of(new Field("name", "string", "another name for the outlet")),
+                        201,
+                        "Saved",
+                        press -> controls(press)::save),
+                Operation.control(
+                        "/jobs/{nr}/cancel",
+                        "cancelJob",
+                        "Ends a job that is not over.",
+                        List.of(),
+                        204,
+                        "",
+                        press -> controls(press)::cancel));
     }
 
     private Stream<Operation> outlets() {

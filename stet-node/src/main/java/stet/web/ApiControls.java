@@ -43,6 +43,28 @@ final class ApiControls {
         });
     }
 
+    private JobControls jobs() {
+        return new JobControls(stores, press.words(), clock);
+    }
+
+    Reply find(Asked asked) {
+        return jobs().find(
+                        asked,
+                        nr -> Reply.Data.of(202, JSON.createObjectNode().put("job", nr)),
+                        trouble -> new Reply.Refused(Problem.unfit(trouble, press.words())));
+    }
+
+    Reply save(Asked asked) {
+        return jobs().save(
+                        asked,
+                        outlet -> Reply.Data.of(201, JSON.createObjectNode().put("outlet", outlet.text())),
+                        trouble -> new Reply.Refused(Problem.unfit(trouble, press.words())));
+    }
+
+    Reply cancel(Asked asked) {
+        return jobs().cancel(asked, _ -> new Reply.Done());
+    }
+
     Reply invite(Asked asked) {
         return role(asked)
                 .map(role -> shown(doorkeeper.invite(role, Optional.empty(), asked.by(clock.instant()))))

@@ -251,6 +251,24 @@ final class ApiPages {
         return data(node);
     }
 
+    Reply jobs(Asked asked) {
+        var most = most(asked);
+        if (most.isEmpty()) {
+            return wrong("limit", asked);
+        }
+        var node = JSON.createObjectNode();
+        var lines = list(node, "jobs");
+        stores.jobs().latest(most.get()).forEach(job -> lines.add(RecordJson.job(job)));
+        return data(node);
+    }
+
+    Reply job(Asked asked) {
+        return Numbers.nr(asked.part("nr"))
+                .flatMap(stores.jobs()::one)
+                .<Reply>map(job -> data(RecordJson.job(job)))
+                .orElseGet(() -> new Reply.Refused(Problem.noSuch(press.words(), "/admin/jobs")));
+    }
+
     Reply people(Asked asked) {
         var node = JSON.createObjectNode();
         var lines = list(node, "people");

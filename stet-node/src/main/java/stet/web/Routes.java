@@ -151,6 +151,7 @@ record Routes(
                                 admin(HandlerType.GET, "settings", press -> plain.apply(press)::settings),
                                 admin(HandlerType.GET, "journal", press -> plain.apply(press)::journal)),
                         people(),
+                        jobs(),
                         sources())
                 .flatMap(Function.identity());
     }
@@ -163,6 +164,17 @@ record Routes(
                 admin(HandlerType.POST, "people/{nr}/role", press -> pages.apply(press)::give),
                 admin(HandlerType.POST, "people/{nr}/link", press -> pages.apply(press)::link),
                 admin(HandlerType.POST, "people/{nr}/end", press -> pages.apply(press)::end));
+    }
+
+    private Stream<Route> jobs() {
+        Function<Press, JobPages> pages = press -> new JobPages(stores, press, clock);
+        return Stream.of(
+                admin(HandlerType.GET, "sources/new", press -> pages.apply(press)::form),
+                admin(HandlerType.POST, "sources/new", press -> pages.apply(press)::find),
+                admin(HandlerType.GET, "jobs", press -> pages.apply(press)::list),
+                admin(HandlerType.GET, "jobs/{nr}", press -> pages.apply(press)::one),
+                admin(HandlerType.POST, "jobs/{nr}/save", press -> pages.apply(press)::save),
+                admin(HandlerType.POST, "jobs/{nr}/cancel", press -> pages.apply(press)::cancel));
     }
 
     private Stream<Route> sources() {

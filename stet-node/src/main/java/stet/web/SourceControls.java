@@ -18,7 +18,7 @@ import stet.store.Roster;
 ///
 /// @param answers what is said when it is done, and when it cannot be
 record SourceControls(Stores stores, Words words, InstantSource clock, Answers answers) {
-    private static final int LONGEST_NAME = 200;
+    static final int LONGEST_NAME = 200;
     private static final long MOST_DAYS = 36_500;
 
     interface Answers {
@@ -64,7 +64,8 @@ record SourceControls(Stores stores, Words words, InstantSource clock, Answers a
         });
     }
 
-    private static Optional<Roster.Wanted> wanted(Asked asked) {
+    /// Empty when it cannot be understood.
+    static Optional<Roster.Wanted> wanted(Asked asked) {
         var days = asked.field("back").strip();
         try {
             var patterns = new Patterns(lines(asked.field("include")), lines(asked.field("exclude")));

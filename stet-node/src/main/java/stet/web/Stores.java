@@ -5,6 +5,7 @@ import java.util.Optional;
 import stet.store.Accounts;
 import stet.store.Clippings;
 import stet.store.Database;
+import stet.store.Jobs;
 import stet.store.Journal;
 import stet.store.Library;
 import stet.store.Requests;
@@ -25,6 +26,7 @@ public record Stores(
         Accounts accounts,
         Sessions sessions,
         Tokens tokens,
+        Jobs jobs,
         Journal journal,
         Clippings clippings,
         Optional<Clippings.Desk> desk) {
@@ -37,6 +39,7 @@ public record Stores(
                 new Accounts(database),
                 new Sessions(database),
                 new Tokens(database),
+                new Jobs(database),
                 new Journal(database),
                 new Clippings(database),
                 Optional.empty());
@@ -52,6 +55,7 @@ public record Stores(
                 accounts,
                 sessions,
                 tokens,
+                jobs,
                 journal,
                 clippings,
                 Optional.of(there));

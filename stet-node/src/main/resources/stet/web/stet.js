@@ -23,6 +23,16 @@
   });
   const zone = document.getElementById('rz'), own = Intl.DateTimeFormat().resolvedOptions().timeZone;
   if (zone && !zone.value && [...zone.options].some(o => o.value === own)) zone.value = own; // offered, saved by the button
+  const open = document.querySelector('[data-again]'); // what is still under way is asked for again
+  const again = async () => {
+    const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), 'text/html');
+    const now = page.querySelector('[data-again]');
+    if (!now) { location.reload(); return; }
+    if (now.textContent !== open.textContent) open.replaceChildren(...now.childNodes);
+    wait();
+  };
+  const wait = () => setTimeout(() => again().catch(wait), 1000 * Number(open.dataset.again));
+  if (open) wait();
   document.querySelectorAll('[data-go]').forEach(b => { b.hidden = false; b.addEventListener('click', () => go(at + Number(b.dataset.go))); });
   document.querySelectorAll('[data-copy]').forEach(b => {
     b.hidden = false;

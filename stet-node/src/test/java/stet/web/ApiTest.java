@@ -30,6 +30,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import stet.account.Secret;
 import stet.model.ArticleId;
+import stet.model.By;
+import stet.model.Job;
 import stet.model.Role;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -63,6 +65,9 @@ class ApiTest {
         record.gather("Bridges", "villages", List.of(ArticleId.parse(bridge).orElseThrow(), clipping));
         record.index();
         var people = new People(record.stores(), NOW);
+        record.stores().jobs().ask(Job.Kind.FIND, "https://harbour.example/", "{}", By.commandLine(NOW));
+        record.stores().jobs().begin(NOW);
+        record.stores().jobs().done(1, JobPagesTest.FOUND, NOW);
         token = people.token(people.made("Ada", Role.ADMIN).account(), Role.ADMIN);
         server = new WebServer(
                 new WebSettings("127.0.0.1", 0, "", WebSettings.Metrics.LOCAL, Visibility.PUBLIC, 100_000),
@@ -118,6 +123,7 @@ class ApiTest {
                             .replace("{n}", "2")
                             .replace("{outlet}", "lenn-courier")
                             .replace("{slug}", "bridges")
+                            .replace("{nr}", "1")
                     + (path.getKey().equals("/search") ? "?q=footbridge" : "");
             var answer = get(asked);
             assertEquals(200, answer.statusCode(), asked);

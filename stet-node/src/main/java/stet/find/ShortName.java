@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package stet.cli;
+package stet.find;
 
 import java.text.Normalizer;
 import java.util.List;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package stet.cli;
+package stet.find;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ import stet.model.Validators;
 
 /// Finds what can be watched behind an address that somebody pasted: the outlet, its feeds and news sitemaps, and how a
 /// few of its articles would be read.
-final class Finder {
+public final class Finder {
     /// Of seeds whose outlet has no name yet.
     private static final OutletId UNNAMED = new OutletId("unnamed");
 
@@ -51,7 +51,7 @@ final class Finder {
     private final Consumer<String> doing;
 
     /// @param doing is told what is being looked at, for a line of progress
-    Finder(Fetcher fetcher, Wish wish, Consumer<String> doing) {
+    public Finder(Fetcher fetcher, Wish wish, Consumer<String> doing) {
         this.fetcher = fetcher;
         this.wish = wish;
         this.doing = doing;
@@ -60,7 +60,7 @@ final class Finder {
     /// @param mostSamples how many articles are read to show how that goes
     /// @param page whether a page of links is watched although there are feeds
     /// @param scope which articles are wanted of an outlet that is added now
-    record Wish(int mostSamples, boolean page, Scope scope) {}
+    public record Wish(int mostSamples, boolean page, Scope scope) {}
 
     /// @param name the outlet's name as the seed has it; may be empty
     /// @param articles that would be watched now
@@ -68,7 +68,7 @@ final class Finder {
     /// @param pushed whether a hub offers to push its changes
     /// @param taken whether it is worth watching
     /// @param why it is not, or what is odd about it; may be empty
-    record SeedFound(
+    public record SeedFound(
             Seed seed,
             String name,
             List<Sighting> articles,
@@ -86,7 +86,7 @@ final class Finder {
         }
 
         /// The newest time that it states.
-        Optional<Instant> newest() {
+        public Optional<Instant> newest() {
             return articles.stream()
                     .flatMap(s -> s.published().or(s::modified).stream())
                     .max(Comparator.naturalOrder());
@@ -96,39 +96,40 @@ final class Finder {
     /// An article that was fetched to show how it is read.
     ///
     /// @param page the answer; empty when there was no usable one, then `trouble` says why
-    record Sample(Address address, Optional<Capture> page, String trouble) {
-        Optional<Reading> reading() {
+    public record Sample(Address address, Optional<Capture> page, String trouble) {
+        public Optional<Reading> reading() {
             return page.map(capture -> Extractor.extract(
                     capture.content(), capture.header("Content-Type").orElse(""), capture.address()));
         }
     }
 
     /// What was found.
-    record Found(Outlet outlet, List<SeedFound> seeds, List<Sample> samples, Optional<Address> article) {}
+    public record Found(Outlet outlet, List<SeedFound> seeds, List<Sample> samples, Optional<Address> article) {}
 
     /// Nothing can be watched there.
-    static final class NotFound extends Exception {
+    public static final class NotFound extends Exception {
         private static final long serialVersionUID = 1;
         private final String why;
-        private final int exit;
+        private final boolean allowed;
 
-        NotFound(String why, int exit) {
+        /// @param allowed whether the web would let us; false for robots.txt, a wall, a forbidden address
+        NotFound(String why, boolean allowed) {
             super(why);
             this.why = why;
-            this.exit = exit;
+            this.allowed = allowed;
         }
 
-        String why() {
+        public String why() {
             return why;
         }
 
-        int exit() {
-            return exit;
+        public boolean isAllowed() {
+            return allowed;
         }
     }
 
     /// @param known outlets that are watched already: one on the same site keeps its name
-    Found find(Address address, List<Outlet> known) throws NotFound, InterruptedException {
+    public Found find(Address address, List<Outlet> known) throws NotFound, InterruptedException {
         var first = page(address);
         var look = look(first);
         var article = Optional.<Address>empty();
@@ -148,7 +149,7 @@ final class Finder {
             throw new NotFound(
                     "no feed, no sitemap and no list of articles was found at %s; paste the address of a feed"
                             .formatted(address),
-                    Main.NETWORK);
+                    true);
         }
         var taken = found.stream().filter(SeedFound::taken).map(SeedFound::seed).toList();
         var samples = samples(found);
@@ -174,18 +175,17 @@ final class Finder {
         doing.accept("asking " + address);
         return switch (fetcher.fetch(address, Validators.NONE, Purpose.SEARCH)) {
             case Fetched.Page(var capture) -> capture;
-            case Fetched.Disallowed(var detail) -> throw new NotFound(address + ": " + detail, Main.NOT_ALLOWED);
+            case Fetched.Disallowed(var detail) -> throw new NotFound(address + ": " + detail, false);
             case Fetched.Refused(var capture) ->
                 throw new NotFound(
-                        "%s answered %d: it does not let Stet in".formatted(address, capture.status()),
-                        Main.NOT_ALLOWED);
+                        "%s answered %d: it does not let Stet in".formatted(address, capture.status()), false);
             case Fetched.Failed(var failure, var detail) ->
                 throw failure == Fetched.Failure.FORBIDDEN_ADDRESS
                         ? new NotFound(
                                 "%s: %s; if it is meant, allow it with fetch.allow = \"%s:%d\""
                                         .formatted(address, detail, address.host(), address.port()),
-                                Main.NOT_ALLOWED)
-                        : new NotFound(address + ": " + detail, Main.NETWORK);
+                                false)
+                        : new NotFound(address + ": " + detail, true);
             case Fetched.Missing(var capture) -> throw answered(address, capture);
             case Fetched.Gone(var capture) -> throw answered(address, capture);
             case Fetched.Unusable(var capture) -> throw answered(address, capture);
@@ -199,12 +199,12 @@ final class Finder {
     private NotFound paused(Address address, Instant until) {
         var site = Site.of(address);
         return fetcher.stopped(site)
-                .map(why -> new NotFound(Lookup.stopped(site, why), Main.NOT_ALLOWED))
-                .orElseGet(() -> new NotFound(Lookup.notYet(site, until), Main.NETWORK));
+                .map(why -> new NotFound(SiteWords.stopped(site, why), false))
+                .orElseGet(() -> new NotFound(SiteWords.notYet(site, until), true));
     }
 
     private static NotFound answered(Address address, Capture capture) {
-        return new NotFound("%s answered %d".formatted(address, capture.status()), Main.NETWORK);
+        return new NotFound("%s answered %d".formatted(address, capture.status()), true);
     }
 
     private static Outlet outlet(Address home, Discovery.Found look, List<SeedFound> seeds, List<Outlet> known) {

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import stet.account.Secret;
+import stet.model.Job;
+import stet.model.OutletId;
+import stet.model.Role;
+import stet.model.Seed;
+
+/// Adding an outlet in the browser: asked, found, looked at, saved.
+class JobPagesTest {
+    private static final Instant NOW = FilledRecord.START.plus(Duration.ofHours(5));
+    static final String FOUND = """
+            {"outlet":{"id":"harbour","name":"Harbour <b>Courier</b>","home":"https://harbour.example/","language":"en"},
+             "pause_s":9,
+             "seeds":[{"kind":"feed","url":"https://harbour.example/feed.xml","articles":3,"left_out":"","pushed":true,
+                       "taken":true,"why":"","newest":"2026-11-19T06:00:00Z","example":"<script>alert(1)</script>"},
+                      {"kind":"sitemap","url":"https://harbour.example/news.xml","articles":0,"left_out":"","pushed":false,
+                       "taken":false,"why":"names the same articles"}],
+             "samples":[{"url":"https://harbour.example/1","title":"Ferry","paragraphs":4,"byline":"","language":"en",
+                         "opening":"The ferry runs."},
+                        {"url":"https://harbour.example/2","trouble":"no article: paywall"}]}
+            """;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private FilledRecord record;
+    private WebServer server;
+    private Secret admin;
+
+    @BeforeEach
+    void open(@TempDir Path folder) {
+        record = new FilledRecord(folder);
+        admin = new People(record.stores(), NOW).signedIn("Ada", Role.ADMIN);
+        server = new WebServer(WebSettings.local(0), record.stores(), List.of(), () -> NOW);
+        server.start();
+    }
+
+    @AfterEach
+    void close() {
+        server.close();
+        record.close();
+    }
+
+    private HttpResponse<String> post(String path, Map<String, String> fields) throws Exception {
+        var body = fields.entrySet().stream()
+                .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&", "mark=" + admin.mark("form") + "&", ""));
+        return client.send(
+                request(path)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> get(String path) throws Exception {
+        return client.send(request(path).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(server.site() + path)).header("Cookie", "session=" + admin.text());
+    }
+
+    private static String location(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Location").orElse("");
+    }
+
+    /// As the watch would do it.
+    private void find() {
+        var job = record.stores().jobs().begin(NOW).orElseThrow();
+        record.stores().jobs().done(job.nr(), FOUND, NOW);
+    }
+
+    @Test
+    void whatWasFoundIsShownAndTheChosenSeedsAreWatched() throws Exception {
+        var asked = post("/admin/sources/new", Map.of("url", "harbour.example", "include", "/news/", "back", "3"));
+        assertEquals(303, asked.statusCode(), asked.body());
+        assertTrue(get(location(asked)).body().contains("data-again"));
+        find();
+
+        var page = get(location(asked)).body();
+        assertFalse(page.contains("data-again"));
+        assertFalse(page.contains("<script>alert"), page);
+        assertTrue(page.contains("names the same articles"), page);
+        var saved = post(location(asked) + "/save", Map.of("name", "The Harbour Courier", "seed0", "yes"));
+
+        assertEquals("/admin/sources/harbour", location(saved));
+        var outlet = record.library().outlet(new OutletId("harbour"), NOW).orElseThrow();
+        assertEquals("The Harbour Courier", outlet.outlet().name());
+        assertEquals(
+                List.of("https://harbour.example/feed.xml"),
+                outlet.outlet().seeds().stream().map(s -> s.address().text()).toList());
+        assertEquals(Seed.Kind.FEED, outlet.outlet().seeds().getFirst().kind());
+        assertEquals(List.of("/news/"), outlet.keeping().patterns().include());
+        assertEquals(Duration.ofDays(3), outlet.keeping().back().orElseThrow());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', '', ''", "not an address, '', ''", "https://a.example, news, ''", "https://a.example, '', soon"})
+    void whatCannotBeUnderstoodIsSaidAndKeptInTheForm(String url, String include, String back) throws Exception {
+        var answer = post("/admin/sources/new", Map.of("url", url, "include", include, "back", back));
+
+        assertEquals(422, answer.statusCode());
+        assertTrue(answer.body().contains("role=\"alert\""), answer.body());
+        assertTrue(answer.body().contains("value=\"" + url + "\""), answer.body());
+        assertEquals(List.of(), record.stores().jobs().latest(10));
+    }
+
+    @Test
+    void nothingChosenIsNothingSaved() throws Exception {
+        var asked = post("/admin/sources/new", Map.of("url", "https://harbour.example/"));
+        find();
+
+        var saved = post(location(asked) + "/save", Map.of("name", "Harbour"));
+
+        assertEquals(422, saved.statusCode());
+        assertTrue(record.library().outlet(new OutletId("harbour"), NOW).isEmpty());
+    }
+
+    @Test
+    void aJobIsCancelledAndAnUnknownOneIsNotThere() throws Exception {
+        var asked = post("/admin/sources/new", Map.of("url", "https://harbour.example/"));
+        var cancelled = post(location(asked) + "/cancel", Map.of());
+
+        assertEquals(location(asked), location(cancelled));
+        assertEquals(
+                Job.State.CANCELLED, record.stores().jobs().latest(1).getFirst().state());
+        assertEquals(404, get("/admin/jobs/99").statusCode());
+        assertEquals(404, post("/admin/jobs/99/save", Map.of("name", "x")).statusCode());
+    }
+
+    @Test
+    void tooManyJobsAreNotTakenOn() throws Exception {
+        for (int i = 0; i < 50; i++) {
+            assertEquals(
+                    303,
+                    post("/admin/sources/new", Map.of("url", "https://a" + i + ".example/"))
+                            .statusCode());
+        }
+
+        assertEquals(
+                422,
+                post("/admin/sources/new", Map.of("url", "https://b.example/")).statusCode());
+    }
+}
