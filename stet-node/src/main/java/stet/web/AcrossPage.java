@@ -49,7 +49,8 @@ record AcrossPage(Named before, Named after, ComparisonPage compared) {
         }
     }
 
-    static AcrossPage of(Pair pair, boolean unfolded, String site, Words words) {
+    /// @param whole whether more than an excerpt may be read
+    static AcrossPage of(Pair pair, boolean unfolded, boolean whole, String site, Words words) {
         var before = pair.before();
         var after = pair.after();
         var comparison = Comparison.of(before.version().story(), after.version().story());
@@ -57,7 +58,7 @@ record AcrossPage(Named before, Named after, ComparisonPage compared) {
                 new ComparisonPage.Pair(
                         after.article(), before.version(), after.version(), before.evidence(), after.evidence()),
                 comparison,
-                new ComparisonPage.View(true, unfolded, true),
+                new ComparisonPage.View(true, unfolded, whole),
                 site,
                 words);
         return new AcrossPage(Named.of(before, words), Named.of(after, words), page.at(pair.path(), site));

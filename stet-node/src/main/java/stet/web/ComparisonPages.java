@@ -70,7 +70,7 @@ final class ComparisonPages {
     Reply across(Asked asked) {
         return across(asked, "", pair -> {
             var words = press.words();
-            var page = AcrossPage.of(pair, asked.query("unfold").equals("1"), press.site(), words);
+            var page = AcrossPage.of(pair, asked.query("unfold").equals("1"), press.showsWhole(), press.site(), words);
             var title =
                     words.say("across.title", page.before().name(), page.after().name());
             var frame = press.unlisted(title, page.compared().line(), Frame.Here.CHANGES, pair.path(), List.of());

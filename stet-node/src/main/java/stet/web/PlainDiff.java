@@ -94,7 +94,8 @@ final class PlainDiff {
 
     /// Versions of two articles.
     static Payload json(AcrossPage.Pair pair, Press press) {
-        var page = AcrossPage.of(pair, true, press.site(), press.words()).compared();
+        var page = AcrossPage.of(pair, true, press.showsWhole(), press.site(), press.words())
+                .compared();
         return Payload.of(new Json.Thing()
                 .with("id", page.permanent())
                 .with("comparer", Comparison.VERSION)
