@@ -20,6 +20,8 @@ import stet.model.Story;
 public final class Countables {
     private static final int MOST = 8;
     private static final int MOST_THINGS = 2000;
+    /// Words of up to so many letters are mostly articles, prepositions and conjunctions.
+    private static final int SHORT_WORD = 3;
     private static final int MOST_TEXTS = 20_000;
 
     private final Map<String, Thing> things = new LinkedHashMap<>();
@@ -70,8 +72,10 @@ public final class Countables {
                 .forEach(figure -> add(article, Locale.forLanguageTag(spoken).getLanguage(), figure));
     }
 
+    /// By the first word after the figure that is no preposition: what follows it is seldom counted.
     private void add(String article, String language, Mentions.Figure figure) {
-        for (var counted : figure.counted()) {
+        for (var counted :
+                figure.counted().stream().limit(1).filter(Countables::counts).toList()) {
             var word = brief(counted);
             var key = language + " " + Counted.folded(word);
             if (things.containsKey(key) || things.size() < MOST_THINGS) {
@@ -81,6 +85,12 @@ public final class Countables {
                         .add(figure.value());
             }
         }
+    }
+
+    private static boolean counts(String word) {
+        return !Scripts.isSpaced(word)
+                || word.codePointCount(0, word.length()) > SHORT_WORD
+                || !Character.isLetter(word.codePointAt(0));
     }
 
     /// In scripts without spaces the thing is told by the first two signs.

@@ -52,6 +52,11 @@ public record Clipping(
                 && !day.isAfter(LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(1));
     }
 
+    /// The day, or the instant where the time is known, as programs read it (RFC 3339).
+    public String date() {
+        return time.isPresent() ? at().toString() : day.toString();
+    }
+
     /// The stated time; of a day alone, its beginning in UTC.
     public Instant at() {
         return day.atTime(time.orElse(LocalTime.MIDNIGHT)).toInstant(ZoneOffset.UTC);

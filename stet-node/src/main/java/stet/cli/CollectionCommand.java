@@ -17,6 +17,7 @@ import picocli.CommandLine.ParentCommand;
 import stet.coverage.Counted;
 import stet.coverage.Follower;
 import stet.coverage.Kinship;
+import stet.json.CollectionJson;
 import stet.model.ArticleId;
 import stet.model.By;
 import stet.store.CollectionRecord;

@@ -12,11 +12,7 @@ public final class ClippingJson {
     public static void write(ObjectNode to, ArticleRecord article) {
         article.clipping().ifPresent(clipping -> {
             var node = to.putObject("clipping");
-            node.put(
-                            "date",
-                            clipping.time()
-                                    .map(_ -> clipping.at().toString())
-                                    .orElse(clipping.day().toString()))
+            node.put("date", clipping.date())
                     .put("kept_at", clipping.kept().toString())
                     .put("kept_by", clipping.by())
                     .put("note", clipping.note())

@@ -29,8 +29,11 @@ public final class RecordJson {
         var node = JSON.createObjectNode()
                 .put("id", article.id().text())
                 .put("outlet", article.outlet().text())
-                .put("outlet_name", article.outletName())
-                .put("url", article.address().text());
+                .put("outlet_name", article.outletName());
+        if (article.clipping().isPresent()) {
+            return clipping(node, article);
+        }
+        node.put("url", article.address().text());
         article.formerly().forEach(address -> node.withArray("former_urls").add(address.text()));
         node.put("condition", Token.of(article.condition()))
                 .put("section", article.section())
@@ -48,11 +51,26 @@ public final class RecordJson {
         return node;
     }
 
+    /// What was handed in has neither address nor looks.
+    private static ObjectNode clipping(ObjectNode node, ArticleRecord article) {
+        node.put("condition", Token.of(article.condition()))
+                .put("section", article.section())
+                .put("language", article.language());
+        ClippingJson.write(node, article);
+        article.versions().forEach(line -> text(node.withArray("versions").addObject(), line));
+        node.putArray("events");
+        return node;
+    }
+
     private static void line(ObjectNode node, ArticleRecord.VersionLine line) {
-        node.put("version", line.number())
-                .put("seen_from", line.seenFrom().toString())
+        text(node, line);
+        node.put("seen_from", line.seenFrom().toString())
                 .put("seen_until", line.seenUntil().toString());
         time(node, "not_before", line.notBefore());
+    }
+
+    private static void text(ObjectNode node, ArticleRecord.VersionLine line) {
+        node.put("version", line.number());
         node.put("title", line.headline()).put("words", line.words()).put("paragraphs", line.paragraphs());
         line.returnsTo().ifPresent(n -> node.put("returns_to", n));
         line.revision().ifPresent(r -> {
@@ -171,10 +189,14 @@ public final class RecordJson {
                 .put("outlet_name", article.outletName())
                 .put("section", article.section())
                 .put("language", article.language())
-                .put("title", article.headline())
-                .put("first_seen", article.firstSeen().toString())
-                .put("since", article.since().toString())
-                .put("versions", article.versions());
+                .put("title", article.headline());
+        if (article.clipping()) {
+            node.put("clipping", true);
+        } else {
+            node.put("first_seen", article.firstSeen().toString())
+                    .put("since", article.since().toString());
+        }
+        node.put("versions", article.versions());
         article.in().forEach(node.withArray("in")::add);
         passage(node.putArray("passage"), article.passage());
         return node;

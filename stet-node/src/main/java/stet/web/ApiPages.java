@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.web;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import stet.account.Doorkeeper;
+import stet.json.CollectionJson;
 import stet.json.RecordJson;
 import stet.json.VersionJson;
 import stet.model.ArticleId;
 import stet.model.OutletId;
 import stet.search.Query;
 import stet.store.ArticleRecord;
+import stet.store.CollectionRecord;
 import stet.store.Found;
 import stet.store.Library;
 import stet.store.RereadLine;
@@ -26,6 +30,8 @@ final class ApiPages {
     private static final int USUAL = 50;
     private static final int MOST = 200;
     private static final int CHECKS = 200;
+    private static final Duration SAME_DAYS = Duration.ofDays(3);
+    private static final int MOST_SUGGESTED = 12;
 
     private final Stores stores;
     private final Library library;
@@ -117,12 +123,47 @@ final class ApiPages {
         });
     }
 
-    private Reply found(Asked asked, java.util.function.Function<ArticleRecord, Reply> answer) {
+    private Reply found(Asked asked, Function<ArticleRecord, Reply> answer) {
         var typed = asked.part("id");
         return ArticleId.parse(typed)
                 .flatMap(library::article)
                 .map(answer)
                 .orElseGet(() -> new Reply.Refused(Problem.noArticle(typed, press.words())));
+    }
+
+    Reply collections(Asked asked) {
+        var node = JSON.createObjectNode();
+        var lines = list(node, "collections");
+        library.collections().all().forEach(line -> lines.add(CollectionJson.line(line)));
+        return data(node);
+    }
+
+    Reply collection(Asked asked) {
+        return gathered(asked, collection -> {
+            var figures = collection.followed().stream()
+                    .map(counted -> library.collections().follow(collection, counted))
+                    .toList();
+            return data(CollectionJson.whole(collection, figures));
+        });
+    }
+
+    /// What may tell the same story as an article does, and why that is thought.
+    Reply suggestions(Asked asked) {
+        return found(asked, article -> {
+            var node = JSON.createObjectNode();
+            var suggestions = list(node, "suggestions");
+            library.collections()
+                    .suggest(article.id(), SAME_DAYS, List.of(), MOST_SUGGESTED)
+                    .forEach(one -> suggestions.add(CollectionJson.suggested(one)));
+            return data(node);
+        });
+    }
+
+    private Reply gathered(Asked asked, Function<CollectionRecord, Reply> answer) {
+        var typed = asked.part("slug");
+        return CollectionPages.find(library.collections(), typed)
+                .map(answer)
+                .orElseGet(() -> new Reply.Refused(Problem.noCollection(typed, press.words())));
     }
 
     Reply outlets(Asked asked) {

@@ -93,7 +93,7 @@ record CollectionPage(
         return new Step(
                 now.from(),
                 time(member, now.from(), words),
-                before.map(old -> marked(old.text(), now.text(), words))
+                before.map(old -> marked(Headings.shortened(old.text()), Headings.shortened(now.text()), words))
                         .orElseGet(() -> List.of(new Run(Run.Fate.KEPT, Headings.of(now.text(), words)))),
                 href);
     }

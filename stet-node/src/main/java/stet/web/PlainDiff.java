@@ -125,25 +125,25 @@ final class PlainDiff {
 
     /// Of a clipping it is told how it came here, and nothing that Stet would have seen.
     private static Json.Thing version(ArticleRecord article, Version version, Press press) {
-        var thing = new Json.Thing().with("version", version.number());
+        var json = new Json.Thing().with("version", version.number());
         article.clipping()
                 .ifPresentOrElse(
-                        clipping -> thing.with(
+                        clipping -> json.with(
                                 "clipping",
                                 new Json.Thing()
-                                        .with("date", clipping.at())
+                                        .with("date", clipping.date())
                                         .with("kept_at", clipping.kept())
                                         .with("kept_by", clipping.by())
                                         .with("note", clipping.note())),
-                        () -> thing.with("seen_from", version.seenFrom()));
-        thing.with("headline", version.story().headline())
+                        () -> json.with("seen_from", version.seenFrom()));
+        json.with("headline", version.story().headline())
                 .with("payload_sha256", version.payload().hex())
                 .with("text_sha256", version.story().digest().hex());
         return press.showsWhole()
-                ? thing.withTexts(
+                ? json.withTexts(
                         "paragraphs",
                         version.story().paragraphs().stream().map(p -> p.text()).toList())
-                : thing;
+                : json;
     }
 
     private static Json.Thing change(Marking.Changed changed) {

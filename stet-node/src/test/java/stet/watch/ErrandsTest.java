@@ -40,7 +40,7 @@ class ErrandsTest {
     private Gazette gazette;
     private Desk desk;
     private Jobs jobs;
-    private Thread errands;
+    private Thread errands = new Thread();
 
     @BeforeEach
     void open(@TempDir Path folder) {
@@ -52,10 +52,8 @@ class ErrandsTest {
 
     @AfterEach
     void close() throws InterruptedException {
-        if (errands != null) {
-            errands.interrupt();
-            errands.join();
-        }
+        errands.interrupt();
+        errands.join();
         desk.close();
         gazette.close();
     }

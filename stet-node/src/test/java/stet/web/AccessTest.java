@@ -19,6 +19,7 @@ import java.util.Base64;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -37,7 +38,7 @@ import stet.model.Story;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessTest {
     /// As whom a route is asked.
-    private enum Who {
+    enum Who {
         NOBODY,
         READER,
         EDITOR,
@@ -81,11 +82,13 @@ class AccessTest {
             servers.put(visibility, server);
         }
         var people = new People(stores, FilledRecord.START.plus(Duration.ofHours(4)));
+        var admin = people.made("another reader", Role.READER).account();
         for (var role : Role.values()) {
             var entry = people.made("the " + role, role);
             sessions.put(role, entry.session());
-            readingToken = people.token(entry.account(), Role.READER);
+            admin = entry.account(); // the last of them
         }
+        readingToken = people.token(admin, Role.READER);
     }
 
     @AfterAll
@@ -98,7 +101,7 @@ class AccessTest {
     @EnumSource(Visibility.class)
     void everyRouteIsForThoseWhoMayHaveIt(Visibility visibility) throws Exception {
         var wrong = new ArrayList<String>();
-        for (var route : servers.get(visibility).routes()) {
+        for (var route : server(visibility).routes()) {
             for (var who : Who.values()) {
                 var answer = ask(visibility, route, who);
                 if (isTurnedAway(answer) == may(route.access(), who, visibility)) {
@@ -144,7 +147,7 @@ class AccessTest {
                 .replace("{name}", "none.css")
                 .replace("{token}", "none")
                 .replace("{secret}", "none");
-        var request = HttpRequest.newBuilder(URI.create(servers.get(visibility).site() + path));
+        var request = HttpRequest.newBuilder(URI.create(server(visibility).site() + path));
         switch (who) {
             case NOBODY -> {}
             case FOREIGN_TOKEN -> request.header("Authorization", "Bearer " + "A".repeat(43));
@@ -162,7 +165,7 @@ class AccessTest {
         }
         if (path.equals("/logout") && who.role().isPresent() && who != Who.READING_TOKEN) {
             return client.send(
-                    HttpRequest.newBuilder(URI.create(servers.get(visibility).site() + "/account"))
+                    HttpRequest.newBuilder(URI.create(server(visibility).site() + "/account"))
                             .header("Cookie", "session=" + session(who).text())
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
@@ -170,8 +173,12 @@ class AccessTest {
         return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
+    private WebServer server(Visibility visibility) {
+        return Objects.requireNonNull(servers.get(visibility));
+    }
+
     private Secret session(Who who) {
-        return sessions.get(who.role().orElseThrow());
+        return Objects.requireNonNull(sessions.get(who.role().orElseThrow()));
     }
 
     private HttpResponse<String> post(String path, Secret session, Map<String, String> fields, String... headers)
@@ -179,7 +186,7 @@ class AccessTest {
         var body = new ArrayList<String>();
         fields.forEach((name, value) -> body.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)));
         var request = HttpRequest.newBuilder(
-                        URI.create(servers.get(Visibility.PUBLIC).site() + path))
+                        URI.create(server(Visibility.PUBLIC).site() + path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Cookie", "session=" + session.text())
                 .POST(HttpRequest.BodyPublishers.ofString(String.join("&", body)));
@@ -221,7 +228,7 @@ class AccessTest {
     }
 
     private HttpResponse<String> get(Visibility visibility, String path, Who who) throws Exception {
-        var request = HttpRequest.newBuilder(URI.create(servers.get(visibility).site() + path));
+        var request = HttpRequest.newBuilder(URI.create(server(visibility).site() + path));
         if (who != Who.NOBODY) {
             request.header("Cookie", "session=" + session(who).text());
         }
@@ -230,7 +237,7 @@ class AccessTest {
 
     @Test
     void noGetChangesAnything() {
-        var changing = servers.get(Visibility.PUBLIC).routes().stream()
+        var changing = server(Visibility.PUBLIC).routes().stream()
                 .filter(route -> !route.method().equals(HandlerType.GET)
                         && !route.method().equals(HandlerType.POST))
                 .map(Route::path)
@@ -252,7 +259,7 @@ class AccessTest {
         "wrong, 'Sec-Fetch-Site=same-origin', 403",
     })
     void aFormOfAnotherSiteChangesNothing(String mark, String header, int status) throws Exception {
-        var session = sessions.get(Role.ADMIN);
+        var session = session(Who.ADMIN);
         var sent = mark.equals("right") ? session.mark("form") : mark;
         var name = "Lenn Courier " + mark + header.length();
         var headers = header.isEmpty() ? new String[0] : header.split("=");
@@ -261,7 +268,7 @@ class AccessTest {
 
         assertEquals(status, answer.statusCode());
         var stands = client.send(
-                HttpRequest.newBuilder(URI.create(servers.get(Visibility.PUBLIC).site() + "/o"))
+                HttpRequest.newBuilder(URI.create(server(Visibility.PUBLIC).site() + "/o"))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
         assertEquals(status == 303, stands.body().contains(name));
@@ -270,8 +277,7 @@ class AccessTest {
     @Test
     void aBrowserIsLedToTheFormAndBack() throws Exception {
         var answer = client.send(
-                HttpRequest.newBuilder(
-                                URI.create(servers.get(Visibility.PRIVATE).site() + "/search?q=bridge+storm"))
+                HttpRequest.newBuilder(URI.create(server(Visibility.PRIVATE).site() + "/search?q=bridge+storm"))
                         .header("Accept", "text/html,*/*")
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
@@ -286,7 +292,7 @@ class AccessTest {
     void aFeedReaderSendsATokenAsThePassword() throws Exception {
         var credentials = Base64.getEncoder()
                 .encodeToString(("anything:" + readingToken.text()).getBytes(StandardCharsets.UTF_8));
-        var feed = URI.create(servers.get(Visibility.PRIVATE).site() + "/changes.atom");
+        var feed = URI.create(server(Visibility.PRIVATE).site() + "/changes.atom");
 
         var without = client.send(HttpRequest.newBuilder(feed).build(), HttpResponse.BodyHandlers.ofString());
         var with = client.send(
@@ -304,7 +310,7 @@ class AccessTest {
     @Test
     void whoeverSignsInGetsACookieThatNoScriptReads() throws Exception {
         var answer = client.send(
-                HttpRequest.newBuilder(URI.create(servers.get(Visibility.PUBLIC).site() + "/login"))
+                HttpRequest.newBuilder(URI.create(server(Visibility.PUBLIC).site() + "/login"))
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString(
                                 "name=the+reader&password=four+grey+herons+wait&back=%2Fo"))
@@ -326,7 +332,7 @@ class AccessTest {
     })
     void whoeverIsWrongStaysOutside(String name, String password, int status) throws Exception {
         var answer = client.send(
-                HttpRequest.newBuilder(URI.create(servers.get(Visibility.PUBLIC).site() + "/login"))
+                HttpRequest.newBuilder(URI.create(server(Visibility.PUBLIC).site() + "/login"))
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString("name=" + name + "&password=" + password))
                         .build(),

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import stet.account.Secret;
+import stet.model.ArticleId;
 import stet.model.By;
 import stet.model.Job;
 import stet.model.Role;
@@ -55,6 +56,13 @@ class ApiTest {
         record.article(courier, "hostile", Stories.hostile("one"), Stories.hostile("two"));
         record.article(courier, "gone", Stories.english("Ferry line to close", "", "The ferry closes in spring."));
         record.gone(courier, "gone", FilledRecord.START.plus(Duration.ofHours(3)));
+        var clipping = record.clip(
+                courier,
+                "2026-11-18",
+                "from print",
+                ArticleId.parse(bridge),
+                Stories.english("Bridge", "", "8 villages."));
+        record.gather("Bridges", "villages", List.of(ArticleId.parse(bridge).orElseThrow(), clipping));
         record.index();
         var people = new People(record.stores(), NOW);
         record.stores().jobs().ask(Job.Kind.FIND, "https://harbour.example/", "{}", By.commandLine(NOW));
@@ -114,6 +122,7 @@ class ApiTest {
                             .replace("{m}", "1")
                             .replace("{n}", "2")
                             .replace("{outlet}", "lenn-courier")
+                            .replace("{slug}", "bridges")
                             .replace("{nr}", "1")
                     + (path.getKey().equals("/search") ? "?q=footbridge" : "");
             var answer = get(asked);
@@ -205,7 +214,7 @@ class ApiTest {
                 .lines()
                 .toList();
 
-        assertEquals(6, all.size());
+        assertEquals(7, all.size());
         assertEquals(
                 all.stream()
                         .filter(line -> !json(line).get("article").asString().equals(first))

@@ -33,6 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import stet.account.Secret;
+import stet.model.ArticleId;
 import stet.model.OutletId;
 import stet.model.Role;
 
@@ -59,6 +60,7 @@ class BrowserTest {
     private String budget;
     private String hostile;
     private String invitation;
+    private String clipping;
     private Secret admin;
 
     @BeforeAll
@@ -80,6 +82,21 @@ class BrowserTest {
         record.gone(courier, "gone", FilledRecord.START.plus(Duration.ofHours(3)));
         record.article(courier, "slow", Stories.english("Snow on the pass", "", "The pass is closed."));
         record.fail(courier, "slow", FilledRecord.START.plus(Duration.ofHours(2)));
+        var typhoon = record.article(asagiri, "landfall", Stories.japanese("四"));
+        clipping = record.clip(
+                        courier,
+                        "2026-11-18",
+                        "",
+                        ArticleId.parse(bridge),
+                        Stories.english("Bridge", "", "8 villages."))
+                .text();
+        var gathered = Stream.of(bridge, budget, clipping)
+                .map(id -> ArticleId.parse(id).orElseThrow())
+                .toList();
+        record.gather(
+                "Bridges",
+                "villages",
+                Stream.concat(gathered.stream(), Stream.of(typhoon)).toList());
         record.index();
         server = new WebServer(
                 WebSettings.local(0),
@@ -139,6 +156,12 @@ class BrowserTest {
                 new String[] {"compare-rtl", "/a/BUDGET/1..2"},
                 new String[] {"hostile", "/a/HOSTILE/1..2"},
                 new String[] {"hostile-version", "/a/HOSTILE/v/1"},
+                new String[] {"clipping", "/a/CLIPPING"},
+                new String[] {"across", "/a/CLIPPING/v/1/with/BRIDGE/1"},
+                new String[] {"collections", "/c"},
+                new String[] {"collection", "/c/bridges"},
+                new String[] {"collection-edit", "/c/bridges/edit"},
+                new String[] {"hand-in", "/clippings"},
                 new String[] {"outlets", "/o"},
                 new String[] {"outlet", "/o/lenn-courier"},
                 new String[] {"health", "/health"},
@@ -370,6 +393,7 @@ class BrowserTest {
                 + path.replace("BRIDGE", bridge)
                         .replace("BUDGET", budget)
                         .replace("HOSTILE", hostile)
+                        .replace("CLIPPING", clipping)
                         .replace("INVITATION", invitation);
     }
 }

@@ -168,7 +168,7 @@ class CollectionPagesTest {
         assertEquals(200, page.statusCode());
         assertTrue(page.body().contains("<ins>35"), page.body());
         assertTrue(page.body().contains("clipping dated 18 Nov 2026"), page.body());
-        assertTrue(json.contains("\"clipping\":{\"date\":\"2026-11-18T00:00:00Z\",\"kept_at\":"), json);
+        assertTrue(json.contains("\"clipping\":{\"date\":\"2026-11-18\",\"kept_at\":"), json);
         assertEquals(1, json.split("seen_from", -1).length - 1, json);
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import stet.compare.Comparison;
+import stet.coverage.Counted;
 import stet.model.Address;
 import stet.model.Answer;
 import stet.model.ArticleId;
@@ -128,6 +129,15 @@ final class FilledRecord implements AutoCloseable {
                         new Event(Event.Kind.ENDED, at, "the address answers 410")),
                 Optional.of(capture(target, at, 410, "Gone")),
                 "the address answers 410");
+    }
+
+    /// A collection of these articles in which a figure is followed.
+    void gather(String title, String words, List<ArticleId> articles) {
+        var by = new By("Lena", START);
+        var collections = library().collections();
+        var slug = collections.begin(title, "A note.", "Lena", by);
+        articles.forEach(article -> collections.add(slug, article, by));
+        collections.follow(slug, Counted.by(words).orElseThrow(), by);
     }
 
     /// An outlet of which only clippings are kept.

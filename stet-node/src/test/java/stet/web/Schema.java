@@ -24,6 +24,7 @@ record Schema(JsonNode document) {
             case "array" -> value.isArray();
             case "string" -> value.isString() && (!schema.has("format") || isTime(value.asString()));
             case "integer" -> value.isIntegralNumber();
+            case "number" -> value.isNumber();
             case "boolean" -> value.isBoolean();
             default -> false;
         };

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import nu.validator.client.EmbeddedValidator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +38,14 @@ class ValidHtmlTest {
             record.gone(courier, "gone", FilledRecord.START.plus(Duration.ofHours(3)));
             record.article(courier, "slow", Stories.english("Snow on the pass", "", "The pass is closed."));
             record.fail(courier, "slow", FilledRecord.START.plus(Duration.ofHours(2)));
+            var clipping = record.clip(
+                    courier,
+                    "2026-11-18",
+                    "<print>",
+                    Optional.of(bridge),
+                    Stories.english("Bridge", "", "8 villages."));
+            record.gather("Bridges & more", "villages", List.of(bridge, budget, clipping));
+            record.gather("Empty", "villages", List.of());
             record.index();
             var people = new People(record.stores(), FilledRecord.START.plus(Duration.ofHours(4)));
             var admin = people.signedIn("Ada <Lind>", Role.ADMIN);
@@ -60,6 +69,14 @@ class ValidHtmlTest {
                         "/a/" + hostile + "/1..2?view=inline",
                         "/a/" + hostile + "/v/1",
                         "/a/" + budget + "/1..2",
+                        "/a/" + clipping,
+                        "/a/" + clipping + "/v/1",
+                        "/a/" + clipping + "/v/1/with/" + bridge + "/1",
+                        "/c",
+                        "/c/bridges-more",
+                        "/c/bridges-more/edit",
+                        "/c/empty",
+                        "/clippings",
                         "/o",
                         "/o/lenn-courier",
                         "/health",

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package stet.cli;
+package stet.json;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -14,12 +14,12 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Collections in JSON, as docs/json.md describes them.
-final class CollectionJson {
+public final class CollectionJson {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private CollectionJson() {}
 
-    static ObjectNode line(CollectionRecord.Line line) {
+    public static ObjectNode line(CollectionRecord.Line line) {
         return JSON.createObjectNode()
                 .put("collection", line.slug())
                 .put("title", line.title())
@@ -30,7 +30,7 @@ final class CollectionJson {
                 .put("outlets", line.outlets());
     }
 
-    static ObjectNode whole(CollectionRecord collection, List<FollowedFigure> figures) {
+    public static ObjectNode whole(CollectionRecord collection, List<FollowedFigure> figures) {
         var node = JSON.createObjectNode()
                 .put("collection", collection.slug())
                 .put("title", collection.title())
@@ -86,7 +86,7 @@ final class CollectionJson {
         }
     }
 
-    static ObjectNode suggested(Suggested one) {
+    public static ObjectNode suggested(Suggested one) {
         var node = JSON.createObjectNode()
                 .put("article", one.article().text())
                 .put("outlet", one.outlet().text())
@@ -100,7 +100,7 @@ final class CollectionJson {
                 .put("score", Math.round(one.kinship().score() * 100) / 100.0);
     }
 
-    static ObjectNode countable(Countables.Countable one) {
+    public static ObjectNode countable(Countables.Countable one) {
         var node = JSON.createObjectNode();
         texts(node.putArray("words"), one.words());
         var values = node.putArray("values");
