@@ -113,7 +113,7 @@ final class MadeHistory {
 
     /// Zipf's law, nearly: the word of rank r is taken with a chance of about 1/r.
     private String word() {
-        return WORDS.get((int) (Math.pow(VOCABULARY, random.nextDouble())) - 1);
+        return WORDS.get((int) Math.pow(VOCABULARY, random.nextDouble()) - 1);
     }
 
     private static String capital(String text) {
