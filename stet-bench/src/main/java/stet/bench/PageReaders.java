@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -68,7 +69,7 @@ public final class PageReaders {
                 LockSupport.parkNanos(left);
             }
             var kind = names.get(i % names.size());
-            var addresses = kinds.get(kind);
+            var addresses = Objects.requireNonNull(kinds.get(kind));
             var request = HttpRequest.newBuilder(URI.create(site + addresses.get(random.nextInt(addresses.size()))))
                     .header("Accept-Encoding", "gzip")
                     .timeout(Duration.ofSeconds(60))
