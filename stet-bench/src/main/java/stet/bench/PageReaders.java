@@ -25,8 +25,6 @@ import java.util.concurrent.locks.LockSupport;
 public final class PageReaders {
     private record Wait(String kind, long nanos, int bytes, int status) {}
 
-    private static final int NO_ANSWER = 599;
-
     private PageReaders() {}
 
     public static void main(String[] arguments) throws Exception {
