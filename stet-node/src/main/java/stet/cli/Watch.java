@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.cli;
 
+import static java.lang.System.Logger.Level.ERROR;
+
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +22,9 @@ import stet.watch.Slice;
 
 /// Watching and serving, from start to stop; `run` and `demo` share it.
 final class Watch {
+    private static final System.Logger LOG = System.getLogger(Watch.class.getName());
+    private static final Duration AFTER_FAULT = Duration.ofMinutes(1);
+
     private final Node node;
     private final PrintWriter out;
     private final boolean colour;
@@ -87,11 +92,23 @@ final class Watch {
         }
     }
 
+    /// A duty that breaks is taken up again after a while: none ends unseen.
     private static void perform(Duty duty) {
         try {
-            duty.run();
+            while (true) {
+                attempt(duty);
+                Thread.sleep(AFTER_FAULT);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // the watch has ended
+        }
+    }
+
+    private static void attempt(Duty duty) throws InterruptedException {
+        try {
+            duty.run();
+        } catch (RuntimeException e) {
+            LOG.log(ERROR, "what goes on beside the watch broke, and is taken up again in a minute", e);
         }
     }
 

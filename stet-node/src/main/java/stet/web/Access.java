@@ -11,7 +11,7 @@ enum Access {
     ARCHIVE,
     /// Whoever may read whole texts.
     TEXT,
-    /// Whoever signed in.
+    /// Whoever signed in, in the browser: a token makes no tokens, so that it ends when it was to.
     SIGNED_IN,
     EDITOR,
     ADMIN;
@@ -21,7 +21,7 @@ enum Access {
             case OPEN -> true;
             case ARCHIVE -> visibility != Visibility.PRIVATE || visitor.mayAct(Role.READER);
             case TEXT -> visibility == Visibility.PUBLIC || visitor.mayAct(Role.READER);
-            case SIGNED_IN -> visitor.mayAct(Role.READER);
+            case SIGNED_IN -> visitor.session().isPresent();
             case EDITOR -> visitor.mayAct(Role.EDITOR);
             case ADMIN -> visitor.mayAct(Role.ADMIN);
         };

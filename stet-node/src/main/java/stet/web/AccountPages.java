@@ -17,7 +17,6 @@ import stet.store.Tokens;
 
 /// Answers for somebody's own account: another password, tokens for programs.
 final class AccountPages {
-    private static final int LONGEST_NAME = 60;
     private static final int MOST_TOKENS = 50;
     private static final Map<String, Duration> LENGTHS = Map.of(
             "30", Duration.ofDays(30),
@@ -64,7 +63,7 @@ final class AccountPages {
                         role.name().equals(asked.field("scope")) && owner.role().mayAct(role))
                 .findFirst();
         if (!Account.isName(name) || scope.isEmpty()) {
-            return refused(422, owner, words.say("account.token.bad", LONGEST_NAME));
+            return refused(422, owner, words.say("account.token.bad", Account.LONGEST_NAME));
         }
         if (tokens.of(owner, clock.instant()).size() >= MOST_TOKENS) {
             return refused(409, owner, words.say("account.token.many", MOST_TOKENS));

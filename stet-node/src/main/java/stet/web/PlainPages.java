@@ -119,15 +119,16 @@ final class PlainPages {
                 () -> Payload.of(text.getBytes(StandardCharsets.US_ASCII)));
     }
 
-    /// Whether the site can read its record, and how fresh that is.
+    /// Whether the site can read its record, and how fresh that is. How much there is, is told to those alone who may
+    /// read it.
     Reply health(Asked asked) {
         var totals = library.totals(clock.instant());
-        var json = new Json.Thing()
-                .with("status", "ok")
-                .with("time", clock.instant())
-                .with("outlets", totals.outlets())
-                .with("articles", totals.articles())
-                .with("versions", totals.versions());
+        var json = new Json.Thing().with("status", "ok").with("time", clock.instant());
+        if (press.showsArchive()) {
+            json.with("outlets", totals.outlets())
+                    .with("articles", totals.articles())
+                    .with("versions", totals.versions());
+        }
         totals.lastCheck().ifPresent(at -> json.with("lastCheck", at));
         return new Reply.Document(Json.TYPE, "", Optional.empty(), Reply.Keep.NEVER, () -> Payload.of(json.bytes()));
     }

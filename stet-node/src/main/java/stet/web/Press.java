@@ -69,6 +69,11 @@ final class Press {
         return visitor;
     }
 
+    /// Whether the reader may read the archive at all.
+    boolean showsArchive() {
+        return Access.ARCHIVE.allows(visitor, visibility);
+    }
+
     /// Whether the reader may read whole texts.
     boolean showsWhole() {
         return Access.TEXT.allows(visitor, visibility);

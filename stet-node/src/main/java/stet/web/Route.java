@@ -23,6 +23,12 @@ record Route(HandlerType method, String path, Access access, Deal deal) {
         return new Route(HandlerType.POST, path, access, deal);
     }
 
+    /// Whether a password is told or kept here.
+    boolean hashesPasswords() {
+        return method.equals(HandlerType.POST)
+                && (path.equals("/login") || path.equals("/account/password") || path.startsWith("/welcome/"));
+    }
+
     /// Where a reply can be worked out from what was asked.
     static Deal replying(Function<Press, Function<Asked, Reply>> page) {
         return (context, press) ->

@@ -60,7 +60,7 @@ record Routes(
                 page("/health", site -> site.health()::page),
                 page("/search", site -> site.search()::page),
                 page("/u", site -> site.plain()::lookUp),
-                open("/about", site -> site.plain()::about),
+                page("/about", site -> site.plain()::about),
                 open("/about/wording", site -> site.plain()::wording),
                 open("/about/counting", site -> site.plain()::counting));
     }

@@ -12,6 +12,7 @@ import io.javalin.http.HttpResponseException;
 import jakarta.servlet.ServletException;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -37,13 +38,16 @@ public final class WebServer implements AutoCloseable {
     /// A clipping of 2 MB, with the other fields of its form; all of it stays in memory.
     private static final int LARGEST_UPLOAD_MB = 3;
 
+    private static final int ENTRIES_A_MINUTE = 60;
+
     private final WebSettings settings;
     private final InstantSource clock;
     private final Doorkeeper doorkeeper;
     private final Gate gate;
     private final Press press;
     private final LiveCounts live;
-    private final Limits limits;
+    private final Limits calls;
+    private final Limits entries = new Limits(ENTRIES_A_MINUTE);
     private final Routes routes;
     private final Javalin server;
 
@@ -61,7 +65,7 @@ public final class WebServer implements AutoCloseable {
         this.gate = new Gate(doorkeeper, settings.visibility(), this::site);
         this.press = new Press(new Assets(), settings.visibility(), this::site);
         this.live = new LiveCounts(stores.library(), pace);
-        this.limits = new Limits(settings.apiPerMinute());
+        this.calls = new Limits(settings.apiPerMinute());
         this.routes = new Routes(settings, stores, lines, doorkeeper, press, live, clock);
         this.server = Javalin.create(this::configure);
     }
@@ -112,7 +116,9 @@ public final class WebServer implements AutoCloseable {
         routes().forEach(route ->
                 config.routes.addHttpHandler(route.method(), route.path(), context -> answer(route, context)));
         config.routes.exception(
-                HttpResponseException.class, (e, context) -> Answers.refuse(context, pressFor(context), e.getStatus()));
+                HttpResponseException.class,
+                (e, context) ->
+                        Answers.refuse(context, press.to(Reader.of(context), gate.visitor(context)), e.getStatus()));
         config.routes.exception(ServletException.class, (_, context) -> unreadableForm(context));
         config.routes.exception(Exception.class, this::broken);
     }
@@ -126,13 +132,10 @@ public final class WebServer implements AutoCloseable {
         var visitor = gate.visitor(context);
         var press = this.press.to(Reader.of(context), visitor);
         var words = press.words();
-        if (route.path().startsWith(Operation.BASE)) {
-            var who = visitor.account().map(a -> "#" + a.nr()).orElse(context.ip());
-            var wait = limits.take(who, clock.instant());
-            if (wait.isPositive()) {
-                Answers.send(new Reply.Refused(Problem.often(wait, words)), context, press);
-                return;
-            }
+        var wait = wait(route, context, visitor);
+        if (wait.isPositive()) {
+            Answers.send(new Reply.Refused(Problem.often(wait, words)), context, press);
+            return;
         }
         switch (gate.ruling(context, route, visitor)) {
             case Gate.Ruling.Pass() -> route.deal().answer(context, press);
@@ -144,6 +147,15 @@ public final class WebServer implements AutoCloseable {
             case Gate.Ruling.NotAllowed() -> Answers.send(new Reply.Refused(Problem.notYours(words)), context, press);
             case Gate.Ruling.Foreign() -> Answers.send(new Reply.Refused(Problem.foreign(words)), context, press);
         }
+    }
+
+    /// How long somebody must wait who asks too often: programs, and those who try to come in, since to tell a password
+    /// takes memory and a tenth of a second.
+    private Duration wait(Route route, Context context, Visitor visitor) {
+        if (route.path().startsWith(Operation.BASE)) {
+            return calls.take(visitor.account().map(a -> "#" + a.nr()).orElse(context.ip()), clock.instant());
+        }
+        return route.hashesPasswords() ? entries.take(context.ip(), clock.instant()) : Duration.ZERO;
     }
 
     /// A browser is led to the form, and back; a program is told what it must send.

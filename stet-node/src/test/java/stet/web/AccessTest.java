@@ -129,7 +129,7 @@ class AccessTest {
             case OPEN -> true;
             case ARCHIVE -> visibility != Visibility.PRIVATE || role.isPresent();
             case TEXT -> visibility == Visibility.PUBLIC || role.isPresent();
-            case SIGNED_IN -> role.isPresent();
+            case SIGNED_IN -> role.isPresent() && who != Who.READING_TOKEN;
             case EDITOR -> role.equals(Optional.of(Role.EDITOR)) || role.equals(Optional.of(Role.ADMIN));
             case ADMIN -> role.equals(Optional.of(Role.ADMIN));
         };
