@@ -9,11 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import stet.json.VersionJson;
-import stet.model.ArticleId;
 import stet.model.Outlet;
-import stet.model.OutletId;
-import stet.store.Library;
-import stet.store.RereadLine;
 import tools.jackson.databind.json.JsonMapper;
 
 /// `stet export`: a line of JSON for each version.
@@ -34,7 +30,6 @@ import tools.jackson.databind.json.JsonMapper;
         })
 final class ExportCommand implements Callable<Integer> {
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final int AT_ONCE = 500;
 
     @ParentCommand
     private Main main = new Main();
@@ -56,26 +51,25 @@ final class ExportCommand implements Callable<Integer> {
         if (opml && list) {
             throw new Main.Wrong("--opml and --list are two forms of one list; give one of them");
         }
-        try (var node = main.existing()) {
+        try (var archive = main.existing()) {
             if (opml || list) {
-                sources(node.roster().watched());
+                sources(archive.roster().watched());
                 return Main.DONE;
             }
-            var library = node.library();
+            var library = archive.library();
             var wanted = outlet.map(Main::outlet);
             if (wanted.isPresent()
-                    && library.outlet(wanted.get(), node.time().instant()).isEmpty()) {
+                    && library.outlet(wanted.get(), archive.time().instant()).isEmpty()) {
                 throw new Main.Wrong("there is no outlet “%s”; `stet list` shows them".formatted(outlet.get()));
             }
-            long total = library.totals(node.time().instant()).versions();
+            long total = library.totals(archive.time().instant()).versions();
             try (var progress = new Progress(main.line().getErr(), "Exporting versions", total)) {
-                var some = library.articles(Optional.empty(), AT_ONCE);
-                while (!some.isEmpty()) {
-                    for (var id : some) {
-                        article(library, id, wanted, progress);
-                    }
-                    some = library.articles(Optional.of(some.getLast()), AT_ONCE);
-                }
+                PrintWriter out = main.line().getOut();
+                VersionJson.all(library, Optional.empty(), wanted, node -> {
+                    out.println(JSON.writeValueAsString(node));
+                    progress.step();
+                });
+                out.flush();
             }
         }
         return Main.DONE;
@@ -94,24 +88,5 @@ final class ExportCommand implements Callable<Integer> {
         } else {
             Opml.lines(wanted, out);
         }
-    }
-
-    private void article(Library library, ArticleId id, Optional<OutletId> wanted, Progress progress) {
-        var article = library.article(id).orElseThrow();
-        if (wanted.isPresent() && !wanted.get().equals(article.outlet())) {
-            return;
-        }
-        PrintWriter out = main.line().getOut();
-        var readings = library.readings(id);
-        for (var line : article.versions()) {
-            var version = library.version(id, line.number()).orElseThrow();
-            var reread = readings.stream()
-                    .filter(reading -> reading.version() == line.number())
-                    .reduce((_, newest) -> newest)
-                    .map(RereadLine::at);
-            out.println(JSON.writeValueAsString(VersionJson.of(article, line, version, reread)));
-            progress.step();
-        }
-        out.flush();
     }
 }

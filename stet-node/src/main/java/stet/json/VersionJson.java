@@ -1,23 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.json;
 
-import java.time.Instant;
 import java.util.Optional;
-import stet.model.Version;
+import java.util.function.Consumer;
+import stet.model.ArticleId;
+import stet.model.OutletId;
 import stet.store.ArticleRecord;
+import stet.store.Library;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A version, whole.
 public final class VersionJson {
+    private static final int AT_ONCE = 500;
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private VersionJson() {}
 
+    /// All versions of the archive, article by article, in the order in which those became known.
+    ///
+    /// @param after only the articles after this one
+    /// @param outlet only this outlet's
+    public static void all(
+            Library library, Optional<ArticleId> after, Optional<OutletId> outlet, Consumer<ObjectNode> out) {
+        var some = library.articles(after, AT_ONCE);
+        while (!some.isEmpty()) {
+            some.forEach(id -> library.article(id)
+                    .filter(article -> outlet.isEmpty() || outlet.get().equals(article.outlet()))
+                    .ifPresent(article -> article.versions().forEach(line -> out.accept(of(library, article, line)))));
+            some = library.articles(Optional.of(some.getLast()), AT_ONCE);
+        }
+    }
+
     /// @param line the version's in the article's list
-    /// @param reread when its text was last read again; empty when it never was
-    public static ObjectNode of(
-            ArticleRecord article, ArticleRecord.VersionLine line, Version version, Optional<Instant> reread) {
+    /// @throws IllegalStateException when its text is damaged
+    public static ObjectNode of(Library library, ArticleRecord article, ArticleRecord.VersionLine line) {
+        var version = library.version(article.id(), line.number()).orElseThrow();
         var story = version.story();
         var node = JSON.createObjectNode()
                 .put("article", article.id().text())
@@ -43,7 +61,10 @@ public final class VersionJson {
         version.returnsTo().ifPresent(n -> node.put("returns_to", n));
         line.revision().ifPresent(r -> node.put("change", r.line()).put("significance", Token.of(r.significance())));
         node.put("extractor", version.extractor());
-        reread.ifPresent(at -> node.put("read_again", at.toString()));
+        library.readings(article.id()).stream()
+                .filter(reading -> reading.version() == line.number())
+                .reduce((_, newest) -> newest)
+                .ifPresent(reading -> node.put("read_again", reading.at().toString()));
         return node;
     }
 }

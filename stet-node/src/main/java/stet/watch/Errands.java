@@ -8,15 +8,14 @@ import stet.fetch.Fetcher;
 import stet.fetch.Timekeeper;
 import stet.find.Finder;
 import stet.find.FoundJson;
+import stet.json.WantedJson;
 import stet.model.Address;
 import stet.model.Job;
-import stet.model.Patterns;
 import stet.model.Scope;
 import stet.model.Shapes;
 import stet.model.Site;
 import stet.store.Jobs;
 import stet.store.Roster;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Does what people ask in the browser that takes the web, one after another, beside the watch.
@@ -78,7 +77,7 @@ public final class Errands {
             return;
         }
         try {
-            var found = new Finder(fetcher, wish(JsonMapper.shared().readTree(job.terms())), step -> step(job, step))
+            var found = new Finder(fetcher, wish(WantedJson.read(job.terms())), step -> step(job, step))
                     .find(address, roster.outlets());
             var ready = fetcher.readyAt(Site.of(found.outlet().home()));
             var pause = Duration.between(time.instant(), ready);
@@ -89,15 +88,18 @@ public final class Errands {
         }
     }
 
-    private Finder.Wish wish(JsonNode terms) {
-        var patterns = new Patterns(
-                terms.path("include").valueStream().map(JsonNode::asString).toList(),
-                terms.path("exclude").valueStream().map(JsonNode::asString).toList());
-        Optional<Duration> back = terms.has("back_days")
-                ? Optional.of(Duration.ofDays(terms.get("back_days").asLong()))
-                : Optional.empty();
-        var scope = new Scope(patterns, time.instant(), back, Shapes.NONE, Optional.empty(), Optional.empty(), 1);
-        return new Finder.Wish(SAMPLES, false, scope);
+    private Finder.Wish wish(Roster.Wanted wanted) {
+        return new Finder.Wish(
+                SAMPLES,
+                false,
+                new Scope(
+                        wanted.patterns(),
+                        time.instant(),
+                        wanted.back(),
+                        Shapes.NONE,
+                        Optional.empty(),
+                        Optional.empty(),
+                        1));
     }
 
     private void step(Job job, String step) {

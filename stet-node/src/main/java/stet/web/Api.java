@@ -2,6 +2,7 @@
 package stet.web;
 
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import stet.account.Doorkeeper;
+import stet.json.VersionJson;
 import stet.model.ArticleId;
 import stet.model.OutletId;
 import stet.web.Operation.Field;
@@ -185,7 +187,7 @@ record Api(Stores stores, List<SettingLine> settings, Doorkeeper doorkeeper, Ins
 
     private Stream<Operation> exports() {
         return Stream.of(new Operation(
-                io.javalin.http.HandlerType.GET,
+                HandlerType.GET,
                 "/export/versions.jsonl",
                 Access.TEXT,
                 "exportVersions",
@@ -215,13 +217,12 @@ record Api(Stores stores, List<SettingLine> settings, Doorkeeper doorkeeper, Ins
             return;
         }
         context.contentType("application/jsonl; charset=utf-8").header("Cache-Control", "no-store");
-        lines(context, press, after, outlet);
+        lines(context, after, outlet);
     }
 
-    private void lines(Context context, Press press, Optional<ArticleId> after, Optional<OutletId> outlet)
-            throws IOException {
+    private void lines(Context context, Optional<ArticleId> after, Optional<OutletId> outlet) throws IOException {
         try (var out = context.outputStream()) {
-            pages(press).versions(after, outlet, node -> {
+            VersionJson.all(stores.library(), after, outlet, node -> {
                 try {
                     out.write((JSON.writeValueAsString(node) + "\n").getBytes(StandardCharsets.UTF_8));
                 } catch (IOException e) { // whoever asked has gone

@@ -5,24 +5,19 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import stet.account.Doorkeeper;
 import stet.json.CollectionJson;
 import stet.json.RecordJson;
 import stet.json.VersionJson;
 import stet.model.ArticleId;
-import stet.model.OutletId;
 import stet.search.Query;
 import stet.store.ArticleRecord;
 import stet.store.CollectionRecord;
 import stet.store.Found;
 import stet.store.Library;
-import stet.store.RereadLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /// What programs ask, in JSON: all that the pages show. Lists come in parts; `next` leads to the following one.
 final class ApiPages {
@@ -59,8 +54,8 @@ final class ApiPages {
                 var items = library.latest(query.filter(clock.instant()), query.before(), most.get() + 1);
                 var shown = items.subList(0, Math.min(most.get(), items.size()));
                 var node = JSON.createObjectNode();
-                shown.forEach(item -> list(node, "changes").add(RecordJson.change(item)));
-                list(node, "changes");
+                var changes = node.putArray("changes");
+                shown.forEach(item -> changes.add(RecordJson.change(item)));
                 if (items.size() > shown.size()) {
                     var next = query.withBefore(shown.getLast().cursor()).text();
                     node.put("next", "/api/v1/changes" + next + "&limit=" + most.get());
@@ -80,7 +75,7 @@ final class ApiPages {
         }
         var ids = library.articles(after, most.get());
         var node = JSON.createObjectNode();
-        var articles = list(node, "articles");
+        var articles = node.putArray("articles");
         ids.forEach(id -> library.article(id).map(RecordJson::article).ifPresent(articles::add));
         if (ids.size() == most.get()) {
             node.put("next", "/api/v1/articles?after=%s&limit=%d".formatted(ids.getLast(), most.get()));
@@ -98,14 +93,7 @@ final class ApiPages {
             var line = article.versions().stream()
                     .filter(v -> number.filter(n -> n == v.number()).isPresent())
                     .findFirst();
-            return line.<Reply>map(l -> data(VersionJson.of(
-                            article,
-                            l,
-                            library.version(article.id(), l.number()).orElseThrow(),
-                            library.readings(article.id()).stream()
-                                    .filter(reading -> reading.version() == l.number())
-                                    .reduce((_, newest) -> newest)
-                                    .map(RereadLine::at))))
+            return line.<Reply>map(l -> data(VersionJson.of(library, article, l)))
                     .orElseGet(() -> new Reply.Refused(Problem.noVersion(
                             article.id().text(),
                             asked.part("n"),
@@ -117,7 +105,7 @@ final class ApiPages {
     Reply checks(Asked asked) {
         return found(asked, article -> {
             var node = JSON.createObjectNode();
-            var checks = list(node, "checks");
+            var checks = node.putArray("checks");
             library.checks(article.id(), CHECKS).forEach(line -> checks.add(RecordJson.check(line)));
             return data(node);
         });
@@ -133,7 +121,7 @@ final class ApiPages {
 
     Reply collections(Asked asked) {
         var node = JSON.createObjectNode();
-        var lines = list(node, "collections");
+        var lines = node.putArray("collections");
         library.collections().all().forEach(line -> lines.add(CollectionJson.line(line)));
         return data(node);
     }
@@ -151,7 +139,7 @@ final class ApiPages {
     Reply suggestions(Asked asked) {
         return found(asked, article -> {
             var node = JSON.createObjectNode();
-            var suggestions = list(node, "suggestions");
+            var suggestions = node.putArray("suggestions");
             library.collections()
                     .suggest(article.id(), SAME_DAYS, List.of(), MOST_SUGGESTED)
                     .forEach(one -> suggestions.add(CollectionJson.suggested(one)));
@@ -168,7 +156,7 @@ final class ApiPages {
 
     Reply outlets(Asked asked) {
         var node = JSON.createObjectNode();
-        var outlets = list(node, "outlets");
+        var outlets = node.putArray("outlets");
         library.outlets(clock.instant()).forEach(outlet -> outlets.add(RecordJson.outlet(outlet)));
         return data(node);
     }
@@ -183,7 +171,7 @@ final class ApiPages {
     /// What is wrong with which outlet.
     Reply alerts(Asked asked) {
         var node = JSON.createObjectNode();
-        var alerts = list(node, "alerts");
+        var alerts = node.putArray("alerts");
         library.alerts().forEach(alert -> alerts.add(RecordJson.alert(alert)));
         return data(node);
     }
@@ -209,9 +197,9 @@ final class ApiPages {
             return wrong("from", asked);
         }
         var node = JSON.createObjectNode().put("query", query.typed()).put("whole", found.whole());
-        var articles = list(node, "articles");
+        var articles = node.putArray("articles");
         found.articles().forEach(article -> articles.add(RecordJson.found(article)));
-        var changes = list(node, "changes");
+        var changes = node.putArray("changes");
         found.changes().forEach(changed -> changes.add(RecordJson.found(changed)));
         found.next()
                 .ifPresent(next -> node.put(
@@ -223,7 +211,7 @@ final class ApiPages {
 
     Reply settings(Asked asked) {
         var node = JSON.createObjectNode();
-        var lines = list(node, "settings");
+        var lines = node.putArray("settings");
         settings.forEach(line -> lines.addObject()
                 .put("key", line.key())
                 .put("value", line.value())
@@ -240,7 +228,7 @@ final class ApiPages {
         }
         var deeds = stores.journal().latest(before.get(), most.get());
         var node = JSON.createObjectNode();
-        var lines = list(node, "deeds");
+        var lines = node.putArray("deeds");
         deeds.forEach(deed -> lines.add(RecordJson.deed(deed)));
         if (deeds.size() == most.get()) {
             node.put(
@@ -257,7 +245,7 @@ final class ApiPages {
             return wrong("limit", asked);
         }
         var node = JSON.createObjectNode();
-        var lines = list(node, "jobs");
+        var lines = node.putArray("jobs");
         stores.jobs().latest(most.get()).forEach(job -> lines.add(RecordJson.job(job)));
         return data(node);
     }
@@ -271,36 +259,11 @@ final class ApiPages {
 
     Reply people(Asked asked) {
         var node = JSON.createObjectNode();
-        var lines = list(node, "people");
+        var lines = node.putArray("people");
         stores.accounts()
                 .all(clock.instant().minus(Doorkeeper.IDLE))
                 .forEach(line -> lines.add(RecordJson.account(line)));
         return data(node);
-    }
-
-    /// Every version, a line each, article by article: what `stet export` prints.
-    ///
-    /// @param after the last article that the asker has
-    void versions(Optional<ArticleId> after, Optional<OutletId> outlet, Consumer<ObjectNode> out) {
-        var some = library.articles(after, MOST);
-        while (!some.isEmpty()) {
-            some.forEach(id -> library.article(id)
-                    .filter(article -> outlet.isEmpty() || outlet.get().equals(article.outlet()))
-                    .ifPresent(article -> versions(article, out)));
-            some = library.articles(Optional.of(some.getLast()), MOST);
-        }
-    }
-
-    private void versions(ArticleRecord article, Consumer<ObjectNode> out) {
-        var readings = library.readings(article.id());
-        for (var line : article.versions()) {
-            var reread = readings.stream()
-                    .filter(reading -> reading.version() == line.number())
-                    .reduce((_, newest) -> newest)
-                    .map(RereadLine::at);
-            library.version(article.id(), line.number())
-                    .ifPresent(version -> out.accept(VersionJson.of(article, line, version, reread)));
-        }
     }
 
     private static Optional<Integer> most(Asked asked) {
@@ -310,10 +273,6 @@ final class ApiPages {
 
     private Reply wrong(String parameter, Asked asked) {
         return new Reply.Refused(Problem.wrongFilter(parameter, asked.query(parameter), press.words()));
-    }
-
-    private static ArrayNode list(ObjectNode node, String name) {
-        return node.has(name) ? (ArrayNode) node.get(name) : node.putArray(name);
     }
 
     private static Reply data(JsonNode node) {

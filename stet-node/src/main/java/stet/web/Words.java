@@ -26,7 +26,10 @@ import java.util.stream.Stream;
 import stet.compare.Comparison;
 import stet.model.By;
 import stet.model.Clipping;
+import stet.model.Deed;
+import stet.model.Job;
 import stet.model.Revision;
+import stet.model.Role;
 
 /// What the pages say, in one reader's language. The sentences are ICU messages in `words_LANGUAGE.properties`; a
 /// sentence is always one message, so that a translator may order its parts. Times are in the reader's zone. For many
@@ -203,6 +206,15 @@ final class Words {
     /// Whoever did something.
     String who(String who) {
         return who.isEmpty() ? say("who.nobody") : who.equals(By.COMMAND_LINE) ? say("who.commandline") : who;
+    }
+
+    /// What else there is to know of a deed.
+    String detail(Deed deed) {
+        return switch (deed.kind()) {
+            case ACCOUNT_MADE, ROLE_SET, INVITED, TOKEN_MADE -> word("role", Role.valueOf(deed.detail()));
+            case JOB_ASKED -> word("job", Job.Kind.valueOf(deed.detail()));
+            default -> deed.detail();
+        };
     }
 
     String number(long number) {

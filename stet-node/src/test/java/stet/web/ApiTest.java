@@ -305,6 +305,17 @@ class ApiTest {
     }
 
     @Test
+    void whatWasFoundIsWatchedUnderTheNameThatAProgramGives() throws Exception {
+        var saved = post("/api/v1/jobs/1/save", "{\"name\":\"The Harbour\"}");
+
+        assertEquals(201, saved.statusCode(), saved.body());
+        assertEquals("harbour", json(saved.body()).get("outlet").asString());
+        var outlet = json(get("/api/v1/outlets/harbour").body());
+        assertEquals("The Harbour", outlet.get("name").asString());
+        assertEquals(1, outlet.get("seeds").size(), "the one that is worth it");
+    }
+
+    @Test
     void aLinkIsMadeForSomebodyElse() throws Exception {
         var answer = post("/api/v1/people", "{\"role\":\"editor\"}");
 
