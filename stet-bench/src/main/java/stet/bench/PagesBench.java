@@ -99,10 +99,11 @@ public final class PagesBench {
                 "front page, other filters",
                 n -> List.of("/?level=major", "/?kind=figure", "/?lang=de&since=7d")
                         .get(n % 3));
-        var newest = library.newestPlace();
-        var items = library.items(
-                new View.Filtered(Filter.ALL),
-                random.longs(ADDRESSES, 1, newest).boxed().toList());
+        var newest = library.views().newestPlace();
+        var items = library.views()
+                .items(
+                        new View.Filtered(Filter.ALL),
+                        random.longs(ADDRESSES, 1, newest).boxed().toList());
         add(lines, "front page, older", n -> "/?before=" + items.get(n).cursor());
         add(lines, "article", n -> "/a/" + items.get(n).article());
         add(

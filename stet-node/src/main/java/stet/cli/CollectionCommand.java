@@ -2,27 +2,19 @@
 package stet.cli;
 
 import java.time.Duration;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import stet.coverage.Counted;
-import stet.coverage.Follower;
-import stet.coverage.Kinship;
 import stet.json.CollectionJson;
 import stet.model.ArticleId;
 import stet.model.By;
 import stet.store.CollectionRecord;
 import stet.store.Collections;
-import stet.store.FollowedFigure;
 
 /// `stet collection`: articles of one story, gathered by hand.
 @Command(
@@ -41,8 +33,6 @@ import stet.store.FollowedFigure;
             "  stet collection follow the-ocean-floor-map-agreement \"countries, nations, países\""
         })
 final class CollectionCommand {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
     private static final int MOST_SUGGESTED = 12;
     private static final int MOST_DAYS = 60;
 
@@ -59,16 +49,7 @@ final class CollectionCommand {
             var all = node.library().collections().all();
             var out = main.line().getOut();
             for (var line : all) {
-                out.println(
-                        form.json
-                                ? CollectionJson.line(line).toString()
-                                : "%s  %s  (%d articles, %d outlets; edited %s)"
-                                        .formatted(
-                                                line.slug(),
-                                                Printable.text(line.title()),
-                                                line.articles(),
-                                                line.outlets(),
-                                                TIME.format(line.changed())));
+                out.println(form.json ? CollectionJson.line(line).toString() : CollectionLines.of(line));
             }
             if (all.isEmpty() && !form.json) {
                 out.println("There is no collection yet: stet collection new TITLE");
@@ -180,11 +161,13 @@ final class CollectionCommand {
                 main.line().getOut().println("The collection is gone; its articles stay.");
                 return Main.DONE;
             }
+            int exit = Main.DONE;
             for (var id : articles(node, wanted)) {
-                done(form, collections.remove(present.slug(), id, by(node)), "Taken out " + id + ".");
+                exit = Math.max(
+                        exit, done(form, collections.remove(present.slug(), id, by(node)), "Taken out " + id + "."));
             }
+            return exit;
         }
-        return Main.DONE;
     }
 
     @Command(
@@ -230,8 +213,9 @@ final class CollectionCommand {
             if (form.json) {
                 main.line().getOut().println(CollectionJson.whole(collection, figures));
             } else {
-                print(collection);
-                figures.forEach(figure -> print(collection, figure));
+                var out = main.line().getOut();
+                CollectionLines.print(collection, out);
+                figures.forEach(figure -> CollectionLines.print(collection, figure, out));
             }
         }
         return Main.DONE;
@@ -262,15 +246,7 @@ final class CollectionCommand {
                             Lookup.article(node.library(), about), Duration.ofDays(days), List.of(), MOST_SUGGESTED));
             var out = main.line().getOut();
             for (var one : found) {
-                out.println(
-                        form.json
-                                ? CollectionJson.suggested(one).toString()
-                                : "%s  %s: %s%n        %s"
-                                        .formatted(
-                                                one.article(),
-                                                Printable.text(one.outletName()),
-                                                Printable.text(one.headline()),
-                                                Printable.text(why(one.kinship()))));
+                out.println(form.json ? CollectionJson.suggested(one).toString() : CollectionLines.of(one));
             }
             if (found.isEmpty() && !form.json) {
                 out.println(
@@ -278,21 +254,6 @@ final class CollectionCommand {
             }
         }
         return Main.DONE;
-    }
-
-    private static String why(Kinship kinship) {
-        var parts = new ArrayList<String>();
-        named("names", kinship.names(), parts);
-        named("figures", kinship.figures(), parts);
-        named("words", kinship.words().stream().limit(6).toList(), parts);
-        parts.add(ClockTime.words(kinship.apart()) + " apart");
-        return String.join("; ", parts);
-    }
-
-    private static void named(String what, List<String> which, List<String> parts) {
-        if (!which.isEmpty()) {
-            parts.add(what + " " + String.join(", ", which));
-        }
     }
 
     @Command(
@@ -333,7 +294,10 @@ final class CollectionCommand {
             }
             int exit = done(form, collections.follow(collection.slug(), counted, now), "Followed from now on.");
             if (!form.json) {
-                print(collection, collections.follow(collection, counted));
+                CollectionLines.print(
+                        collection,
+                        collections.follow(collection, counted),
+                        main.line().getOut());
             }
             return exit;
         }
@@ -343,73 +307,11 @@ final class CollectionCommand {
         var out = main.line().getOut();
         var found = collections.countables(collection);
         for (var one : found) {
-            out.println(
-                    form.json
-                            ? CollectionJson.countable(one).toString()
-                            : "%s: %s  (%d articles%s)"
-                                    .formatted(
-                                            Printable.text(String.join(", ", one.words())),
-                                            one.values().stream()
-                                                    .map(v -> v.toPlainString())
-                                                    .collect(Collectors.joining(", ")),
-                                            one.articles(),
-                                            one.changed() == 0 ? "" : ", differs within " + one.changed()));
+            out.println(form.json ? CollectionJson.countable(one).toString() : CollectionLines.of(one));
         }
         if (found.isEmpty() && !form.json) {
             out.println("No two of its articles, and no two versions of one, count the same thing.");
         }
-    }
-
-    private void print(CollectionRecord collection) {
-        var out = main.line().getOut();
-        out.println("%s  (%s, revision %d)"
-                .formatted(Printable.text(collection.title()), collection.slug(), collection.revision()));
-        out.println("kept by %s; edited %s"
-                .formatted(Printable.text(collection.keeper()), TIME.format(collection.changed())));
-        if (!collection.note().isBlank()) {
-            out.println(Printable.lines(collection.note()));
-        }
-        for (var member : collection.members()) {
-            out.println("%s  %s%s"
-                    .formatted(
-                            member.article(),
-                            Printable.text(member.outletName()),
-                            member.clipping().isPresent() ? ", a clipping" : ""));
-            for (var headline : member.headlines()) {
-                out.println("        %s  %s".formatted(TIME.format(headline.from()), Printable.text(headline.text())));
-            }
-        }
-        if (collection.members().isEmpty()) {
-            out.println("No article yet: stet collection add %s ARTICLE".formatted(collection.slug()));
-        }
-    }
-
-    private void print(CollectionRecord collection, FollowedFigure figure) {
-        var out = main.line().getOut();
-        out.println();
-        out.println(Printable.text(String.join(", ", figure.counted().words())) + ":");
-        for (var member : collection.members()) {
-            var stretches = figure.stretches().getOrDefault(member.article(), List.of());
-            out.println("  %s  %s"
-                    .formatted(
-                            member.article(),
-                            Printable.text(member.outletName())
-                                    + ": "
-                                    + stretches.stream()
-                                            .map(CollectionCommand::told)
-                                            .collect(Collectors.joining(", then "))));
-        }
-        if (!figure.whole()) {
-            out.println("  Not all articles were read: the collection has too many versions.");
-        }
-    }
-
-    private static String told(Follower.Stretch stretch) {
-        var values = stretch.given().isEmpty()
-                ? "none given"
-                : Printable.text(
-                        stretch.given().stream().map(Counted.Given::written).collect(Collectors.joining(" and ")));
-        return "%s from version %d, %s".formatted(values, stretch.first(), TIME.format(stretch.from()));
     }
 
     private int done(Form form, Collections.Edit edit, String words) {
@@ -427,15 +329,7 @@ final class CollectionCommand {
                         "a collection has at most %d articles and follows at most %d figures; nothing was changed"
                                 .formatted(CollectionRecord.MOST_MEMBERS, CollectionRecord.MOST_FOLLOWED));
             case Collections.Edit.Overtaken(var now) -> {
-                main.line()
-                        .getErr()
-                        .println(
-                                "! somebody else edited it meanwhile, at %s; nothing was changed. It is revision %d now: “%s”. Note: “%s”"
-                                        .formatted(
-                                                TIME.format(now.changed()),
-                                                now.revision(),
-                                                Printable.text(now.title()),
-                                                Printable.text(now.note())));
+                main.line().getErr().println(CollectionLines.overtaken(now));
                 yield Main.FAILED;
             }
             case Collections.Edit.NoCollection() -> throw new Main.Wrong("the collection was taken away meanwhile");

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.store;
 
-import static stet.store.Tables.Target.NR;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -13,7 +11,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import stet.model.Address;
@@ -21,11 +18,9 @@ import stet.model.Alert;
 import stet.model.Answer;
 import stet.model.ArticleId;
 import stet.model.Digest;
-import stet.model.Event;
 import stet.model.OutletId;
 import stet.model.Revision;
 import stet.model.Significance;
-import stet.model.Standing;
 import stet.model.Story;
 import stet.model.Tally;
 import stet.model.Version;
@@ -59,70 +54,9 @@ public final class Library {
         return database.read(sql -> new Changes(sql).count(filter));
     }
 
-    /// The newest changes, and the place up to which they were read.
-    ///
-    /// @param upTo what is recorded later stands behind it; 0 while nothing is recorded
-    public record Front(List<StreamItem> items, long upTo) {}
-
-    /// As [#latest], with what is needed to count later what came after.
-    public Front front(Filter filter, String before, int most) {
-        var from = Cursor.parse(before);
-        return database.read(sql -> new Front(new Changes(sql).latest(filter, from, most), new Places(sql).newest()));
-    }
-
-    /// The place of what was recorded last; 0 while nothing is.
-    public long newestPlace() {
-        return database.read(sql -> new Places(sql).newest());
-    }
-
-    /// How many of the changes that pass the filter stand behind one place, up to another.
-    ///
-    /// @param most where counting stops
-    public int count(Filter filter, long after, long upTo, int most) {
-        return database.read(sql -> new Places(sql).count(Changes.places(filter), after, upTo, most));
-    }
-
-    /// What a view has at a place or before it, newest first.
-    public View.Run upTo(View view, long place, int most) {
-        return database.read(sql -> switch (view) {
-            case View.Filtered(Filter filter) ->
-                View.Run.of(new Places(sql).upTo(Changes.places(filter), place, most), most);
-            case View.OfArticle(ArticleId id) -> View.Run.of(new Places(sql).upTo(of(sql, id), place, most), most);
-            case View.Searched(Query query, Instant _) -> new Searching(sql, query, most).upTo(place);
-        });
-    }
-
-    /// What a view has behind a place, oldest first.
-    public View.Run after(View view, long place, int most) {
-        return database.read(sql -> switch (view) {
-            case View.Filtered(Filter filter) ->
-                View.Run.of(new Places(sql).after(Changes.places(filter), place, most), most);
-            case View.OfArticle(ArticleId id) -> View.Run.of(new Places(sql).after(of(sql, id), place, most), most);
-            case View.Searched(Query query, Instant _) -> new Searching(sql, query, most).after(place);
-        });
-    }
-
-    private static Condition of(DSLContext sql, ArticleId id) {
-        return Tables.Place.ARTICLE.eq(number(sql, id).orElse(-1L));
-    }
-
-    /// Up to which place nothing can come into a view any more; 0 while that cannot be told.
-    public long settled(View view) {
-        return switch (view) {
-            case View.Filtered _, View.OfArticle _ -> Long.MAX_VALUE;
-            case View.Searched(Query _, Instant settled) ->
-                database.read(sql -> SearchIndex.knowsAllBefore(sql, settled.toEpochMilli())
-                        ? SearchIndex.first(settled.toEpochMilli()) - 1
-                        : 0L);
-        };
-    }
-
-    /// The changes that a view has at these places, in this order.
-    public List<StreamItem> items(View view, List<Long> places) {
-        return database.read(sql -> switch (view) {
-            case View.Filtered _, View.OfArticle _ -> new Changes(sql).at(places);
-            case View.Searched _ -> Searching.at(sql, places);
-        });
+    /// Views of the stream of changes, in the order in which those were recorded.
+    public Views views() {
+        return new Views(database);
     }
 
     /// The text that was shown for an article at an instant; empty when there is no such article.
@@ -145,99 +79,7 @@ public final class Library {
     }
 
     public Optional<ArticleRecord> article(ArticleId id) {
-        return database.read(sql -> sql.select(Tables.all(Tables.Article.ALL, Tables.Target.ALL, Tables.Outlet.ALL))
-                .from(Tables.Article.TABLE)
-                .join(Tables.Target.TABLE)
-                .on(NR.eq(Tables.Article.NR))
-                .join(Tables.Outlet.TABLE)
-                .on(Tables.Outlet.ID.eq(Tables.Article.OUTLET))
-                .where(Tables.Article.ID.eq(id.text()))
-                .and(Tables.Article.VERSIONS.gt(0))
-                .fetchOptional()
-                .map(row -> article(sql, id, row)));
-    }
-
-    private static ArticleRecord article(DSLContext sql, ArticleId id, Record row) {
-        long nr = row.get(NR);
-        var address = new Address(row.get(Tables.Target.ADDRESS));
-        var formerly = sql.select(Tables.Address.ADDRESS_)
-                .from(Tables.Address.TABLE)
-                .where(Tables.Address.ARTICLE.eq(nr))
-                .and(Tables.Address.ADDRESS_.ne(address.text()))
-                .orderBy(Tables.Address.ADDED)
-                .fetch(a -> new Address(a.value1()));
-        return new ArticleRecord(
-                id,
-                new OutletId(row.get(Tables.Article.OUTLET)),
-                row.get(Tables.Outlet.NAME),
-                address,
-                formerly,
-                stet.model.Condition.valueOf(row.get(Tables.Article.CONDITION)),
-                row.get(Tables.Article.SECTION),
-                row.get(Tables.Article.LANGUAGE),
-                Times.at(row.get(Tables.Article.PUBLISHED)),
-                Instant.ofEpochMilli(row.get(Tables.Target.FIRST_SEEN)),
-                versions(sql, nr),
-                events(sql, nr),
-                Rows.looks(row),
-                row.get(Tables.Target.LOOKS),
-                Optional.ofNullable(row.get(Tables.Target.ANSWER)).map(Answer::valueOf),
-                Times.at(row.get(Tables.Target.DUE)),
-                ended(row),
-                Clippings.of(sql, nr));
-    }
-
-    private static String ended(Record row) {
-        boolean held = row.get(Tables.Target.DUE) == null && row.get(Tables.Target.HELD) != null;
-        if (!held) {
-            return row.get(Tables.Target.ENDED);
-        }
-        return switch (Standing.valueOf(row.get(Tables.Outlet.STANDING))) {
-            case PAUSED -> "an operator paused this outlet";
-            case REMOVED -> "an operator removed this outlet";
-            case WATCHED, CLIPPED ->
-                throw new IllegalStateException("held, although nobody paused or removed its outlet");
-        };
-    }
-
-    private static List<ArticleRecord.VersionLine> versions(DSLContext sql, long nr) {
-        return sql.select(Tables.all(Tables.Version.ALL, Tables.Revision.ALL))
-                .from(Tables.Version.TABLE)
-                .leftJoin(Tables.Revision.TABLE)
-                .on(Tables.Revision.ARTICLE.eq(Tables.Version.ARTICLE))
-                .and(Tables.Revision.NUMBER.eq(Tables.Version.NUMBER))
-                .where(Tables.Version.ARTICLE.eq(nr))
-                .orderBy(Tables.Version.NUMBER)
-                .fetch(Library::versionLine);
-    }
-
-    private static ArticleRecord.VersionLine versionLine(Record row) {
-        var returnsTo = row.get(Tables.Version.RETURNS_TO);
-        var kinds = Optional.ofNullable(row.get(Tables.Revision.KINDS));
-        return new ArticleRecord.VersionLine(
-                row.get(Tables.Version.NUMBER),
-                Instant.ofEpochMilli(row.get(Tables.Version.SEEN_FROM)),
-                Instant.ofEpochMilli(row.get(Tables.Version.SEEN_UNTIL)),
-                Times.at(row.get(Tables.Version.NOT_BEFORE)),
-                row.get(Tables.Version.HEADLINE),
-                row.get(Tables.Version.WORDS),
-                row.get(Tables.Version.PARAGRAPHS),
-                returnsTo == null ? OptionalInt.empty() : OptionalInt.of(returnsTo),
-                kinds.map(column -> new ArticleRecord.RevisionLine(
-                        Significance.of(row.get(Tables.Revision.SIGNIFICANCE)),
-                        Revisions.kinds(column),
-                        row.get(Tables.Revision.LINE),
-                        row.get(Tables.Revision.WORDS_ADDED),
-                        row.get(Tables.Revision.WORDS_REMOVED),
-                        row.get(Tables.Revision.COMPARER))));
-    }
-
-    private static List<Event> events(DSLContext sql, long nr) {
-        return sql.select(Tables.Event.KIND, Tables.Event.AT, Tables.Event.DETAIL)
-                .from(Tables.Event.TABLE)
-                .where(Tables.Event.ARTICLE.eq(nr))
-                .orderBy(Tables.Event.AT, Tables.Event.NR)
-                .fetch(e -> new Event(Event.Kind.valueOf(e.value1()), Instant.ofEpochMilli(e.value2()), e.value3()));
+        return database.read(sql -> ArticleRows.find(sql, id));
     }
 
     /// The article that is or was at this address.

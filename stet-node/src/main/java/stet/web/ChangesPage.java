@@ -13,10 +13,10 @@ import java.util.stream.Stream;
 import stet.model.Change;
 import stet.model.OutletId;
 import stet.model.Significance;
-import stet.store.Library;
 import stet.store.OutletLine;
 import stet.store.StreamItem;
 import stet.store.Totals;
+import stet.store.Views;
 
 /// The stream of changes: what stands on the home page.
 ///
@@ -88,7 +88,7 @@ record ChangesPage(
     /// @param front one item more than fit on the page, when there are more
     static ChangesPage of(
             StreamQuery query,
-            Library.Front front,
+            Views.Front front,
             int most,
             long count,
             Totals totals,

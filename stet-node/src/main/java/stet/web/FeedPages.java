@@ -210,7 +210,7 @@ final class FeedPages {
 
     private Reply current(View view, FeedVolumes.Volume volume, Subject subject, Format format) {
         var part = new Part.Current(previous(volume, subject, format));
-        return document(subject, library.items(view, volume.places()), subject.query(), part, format);
+        return document(subject, library.views().items(view, volume.places()), subject.query(), part, format);
     }
 
     private Reply closed(View view, FeedVolumes.Volume volume, Subject subject, Format format) {
@@ -219,7 +219,8 @@ final class FeedPages {
                 address(subject, format, subject.query()),
                 previous(volume, subject, format),
                 address(subject, format, subject.with("next", end)));
-        return document(subject, library.items(view, volume.places()), subject.with("archive", end), part, format);
+        return document(
+                subject, library.views().items(view, volume.places()), subject.with("archive", end), part, format);
     }
 
     private Optional<String> previous(FeedVolumes.Volume volume, Subject subject, Format format) {

@@ -27,7 +27,7 @@ final class FeedVolumes {
     FeedVolumes(Library library, View view) {
         this.library = library;
         this.view = view;
-        this.settled = library.settled(view);
+        this.settled = library.views().settled(view);
     }
 
     /// @param places newest first
@@ -46,7 +46,7 @@ final class FeedVolumes {
     /// What no closed volume holds yet; empty when that cannot be told.
     Optional<Volume> current() {
         for (int most = STRETCH; canBeTold() && most <= LONGEST; most *= 2) {
-            var run = library.upTo(view, Long.MAX_VALUE, most);
+            var run = library.views().upTo(view, Long.MAX_VALUE, most);
             var entries = oldestFirst(run.places());
             boolean first = run.rest() == View.Rest.NONE;
             var end = Volumes.lastEnd(entries, settled, first);
@@ -62,9 +62,9 @@ final class FeedVolumes {
 
     /// The volume that ends at that place; empty when none does, or not yet.
     Optional<Volume> endingAt(long place) {
-        var later = library.after(view, place, Volumes.REACH).places();
+        var later = library.views().after(view, place, Volumes.REACH).places();
         for (int most = STRETCH; most <= LONGEST; most *= 2) {
-            var run = library.upTo(view, place, most);
+            var run = library.views().upTo(view, place, most);
             boolean first = run.rest() == View.Rest.NONE;
             int at = run.places().size() - 1;
             var entries = joined(run.places(), later);
@@ -84,9 +84,9 @@ final class FeedVolumes {
 
     /// Where the volume ends that begins after that place; empty while it is not closed.
     OptionalLong endAfter(long place) {
-        var run = library.upTo(view, place, Volumes.REACH + 1);
+        var run = library.views().upTo(view, place, Volumes.REACH + 1);
         for (int most = STRETCH; most <= LONGEST; most *= 2) {
-            var later = library.after(view, place, most);
+            var later = library.views().after(view, place, most);
             var entries = joined(run.places(), later.places());
             var end = Volumes.nextEnd(entries, run.places().size() - 1, settled, run.rest() == View.Rest.NONE);
             if (end.isPresent()) {

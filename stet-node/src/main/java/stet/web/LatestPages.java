@@ -35,7 +35,7 @@ final class LatestPages {
         }
         var now = clock.instant();
         var filter = query.filter(now);
-        var front = library.front(filter, query.before(), MOST + 1);
+        var front = library.views().front(filter, query.before(), MOST + 1);
         var page = ChangesPage.of(
                 query,
                 front,

@@ -142,13 +142,13 @@ final class LiveCounts implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-        return library.count(watched.filter, after, upTo, MOST_COUNTED)
-                - library.count(watched.filter, upTo, after, MOST_COUNTED)
+        return library.views().count(watched.filter, after, upTo, MOST_COUNTED)
+                - library.views().count(watched.filter, upTo, after, MOST_COUNTED)
                 - came;
     }
 
     private Watched join(Filter filter) {
-        long newest = library.newestPlace();
+        long newest = library.views().newestPlace();
         lock.lock();
         try {
             var watched = views.computeIfAbsent(filter, f -> new Watched(f, newest));
@@ -244,10 +244,10 @@ final class LiveCounts implements AutoCloseable {
         if (watching.isEmpty()) {
             return;
         }
-        long newest = library.newestPlace();
+        long newest = library.views().newestPlace();
         for (var watched : watching) {
             if (newest > watched.upTo) { // written by this thread alone
-                int came = library.count(watched.filter, watched.upTo, newest, MOST_COUNTED);
+                int came = library.views().count(watched.filter, watched.upTo, newest, MOST_COUNTED);
                 lock.lock();
                 try {
                     watched.upTo = newest;

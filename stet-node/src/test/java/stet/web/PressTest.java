@@ -251,7 +251,7 @@ class PressTest {
     private ChangesPage changes(List<stet.store.StreamItem> items) {
         return ChangesPage.of(
                 StreamQuery.ALL,
-                new stet.store.Library.Front(items, 7),
+                new stet.store.Views.Front(items, 7),
                 30,
                 items.size(),
                 Shelf.totals(),

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.store;
+
+import static stet.store.Tables.Target.NR;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import stet.model.Address;
+import stet.model.Answer;
+import stet.model.ArticleId;
+import stet.model.Event;
+import stet.model.OutletId;
+import stet.model.Significance;
+import stet.model.Standing;
+
+/// An article with all that its page shows, from its rows.
+final class ArticleRows {
+    private ArticleRows() {}
+
+    /// Empty when there is no such article, or no version of it yet.
+    static Optional<ArticleRecord> find(DSLContext sql, ArticleId id) {
+        return sql.select(Tables.all(Tables.Article.ALL, Tables.Target.ALL, Tables.Outlet.ALL))
+                .from(Tables.Article.TABLE)
+                .join(Tables.Target.TABLE)
+                .on(NR.eq(Tables.Article.NR))
+                .join(Tables.Outlet.TABLE)
+                .on(Tables.Outlet.ID.eq(Tables.Article.OUTLET))
+                .where(Tables.Article.ID.eq(id.text()))
+                .and(Tables.Article.VERSIONS.gt(0))
+                .fetchOptional()
+                .map(row -> record(sql, id, row));
+    }
+
+    private static ArticleRecord record(DSLContext sql, ArticleId id, Record row) {
+        long nr = row.get(NR);
+        var address = new Address(row.get(Tables.Target.ADDRESS));
+        var formerly = sql.select(Tables.Address.ADDRESS_)
+                .from(Tables.Address.TABLE)
+                .where(Tables.Address.ARTICLE.eq(nr))
+                .and(Tables.Address.ADDRESS_.ne(address.text()))
+                .orderBy(Tables.Address.ADDED)
+                .fetch(a -> new Address(a.value1()));
+        return new ArticleRecord(
+                id,
+                new OutletId(row.get(Tables.Article.OUTLET)),
+                row.get(Tables.Outlet.NAME),
+                address,
+                formerly,
+                stet.model.Condition.valueOf(row.get(Tables.Article.CONDITION)),
+                row.get(Tables.Article.SECTION),
+                row.get(Tables.Article.LANGUAGE),
+                Times.at(row.get(Tables.Article.PUBLISHED)),
+                Instant.ofEpochMilli(row.get(Tables.Target.FIRST_SEEN)),
+                versions(sql, nr),
+                events(sql, nr),
+                Rows.looks(row),
+                row.get(Tables.Target.LOOKS),
+                Optional.ofNullable(row.get(Tables.Target.ANSWER)).map(Answer::valueOf),
+                Times.at(row.get(Tables.Target.DUE)),
+                ended(row),
+                Clippings.of(sql, nr));
+    }
+
+    private static String ended(Record row) {
+        boolean held = row.get(Tables.Target.DUE) == null && row.get(Tables.Target.HELD) != null;
+        if (!held) {
+            return row.get(Tables.Target.ENDED);
+        }
+        return switch (Standing.valueOf(row.get(Tables.Outlet.STANDING))) {
+            case PAUSED -> "an operator paused this outlet";
+            case REMOVED -> "an operator removed this outlet";
+            case WATCHED, CLIPPED ->
+                throw new IllegalStateException("held, although nobody paused or removed its outlet");
+        };
+    }
+
+    private static List<ArticleRecord.VersionLine> versions(DSLContext sql, long nr) {
+        return sql.select(Tables.all(Tables.Version.ALL, Tables.Revision.ALL))
+                .from(Tables.Version.TABLE)
+                .leftJoin(Tables.Revision.TABLE)
+                .on(Tables.Revision.ARTICLE.eq(Tables.Version.ARTICLE))
+                .and(Tables.Revision.NUMBER.eq(Tables.Version.NUMBER))
+                .where(Tables.Version.ARTICLE.eq(nr))
+                .orderBy(Tables.Version.NUMBER)
+                .fetch(ArticleRows::versionLine);
+    }
+
+    private static ArticleRecord.VersionLine versionLine(Record row) {
+        var returnsTo = row.get(Tables.Version.RETURNS_TO);
+        var kinds = Optional.ofNullable(row.get(Tables.Revision.KINDS));
+        return new ArticleRecord.VersionLine(
+                row.get(Tables.Version.NUMBER),
+                Instant.ofEpochMilli(row.get(Tables.Version.SEEN_FROM)),
+                Instant.ofEpochMilli(row.get(Tables.Version.SEEN_UNTIL)),
+                Times.at(row.get(Tables.Version.NOT_BEFORE)),
+                row.get(Tables.Version.HEADLINE),
+                row.get(Tables.Version.WORDS),
+                row.get(Tables.Version.PARAGRAPHS),
+                returnsTo == null ? OptionalInt.empty() : OptionalInt.of(returnsTo),
+                kinds.map(column -> new ArticleRecord.RevisionLine(
+                        Significance.of(row.get(Tables.Revision.SIGNIFICANCE)),
+                        Revisions.kinds(column),
+                        row.get(Tables.Revision.LINE),
+                        row.get(Tables.Revision.WORDS_ADDED),
+                        row.get(Tables.Revision.WORDS_REMOVED),
+                        row.get(Tables.Revision.COMPARER))));
+    }
+
+    private static List<Event> events(DSLContext sql, long nr) {
+        return sql.select(Tables.Event.KIND, Tables.Event.AT, Tables.Event.DETAIL)
+                .from(Tables.Event.TABLE)
+                .where(Tables.Event.ARTICLE.eq(nr))
+                .orderBy(Tables.Event.AT, Tables.Event.NR)
+                .fetch(e -> new Event(Event.Kind.valueOf(e.value1()), Instant.ofEpochMilli(e.value2()), e.value3()));
+    }
+}
