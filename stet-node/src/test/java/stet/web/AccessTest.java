@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -233,6 +234,36 @@ class AccessTest {
             request.header("Cookie", "session=" + session(who).text());
         }
         return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PUBLIC, NOBODY, true", "EXCERPTS, NOBODY, true", "PRIVATE, NOBODY, false", "PRIVATE, READER, true"})
+    void howMuchThereIsIsToldToThoseAloneWhoMayReadIt(Visibility visibility, Who who, boolean told) throws Exception {
+        var answer = get(visibility, "/healthz", who);
+
+        assertEquals(200, answer.statusCode());
+        assertEquals(told, answer.body().contains("\"versions\""), answer.body());
+    }
+
+    @Test
+    void whoeverTriesToComeInAgainAndAgainIsToldToWait() throws Exception {
+        try (var server = new WebServer(WebSettings.local(0), record.stores(), List.of(), () -> FilledRecord.START)) {
+            server.start();
+            var statuses = new ArrayList<Integer>();
+            var answer = Optional.<HttpResponse<String>>empty();
+            for (int i = 0; i < 31; i++) {
+                answer = Optional.of(client.send(
+                        HttpRequest.newBuilder(URI.create(server.site() + "/welcome/none"))
+                                .POST(HttpRequest.BodyPublishers.noBody())
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString()));
+                statuses.add(answer.get().statusCode());
+            }
+
+            assertEquals(Collections.nCopies(30, 404), statuses.subList(0, 30));
+            assertEquals(429, statuses.getLast());
+            assertEquals("1", answer.get().headers().firstValue("Retry-After").orElse(""));
+        }
     }
 
     @Test
