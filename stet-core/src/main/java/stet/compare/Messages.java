@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -24,6 +25,9 @@ final class Messages {
 
     private final ULocale locale;
     private final Properties patterns = new Properties();
+
+    /// Those that were said already: to parse one takes far longer than to fill its places.
+    private final Map<String, MessageFormat> parsed = new ConcurrentHashMap<>();
 
     private Messages(String language) {
         this.locale = ULocale.forLanguageTag(language);
@@ -44,11 +48,18 @@ final class Messages {
     /// The message of that name, with its places filled.
     /// @throws IllegalStateException when the language has no such message
     String say(String name, Object... values) {
+        var format = parsed.computeIfAbsent(name, this::parsed);
+        synchronized (format) { // which serves one thread at a time
+            return format.format(values);
+        }
+    }
+
+    private MessageFormat parsed(String name) {
         var pattern = patterns.getProperty(name);
         if (pattern == null) {
             throw new IllegalStateException("no message %s in %s".formatted(name, locale));
         }
-        return new MessageFormat(pattern, locale).format(values);
+        return new MessageFormat(pattern, locale);
     }
 
     /// The message as it reads after a semicolon: without its capital, save in German, where a noun comes first.

@@ -44,8 +44,32 @@ final class Words {
     /// Stands for the element while the sentence is made: no message and no blank holds it.
     private static final String ELEMENT = "\ufffc";
 
-    /// One language's sentences. A MessageFormat may be used by one thread at a time, but copied by many.
-    private record Sentences(Locale language, Map<String, String> messages, Map<String, MessageFormat> parsed) {
+    /// A message, parsed once: to parse it, and to find the language's numerals and plurals, takes far longer than to
+    /// fill its blanks. A format serves one thread at a time.
+    ///
+    /// @param alone what it says where it has no blanks
+    private record Message(MessageFormat format, Optional<String> alone) {
+        static Message of(String pattern, Locale language) {
+            var format = new MessageFormat(pattern, ULocale.forLocale(language));
+            return new Message(
+                    format,
+                    format.getArgumentNames().isEmpty()
+                            ? Optional.of(format.format(new Object[0]))
+                            : Optional.empty());
+        }
+
+        String say(Object... blanks) {
+            if (alone.isPresent()) {
+                return alone.get();
+            }
+            synchronized (format) {
+                return format.format(blanks);
+            }
+        }
+    }
+
+    /// One language's sentences.
+    private record Sentences(Locale language, Map<String, String> messages, Map<String, Message> parsed) {
         static Sentences in(Locale language) {
             return new Sentences(
                     language,
@@ -65,9 +89,9 @@ final class Words {
             return message;
         }
 
-        MessageFormat format(String key) {
-            var pattern = parsed.computeIfAbsent(key, k -> new MessageFormat(message(k), ULocale.forLocale(language)));
-            return pattern.clone();
+        String say(String key, Object... blanks) {
+            return parsed.computeIfAbsent(key, k -> Message.of(message(k), language))
+                    .say(blanks);
         }
     }
 
@@ -159,7 +183,7 @@ final class Words {
     ///
     /// @throws IllegalStateException when no message has this key
     String say(String key, Object... blanks) {
-        return sentences.format(key).format(blanks);
+        return sentences.say(key, blanks);
     }
 
     /// The message around an element, which is its blank {0}.
