@@ -22,14 +22,24 @@ final class MarkedHtml {
     ///
     /// @param reader a BCP 47 tag of the plain line and the headings, or empty when not known
     static String of(Entry entry, String reader) {
-        var rows = entry.rows().stream().map(row -> row(row, reader)).collect(Collectors.joining());
-        return "<p%s>%s</p>\n<div%s>\n%s</div>\n"
-                .formatted(language(reader), Xml.escaped(entry.summary()), language(entry.language()), rows);
+        var said = language(reader);
+        var out = new StringBuilder();
+        out.append("<p").append(said).append('>').append(Xml.escaped(entry.summary()));
+        out.append("</p>\n<div").append(language(entry.language())).append(">\n");
+        entry.rows().forEach(row -> {
+            out.append("<p>");
+            if (!row.heading().isEmpty()) {
+                out.append("<strong").append(said).append('>').append(Xml.escaped(row.heading()));
+                out.append("</strong> ");
+            }
+            out.append(body(row)).append("</p>\n");
+        });
+        return out.append("</div>\n").toString();
     }
 
     private static String language(String tag) {
         var language = tag.isEmpty() ? "" : " lang=\"" + Xml.escaped(tag) + "\"";
-        return "%s dir=\"%s\"".formatted(language, direction(tag));
+        return language + " dir=\"" + direction(tag) + "\"";
     }
 
     /// `auto`, which looks at the first letter, where the language is not known.
@@ -38,13 +48,6 @@ final class MarkedHtml {
             return "auto";
         }
         return ULocale.forLanguageTag(language).isRightToLeft() ? "rtl" : "ltr";
-    }
-
-    private static String row(Row row, String reader) {
-        var heading = row.heading().isEmpty()
-                ? ""
-                : "<strong%s>%s</strong> ".formatted(language(reader), Xml.escaped(row.heading()));
-        return "<p>" + heading + body(row) + "</p>\n";
     }
 
     private static String body(Row row) {
@@ -80,7 +83,7 @@ final class MarkedHtml {
     }
 
     private static String element(String name, String style, String text) {
-        return "<%s style=\"%s\">%s</%s>".formatted(name, style, Xml.escaped(text), name);
+        return "<" + name + " style=\"" + style + "\">" + Xml.escaped(text) + "</" + name + ">";
     }
 
     private static String text(List<Run> runs) {

@@ -40,7 +40,7 @@ final class Xml {
         out.append("  ".repeat(depth));
     }
 
-    private static String attributes(String... pairs) {
+    private static CharSequence attributes(String... pairs) {
         var written = new StringBuilder();
         for (int i = 0; i < pairs.length; i += 2) {
             if (!pairs[i + 1].isEmpty()) {
@@ -51,26 +51,57 @@ final class Xml {
                         .append('"');
             }
         }
-        return written.toString();
+        return written;
     }
 
     /// Text as it stands in elements and quoted attributes, of XML and of HTML alike, without the
     /// characters that XML 1.0 does not allow (section 2.2). A carriage return is written as a reference,
     /// since parsers drop a plain one.
     static String escaped(String text) {
-        var out = new StringBuilder(text.length() + 16);
-        text.codePoints().filter(Xml::isAllowed).forEach(c -> {
-            switch (c) {
-                case '&' -> out.append("&amp;");
-                case '<' -> out.append("&lt;");
-                case '>' -> out.append("&gt;");
-                case '"' -> out.append("&quot;");
-                case '\'' -> out.append("&#39;");
-                case '\r' -> out.append("&#13;");
-                default -> out.appendCodePoint(c);
+        int plain = plainTo(text, 0);
+        if (plain == text.length()) {
+            return text;
+        }
+        var out = new StringBuilder(text.length() + text.length() / 8 + 16);
+        for (int from = 0; ; ) {
+            out.append(text, from, plain);
+            if (plain == text.length()) {
+                return out.toString();
             }
-        });
-        return out.toString();
+            int c = text.codePointAt(plain);
+            if (isAllowed(c)) {
+                escape(c, out);
+            }
+            from = plain + Character.charCount(c);
+            plain = plainTo(text, from);
+        }
+    }
+
+    /// Up to where the text stands in XML as it is: most of it does.
+    private static int plainTo(String text, int from) {
+        int at = from;
+        while (at < text.length() && isPlain(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean isPlain(char c) {
+        return c < 0x20
+                ? c == '\n' || c == '\t'
+                : c < Character.MIN_SURROGATE && c != '&' && c != '<' && c != '>' && c != '"' && c != '\'';
+    }
+
+    private static void escape(int c, StringBuilder out) {
+        switch (c) {
+            case '&' -> out.append("&amp;");
+            case '<' -> out.append("&lt;");
+            case '>' -> out.append("&gt;");
+            case '"' -> out.append("&quot;");
+            case '\'' -> out.append("&#39;");
+            case '\r' -> out.append("&#13;");
+            default -> out.appendCodePoint(c);
+        }
     }
 
     static boolean isAllowed(int c) {
