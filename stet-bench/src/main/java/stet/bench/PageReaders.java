@@ -22,6 +22,8 @@ import java.util.concurrent.locks.LockSupport;
 /// Readers who come at a steady rate, whether the site keeps up or not: each wait is counted from when the request was
 /// to
 /// be sent. `PageReaders SITE ADDRESSES SECONDS A_SECOND`; each line of the file is a kind of page and an address.
+/// `PageReaders SITE ADDRESSES each MANY` asks for so many of each kind, one after the other, and says `KIND` when a
+/// kind begins and when the last ends.
 public final class PageReaders {
     private record Wait(String kind, long nanos, int bytes, int status) {}
 
@@ -30,6 +32,10 @@ public final class PageReaders {
     public static void main(String[] arguments) throws Exception {
         var site = arguments[0];
         var kinds = kinds(Path.of(arguments[1]));
+        if (arguments[2].equals("each")) {
+            readEach(site, kinds, Integer.parseInt(arguments[3]));
+            return;
+        }
         int seconds = Integer.parseInt(arguments[2]);
         int aSecond = Integer.parseInt(arguments[3]);
         var waits = new ConcurrentLinkedQueue<Wait>();
@@ -38,6 +44,29 @@ public final class PageReaders {
             read(client, site, kinds, seconds * aSecond, 1_000_000_000L / aSecond, waits);
         }
         print(kinds.keySet().stream().toList(), List.copyOf(waits));
+    }
+
+    private static void readEach(String site, Map<String, List<String>> kinds, int many) throws Exception {
+        var random = new SplittableRandom(7);
+        try (var client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            for (var kind : kinds.entrySet()) {
+                System.out.println(kind.getKey());
+                for (int i = 0; i < many; i++) {
+                    var address =
+                            kind.getValue().get(random.nextInt(kind.getValue().size()));
+                    client.send(request(site + address), HttpResponse.BodyHandlers.discarding());
+                }
+            }
+            System.out.println();
+        }
+    }
+
+    private static HttpRequest request(String address) {
+        return HttpRequest.newBuilder(URI.create(address))
+                .header("Accept-Encoding", "gzip")
+                .timeout(Duration.ofSeconds(60))
+                .build();
     }
 
     private static Map<String, List<String>> kinds(Path file) throws Exception {
@@ -68,10 +97,7 @@ public final class PageReaders {
             }
             var kind = names.get(i % names.size());
             var addresses = Objects.requireNonNull(kinds.get(kind));
-            var request = HttpRequest.newBuilder(URI.create(site + addresses.get(random.nextInt(addresses.size()))))
-                    .header("Accept-Encoding", "gzip")
-                    .timeout(Duration.ofSeconds(60))
-                    .build();
+            var request = request(site + addresses.get(random.nextInt(addresses.size())));
             open.add(client.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray())
                     .thenAccept(answer -> waits.add(
                             new Wait(kind, System.nanoTime() - due, answer.body().length, answer.statusCode()))));

@@ -25,6 +25,9 @@ public final class PagesBench {
     private static final int WARM_UP_SECONDS = 20;
     private static final int ADDRESSES = 400;
 
+    /// Pages of each kind whose processor time is measured.
+    private static final int EACH = 100;
+
     private PagesBench() {}
 
     public static void main(String[] arguments) throws Exception {
@@ -57,26 +60,30 @@ public final class PagesBench {
                 var addresses = addresses(library);
                 var file = Files.write(folder.resolve("addresses"), addresses);
                 read(server.site(), file, WARM_UP_SECONDS, Math.max(1, aSecond / 2), ProcessBuilder.Redirect.DISCARD);
+                var before = worked();
                 read(server.site(), file, seconds, aSecond, ProcessBuilder.Redirect.INHERIT);
+                System.out.printf(
+                        Locale.ROOT,
+                        "processor of the site: %.1f ms a page, %.2f of a core%n",
+                        millis(before) / seconds / aSecond,
+                        millis(before) / 1e3 / seconds);
+                processor(server.site(), file);
             }
         }
     }
 
+    private static double millis(Duration before) {
+        return worked().minus(before).toMillis();
+    }
+
+    /// Processor time of this process.
+    private static Duration worked() {
+        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
     private static void read(String site, Path file, int seconds, int aSecond, ProcessBuilder.Redirect output)
             throws Exception {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var readers = new ProcessBuilder(
-                        java,
-                        "-Xmx256m",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        PageReaders.class.getName(),
-                        site,
-                        file.toString(),
-                        Integer.toString(seconds),
-                        Integer.toString(aSecond))
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
+        var readers = readers(site, file, Integer.toString(seconds), Integer.toString(aSecond))
                 .redirectOutput(output)
                 .start();
         try {
@@ -86,6 +93,40 @@ public final class PagesBench {
         } finally {
             readers.destroy();
         }
+    }
+
+    /// What each kind of page takes of this process's processor time, the pages read one after the other.
+    private static void processor(String site, Path file) throws Exception {
+        System.out.printf("%n%-42s %8s%n", "milliseconds of the processor", "a page");
+        var readers = readers(site, file, "each", Integer.toString(EACH)).start();
+        try (var kinds = readers.inputReader()) {
+            var before = Duration.ZERO;
+            var last = "";
+            for (var kind = kinds.readLine(); kind != null; kind = kinds.readLine()) {
+                if (!last.isEmpty()) {
+                    System.out.printf(Locale.ROOT, "%-42s %8.1f%n", last, millis(before) / EACH);
+                }
+                last = kind;
+                before = worked();
+            }
+        } finally {
+            readers.destroy();
+        }
+    }
+
+    private static ProcessBuilder readers(String site, Path file, String... how) {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var command = new ArrayList<>(List.of(
+                java,
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                PageReaders.class.getName(),
+                site,
+                file.toString()));
+        command.addAll(List.of(how));
+        return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
     }
 
     /// Lines of a kind of page and an address.

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import stet.model.Address;
 import stet.model.Answer;
@@ -19,6 +20,23 @@ import stet.model.Standing;
 
 /// An article with all that its page shows, from its rows.
 final class ArticleRows {
+    /// What a line of an article's history shows: neither the version's text nor the revision's edits.
+    private static final List<Field<?>> LINE = List.of(
+            Tables.Version.NUMBER,
+            Tables.Version.SEEN_FROM,
+            Tables.Version.SEEN_UNTIL,
+            Tables.Version.NOT_BEFORE,
+            Tables.Version.HEADLINE,
+            Tables.Version.WORDS,
+            Tables.Version.PARAGRAPHS,
+            Tables.Version.RETURNS_TO,
+            Tables.Revision.KINDS,
+            Tables.Revision.SIGNIFICANCE,
+            Tables.Revision.LINE,
+            Tables.Revision.WORDS_ADDED,
+            Tables.Revision.WORDS_REMOVED,
+            Tables.Revision.COMPARER);
+
     private ArticleRows() {}
 
     /// Empty when there is no such article, or no version of it yet.
@@ -79,7 +97,7 @@ final class ArticleRows {
     }
 
     private static List<ArticleRecord.VersionLine> versions(DSLContext sql, long nr) {
-        return sql.select(Tables.all(Tables.Version.ALL, Tables.Revision.ALL))
+        return sql.select(LINE)
                 .from(Tables.Version.TABLE)
                 .leftJoin(Tables.Revision.TABLE)
                 .on(Tables.Revision.ARTICLE.eq(Tables.Version.ARTICLE))

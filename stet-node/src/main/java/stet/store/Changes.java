@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jooq.Condition;
@@ -18,10 +19,10 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Record1;
-import org.jooq.Result;
 import org.jooq.Select;
 import org.jooq.SelectConditionStep;
 import org.jooq.Table;
+import org.jspecify.annotations.Nullable;
 import stet.model.ArticleId;
 import stet.model.Event;
 import stet.model.OutletId;
@@ -31,6 +32,19 @@ import stet.model.Significance;
 final class Changes {
     private static final Comparator<StreamItem> ORDER =
             Comparator.comparing(StreamItem::at).reversed().thenComparing(StreamItem::cursor);
+
+    /// What a line of the stream shows of its article: a tenth of what the rows hold.
+    private static final List<Field<?>> OF_ARTICLE = List.of(
+            Tables.Article.ID,
+            Tables.Article.OUTLET,
+            Tables.Article.SECTION,
+            Tables.Article.LANGUAGE,
+            Tables.Article.HEADLINE,
+            Tables.Article.VERSIONS,
+            Tables.Target.FIRST_SEEN,
+            Tables.Outlet.NAME);
+
+    private static final List<Field<?>> OF_EVENT = List.of(Tables.Event.KIND, Tables.Event.AT, Tables.Event.DETAIL);
 
     private final DSLContext sql;
 
@@ -83,41 +97,119 @@ final class Changes {
         return all.stream().sorted(ORDER).limit(most).toList();
     }
 
-    Optional<StreamItem> one(long article, int to) {
-        return revisions(Tables.Revision.ARTICLE.eq(article).and(Tables.Revision.NUMBER.eq(to)), 1).stream()
-                .findFirst();
-    }
-
     /// The changes at these places of [Places], in this order.
     List<StreamItem> at(List<Long> places) {
         var found = new HashMap<Long, StreamItem>();
-        placed(
-                        Tables.Revision.TABLE,
-                        Tables.Revision.ALL,
-                        Tables.Revision.ARTICLE
-                                .eq(Tables.Place.ARTICLE)
-                                .and(Tables.Revision.NUMBER.eq(Tables.Place.NUMBER)),
-                        places)
+        var revisions = Tables.Place.TABLE
+                .join(Tables.Revision.TABLE)
+                .on(Tables.Revision.ARTICLE.eq(Tables.Place.ARTICLE))
+                .and(Tables.Revision.NUMBER.eq(Tables.Place.NUMBER));
+        joined(
+                        revisions,
+                        Tables.all(List.of(Tables.Place.NR), Revisions.COLUMNS),
+                        Tables.Place.ARTICLE,
+                        Tables.Place.NR.in(places))
                 .forEach(row -> found.put(row.get(Tables.Place.NR), revised(row)));
-        placed(Tables.Event.TABLE, Tables.Event.ALL, Tables.Event.NR.eq(Tables.Place.EVENT), places)
-                .forEach(row -> found.put(row.get(Tables.Place.NR), happened(row)));
-        return places.stream().flatMap(nr -> Stream.ofNullable(found.get(nr))).toList();
+        if (found.size() < places.size()) {
+            var events = Tables.Place.TABLE.join(Tables.Event.TABLE).on(Tables.Event.NR.eq(Tables.Place.EVENT));
+            joined(
+                            events,
+                            Tables.all(List.of(Tables.Place.NR), OF_EVENT),
+                            Tables.Place.ARTICLE,
+                            Tables.Place.NR.in(places))
+                    .forEach(row -> found.put(row.get(Tables.Place.NR), happened(row)));
+        }
+        return inOrder(places, found);
     }
 
-    private Result<Record> placed(Table<Record> stream, List<Field<?>> columns, Condition on, List<Long> places) {
-        return sql.select(
-                        Tables.all(Tables.Place.ALL, columns, Tables.Article.ALL, Tables.Target.ALL, Tables.Outlet.ALL))
+    /// The changes that the search index has under these numbers. What is damaged is left out.
+    Map<Long, StreamItem> indexed(List<Long> numbers) {
+        var found = new HashMap<Long, StreamItem>();
+        var revisions = Tables.Altered.TABLE
+                .join(Tables.Revision.TABLE)
+                .on(Tables.Revision.ARTICLE.eq(Tables.Altered.ARTICLE))
+                .and(Tables.Revision.NUMBER.eq(Tables.Altered.NUMBER));
+        joined(
+                        revisions,
+                        Tables.all(List.of(Tables.Altered.NR), Revisions.COLUMNS),
+                        Tables.Altered.ARTICLE,
+                        Tables.Altered.NR.in(numbers))
+                .forEach(row -> {
+                    try {
+                        found.put(row.get(Tables.Altered.NR), revised(row));
+                    } catch (Damaged e) {
+                        // it is no answer, and spoils no other
+                    }
+                });
+        return found;
+    }
+
+    /// In which state the changes at these places of [Places] are, in this order.
+    List<StreamState> states(List<Long> places) {
+        var found = sql.select(
+                        Tables.Place.NR,
+                        Tables.Place.AT,
+                        Tables.Article.ID,
+                        Tables.Place.NUMBER,
+                        Tables.Event.KIND,
+                        Tables.Revision.COMPARER,
+                        Tables.Outlet.NAME)
                 .from(Tables.Place.TABLE)
-                .join(stream)
-                .on(on)
                 .join(Tables.Article.TABLE)
                 .on(Tables.Article.NR.eq(Tables.Place.ARTICLE))
-                .join(Tables.Target.TABLE)
-                .on(Tables.Target.NR.eq(Tables.Place.ARTICLE))
                 .join(Tables.Outlet.TABLE)
                 .on(Tables.Outlet.ID.eq(Tables.Article.OUTLET))
+                .leftJoin(Tables.Revision.TABLE)
+                .on(Tables.Revision.ARTICLE.eq(Tables.Place.ARTICLE))
+                .and(Tables.Revision.NUMBER.eq(Tables.Place.NUMBER))
+                .leftJoin(Tables.Event.TABLE)
+                .on(Tables.Event.NR.eq(Tables.Place.EVENT))
                 .where(Tables.Place.NR.in(places))
-                .fetch();
+                .fetchMap(
+                        Tables.Place.NR,
+                        row -> state(
+                                row.value2(),
+                                row.value3(),
+                                row.value4() == null
+                                        ? row.value5()
+                                        : row.value4().toString(),
+                                row.value6(),
+                                row.value7()));
+        return inOrder(places, found);
+    }
+
+    /// The same of those that the search index has under these numbers.
+    List<StreamState> statesOfIndexed(List<Long> numbers) {
+        var found = sql.select(
+                        Tables.Altered.NR,
+                        Tables.Revision.AT,
+                        Tables.Article.ID,
+                        Tables.Revision.NUMBER,
+                        Tables.Revision.COMPARER,
+                        Tables.Outlet.NAME)
+                .from(Tables.Altered.TABLE)
+                .join(Tables.Revision.TABLE)
+                .on(Tables.Revision.ARTICLE.eq(Tables.Altered.ARTICLE))
+                .and(Tables.Revision.NUMBER.eq(Tables.Altered.NUMBER))
+                .join(Tables.Article.TABLE)
+                .on(Tables.Article.NR.eq(Tables.Altered.ARTICLE))
+                .join(Tables.Outlet.TABLE)
+                .on(Tables.Outlet.ID.eq(Tables.Article.OUTLET))
+                .where(Tables.Altered.NR.in(numbers))
+                .fetchMap(
+                        Tables.Altered.NR,
+                        row -> state(row.value2(), row.value3(), row.value4().toString(), row.value5(), row.value6()));
+        return inOrder(numbers, found);
+    }
+
+    private static StreamState state(long at, String article, String key, @Nullable Integer comparer, String outlet) {
+        var then = Instant.ofEpochMilli(at);
+        return new StreamState(
+                then, StreamItem.cursor(then, new ArticleId(article), key), comparer == null ? 0 : comparer, outlet);
+    }
+
+    private static <T> List<T> inOrder(List<Long> numbers, Map<Long, T> found) {
+        return numbers.stream().flatMap(nr -> Stream.ofNullable(found.get(nr))).toList();
     }
 
     /// The places of what passes the filter.
@@ -165,14 +257,14 @@ final class Changes {
     }
 
     private List<StreamItem> revisions(Condition condition, int most) {
-        return joined(Tables.Revision.TABLE, Tables.Revision.ALL, Tables.Revision.ARTICLE, condition)
+        return joined(Tables.Revision.TABLE, Revisions.COLUMNS, Tables.Revision.ARTICLE, condition)
                 .orderBy(Tables.Revision.AT.desc(), Tables.Article.ID, Tables.Revision.NUMBER)
                 .limit(most)
                 .fetch(Changes::revised);
     }
 
     private List<StreamItem> events(Condition condition, int most) {
-        return joined(Tables.Event.TABLE, Tables.Event.ALL, Tables.Event.ARTICLE, condition)
+        return joined(Tables.Event.TABLE, OF_EVENT, Tables.Event.ARTICLE, condition)
                 .orderBy(Tables.Event.AT.desc(), Tables.Article.ID, Tables.Event.KIND)
                 .limit(most)
                 .fetch(Changes::happened);
@@ -180,7 +272,7 @@ final class Changes {
 
     private SelectConditionStep<Record> joined(
             Table<Record> stream, List<Field<?>> columns, Field<Long> article, Condition condition) {
-        return sql.select(Tables.all(columns, Tables.Article.ALL, Tables.Target.ALL, Tables.Outlet.ALL))
+        return sql.select(Tables.all(columns, OF_ARTICLE))
                 .from(stream)
                 .join(Tables.Article.TABLE)
                 .on(Tables.Article.NR.eq(article))

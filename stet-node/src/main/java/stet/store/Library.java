@@ -3,7 +3,6 @@ package stet.store;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -156,29 +155,7 @@ public final class Library {
     /// Revisions of a stream with the two texts that each was made from, by [StreamItem#cursor]. One whose texts are
     /// damaged is left out.
     public Map<String, Told> told(List<StreamItem> items) {
-        return database.read(sql -> {
-            var told = new HashMap<String, Told>();
-            for (var item : items) {
-                if (item.what() instanceof StreamItem.What.Revised(Revision revision)) {
-                    number(sql, item.article())
-                            .flatMap(nr -> told(new Readings(sql, item.article(), nr), revision, item.at()))
-                            .ifPresent(one -> told.put(item.cursor(), one));
-                }
-            }
-            return told;
-        });
-    }
-
-    private static Optional<Told> told(Readings readings, Revision revision, Instant then) {
-        try {
-            var shown = readings.at(Set.of(revision.from(), revision.to()), then);
-            return Optional.of(new Told(
-                    revision,
-                    Objects.requireNonNull(shown.get(revision.from())),
-                    Objects.requireNonNull(shown.get(revision.to()))));
-        } catch (Damaged e) {
-            return Optional.empty();
-        }
+        return database.read(sql -> new ToldTexts(sql).of(items));
     }
 
     static Optional<Told> told(DSLContext sql, ArticleId id, long nr, int to) {

@@ -103,7 +103,8 @@ final class Readings {
         return Stories.story(nr == 1 ? Rows.plain(sql, id, article, number) : plain(number, nr - 1));
     }
 
-    private byte[] plain(int number, int nr) {
+    /// The text of the reading of that number, uncompressed.
+    byte[] plain(int number, int nr) {
         var row = sql.select(Tables.Reading.STORY, Tables.Reading.CHECKSUM)
                 .from(Tables.Reading.TABLE)
                 .where(Tables.Reading.ARTICLE.eq(article))

@@ -7,13 +7,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jooq.Field;
 import stet.model.Change;
 import stet.model.Edit;
 import stet.model.FieldEdit;
-import stet.model.Run;
 import stet.model.Snippet;
 import stet.model.Span;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,6 +21,19 @@ import tools.jackson.databind.node.ObjectNode;
 final class Revisions {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int LARGEST = 64 << 20;
+
+    /// What a revision is made from.
+    static final List<Field<?>> COLUMNS = List.of(
+            Tables.Revision.PRIOR,
+            Tables.Revision.NUMBER,
+            Tables.Revision.AT,
+            Tables.Revision.NOT_BEFORE,
+            Tables.Revision.SIGNIFICANCE,
+            Tables.Revision.LINE,
+            Tables.Revision.WORDS_ADDED,
+            Tables.Revision.WORDS_REMOVED,
+            Tables.Revision.COMPARER,
+            Tables.Revision.BODY);
 
     private Revisions() {}
 
@@ -59,14 +71,7 @@ final class Revisions {
         if (size < 0 || size > LARGEST) {
             throw new Damaged("a kept revision is damaged (no valid zstd frame)");
         }
-        var node = JSON.readTree(plain(packed, (int) size));
-        return new Body(
-                list(node, "fields").map(Revisions::fieldEdit).toList(),
-                list(node, "edits").map(Revisions::edit).toList(),
-                list(node, "changes").map(Revisions::change).toList(),
-                new Snippet(list(node, "snippet")
-                        .map(r -> new Run(Run.Fate.valueOf(text(r, "fate")), text(r, "text")))
-                        .toList()));
+        return RevisionReader.read(plain(packed, (int) size));
     }
 
     private static byte[] plain(byte[] packed, int size) {
@@ -129,58 +134,5 @@ final class Revisions {
                     .add(s.afterFrom())
                     .add(s.afterTo());
         }
-    }
-
-    private static Edit edit(JsonNode node) {
-        boolean moved = node.path("moved").asBoolean(false);
-        return switch (text(node, "op")) {
-            case "eq" -> new Edit.Same(number(node, "a"), number(node, "b"), moved);
-            case "edit" -> new Edit.Reworded(number(node, "a"), number(node, "b"), moved, spans(node));
-            case "ins" -> new Edit.Added(number(node, "b"));
-            case "del" -> new Edit.Removed(number(node, "a"));
-            case "split" -> new Edit.Split(number(node, "a"), numbers(node, "b"), moved, spans(node));
-            case "merge" -> new Edit.Merged(numbers(node, "a"), number(node, "b"), moved, spans(node));
-            default -> throw new Damaged("a kept revision has an unknown operation: " + node);
-        };
-    }
-
-    private static FieldEdit fieldEdit(JsonNode node) {
-        return new FieldEdit(
-                FieldEdit.Field.valueOf(text(node, "field")), text(node, "a"), text(node, "b"), spans(node));
-    }
-
-    private static Change change(JsonNode node) {
-        return new Change(
-                Change.Kind.valueOf(text(node, "kind")),
-                text(node, "was"),
-                text(node, "now"),
-                text(node, "about"),
-                number(node, "n"));
-    }
-
-    private static List<Span> spans(JsonNode node) {
-        return list(node, "spans")
-                .map(s -> new Span(
-                        s.get(0).asInt(),
-                        s.get(1).asInt(),
-                        s.get(2).asInt(),
-                        s.get(3).asInt()))
-                .toList();
-    }
-
-    private static List<Integer> numbers(JsonNode node, String name) {
-        return list(node, name).map(JsonNode::asInt).toList();
-    }
-
-    private static java.util.stream.Stream<JsonNode> list(JsonNode node, String name) {
-        return node.path(name).valueStream();
-    }
-
-    private static String text(JsonNode node, String name) {
-        return node.path(name).asString("");
-    }
-
-    private static int number(JsonNode node, String name) {
-        return node.path(name).asInt();
     }
 }

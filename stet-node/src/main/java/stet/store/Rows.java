@@ -19,12 +19,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.Record4;
 import stet.model.Address;
 import stet.model.ArticleId;
 import stet.model.Looks;
@@ -34,6 +36,10 @@ import stet.model.Seed;
 /// From rows to the model's nouns.
 final class Rows {
     static final String ARTICLE = "ARTICLE";
+
+    /// What a text is unpacked from.
+    static final List<Field<?>> PACKED =
+            List.of(Tables.Version.NUMBER, Tables.Version.BASE, Tables.Version.STORY, Tables.Version.CHECKSUM);
 
     private Rows() {}
 
@@ -71,12 +77,23 @@ final class Rows {
     ///
     /// @throws Damaged when one is not what was kept
     static Map<Integer, byte[]> plain(DSLContext sql, ArticleId id, long article, Set<Integer> numbers) {
+        return plain(
+                id,
+                sql.select(PACKED)
+                        .from(Tables.Version.TABLE)
+                        .where(packed(article, numbers))
+                        .fetchMap(Tables.Version.NUMBER),
+                numbers);
+    }
+
+    /// The rows of an article from which texts of it are unpacked.
+    static Condition packed(long article, Set<Integer> numbers) {
         int first = Collections.min(numbers) - Telling.WHOLE_EVERY + 1;
-        var kept = sql.select(Tables.Version.NUMBER, Tables.Version.BASE, Tables.Version.STORY, Tables.Version.CHECKSUM)
-                .from(Tables.Version.TABLE)
-                .where(Tables.Version.ARTICLE.eq(article))
-                .and(Tables.Version.NUMBER.between(first, Collections.max(numbers)))
-                .fetchMap(Tables.Version.NUMBER);
+        return Tables.Version.ARTICLE.eq(article).and(Tables.Version.NUMBER.between(first, Collections.max(numbers)));
+    }
+
+    /// The same as above, of rows that were read already.
+    static Map<Integer, byte[]> plain(ArticleId id, Map<Integer, Record> kept, Set<Integer> numbers) {
         try {
             return new Texts(id, kept, false).of(numbers);
         } catch (Damaged e) {
@@ -88,12 +105,8 @@ final class Rows {
     /// Texts of an article, each unpacked once.
     ///
     /// @param strict whether each is held to its checksum
-    private record Texts(
-            ArticleId id,
-            Map<Integer, Record4<Integer, Integer, byte[], String>> kept,
-            boolean strict,
-            Map<Integer, byte[]> plain) {
-        Texts(ArticleId id, Map<Integer, Record4<Integer, Integer, byte[], String>> kept, boolean strict) {
+    private record Texts(ArticleId id, Map<Integer, Record> kept, boolean strict, Map<Integer, byte[]> plain) {
+        Texts(ArticleId id, Map<Integer, Record> kept, boolean strict) {
             this(id, kept, strict, new HashMap<>());
         }
 
@@ -101,7 +114,7 @@ final class Rows {
             numbers.stream().sorted().forEach(number -> {
                 var text = unpack(number);
                 if (!strict) {
-                    Stories.check(text, row(number).value4(), where(number));
+                    Stories.check(text, row(number).get(Tables.Version.CHECKSUM), where(number));
                 }
             });
             return plain;
@@ -113,16 +126,17 @@ final class Rows {
                 return known;
             }
             var row = row(number);
-            var base = row.value2();
-            var text = Stories.unpack(row.value3(), base == null ? new byte[0] : unpack(base), where(number));
+            var base = row.get(Tables.Version.BASE);
+            var text = Stories.unpack(
+                    row.get(Tables.Version.STORY), base == null ? new byte[0] : unpack(base), where(number));
             if (strict) {
-                Stories.check(text, row.value4(), where(number));
+                Stories.check(text, row.get(Tables.Version.CHECKSUM), where(number));
             }
             plain.put(number, text);
             return text;
         }
 
-        private Record4<Integer, Integer, byte[], String> row(int number) {
+        private Record row(int number) {
             var row = kept.get(number);
             if (row == null) {
                 throw new Damaged(where(number) + " is not there, though it is asked for or built on");

@@ -13,12 +13,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -100,8 +103,12 @@ final class Searching {
                     .orderBy(SearchIndex.ROW.desc())
                     .limit(AT_ONCE)
                     .fetch(SearchIndex.ROW);
+            var articles = headed(rows);
+            var seen = seen(rows);
             for (long nr : rows) {
-                sound(() -> article(nr)).ifPresent(found::add);
+                Optional.ofNullable(articles.get(nr))
+                        .flatMap(row -> sound(() -> article(nr, row, seen.getOrDefault(nr, Map.of()))))
+                        .ifPresent(found::add);
                 last = nr;
                 if (found.size() == most) {
                     return new Found(found, List.of(), Optional.of(Long.toString(last)), true);
@@ -117,16 +124,18 @@ final class Searching {
     private Found changes(OptionalLong from, List<String> outlets) {
         var found = new ArrayList<Found.Changed>();
         var last = from.orElse(Long.MAX_VALUE);
-        for (int looked = 0; looked < MOST_LOOKED_AT; looked += AT_ONCE) {
-            var rows = candidates(0, last, Direction.BACK, outlets);
-            for (var row : rows) {
-                sound(() -> change(row)).ifPresent(found::add);
-                last = row.get(Tables.Altered.NR);
+        int atOnce = Math.min(most, AT_ONCE);
+        for (int looked = 0; looked < MOST_LOOKED_AT; looked += atOnce) {
+            var rows = candidates(0, last, Direction.BACK, outlets, atOnce);
+            var fitting = fitting(rows);
+            for (long nr : rows) {
+                Optional.ofNullable(fitting.get(nr)).ifPresent(found::add);
+                last = nr;
                 if (found.size() == most) {
                     return new Found(List.of(), found, Optional.of(Long.toString(last)), true);
                 }
             }
-            if (rows.size() < AT_ONCE) {
+            if (rows.size() < atOnce) {
                 return new Found(List.of(), found, Optional.empty(), true);
             }
         }
@@ -150,20 +159,22 @@ final class Searching {
             return new View.Run(fit, View.Rest.NONE);
         }
         long last = from;
-        for (int looked = 0; looked < MOST_FOLLOWED; looked += AT_ONCE) {
+        int atOnce = isDecided() ? Math.min(most, MOST_FOLLOWED) : AT_ONCE;
+        for (int looked = 0; looked < MOST_FOLLOWED; looked += atOnce) {
             var rows = direction == Direction.BACK
-                    ? candidates(0, last, direction, outlets)
-                    : candidates(last, Long.MAX_VALUE, direction, outlets);
-            for (var row : rows) {
-                last = row.get(Tables.Altered.NR);
-                if (isDecided() || sound(() -> change(row)).isPresent()) {
-                    fit.add(last);
+                    ? candidates(0, last, direction, outlets, atOnce)
+                    : candidates(last, Long.MAX_VALUE, direction, outlets, atOnce);
+            var fitting = isDecided() ? Set.copyOf(rows) : fitting(rows).keySet();
+            for (long nr : rows) {
+                last = nr;
+                if (fitting.contains(nr)) {
+                    fit.add(nr);
                 }
                 if (fit.size() == most) {
                     return new View.Run(fit, View.Rest.SOME);
                 }
             }
-            if (rows.size() < AT_ONCE) {
+            if (rows.size() < atOnce) {
                 return new View.Run(fit, View.Rest.NONE);
             }
         }
@@ -178,16 +189,8 @@ final class Searching {
 
     /// The changes under these numbers of the index, in this order.
     static List<StreamItem> at(DSLContext sql, List<Long> numbers) {
-        var changes = new Changes(sql);
-        return numbers.stream()
-                .flatMap(nr -> sql
-                        .select(Tables.Altered.ALL)
-                        .from(Tables.Altered.TABLE)
-                        .where(Tables.Altered.NR.eq(nr))
-                        .fetchOptional()
-                        .flatMap(row -> changes.one(row.get(Tables.Altered.ARTICLE), row.get(Tables.Altered.NUMBER)))
-                        .stream())
-                .toList();
+        var found = new Changes(sql).indexed(numbers);
+        return numbers.stream().flatMap(nr -> Stream.ofNullable(found.get(nr))).toList();
     }
 
     /// What is damaged is no answer, and spoils no other.
@@ -206,13 +209,13 @@ final class Searching {
 
     /// @param above a number of the index; what is sought stands behind it
     /// @param below likewise; what is sought stands before it
-    private List<Record> candidates(long above, long below, Direction direction, List<String> outlets) {
+    private List<Long> candidates(long above, long below, Direction direction, List<String> outlets, int atOnce) {
         var inText = inVersions(List.of());
         var ofArticle = inText.isEmpty()
                 ? trueCondition()
                 : Tables.Altered.ARTICLE.in(
                         select(SearchIndex.ROW).from(SearchIndex.ARTICLES).where(matches("article_text", inText)));
-        return List.copyOf(sql.select(Tables.all(Tables.Altered.ALL, List.of()))
+        return sql.select(Tables.Altered.NR)
                 .from(SearchIndex.CHANGES)
                 .join(Tables.Altered.TABLE)
                 .on(condition("altered.nr = change_text.rowid"))
@@ -228,8 +231,8 @@ final class Searching {
                         direction == Direction.BACK
                                 ? field("change_text.rowid").desc()
                                 : field("change_text.rowid").asc())
-                .limit(AT_ONCE)
-                .fetch());
+                .limit(atOnce)
+                .fetch(Tables.Altered.NR);
     }
 
     private static Condition matches(String table, String expression) {
@@ -290,22 +293,38 @@ final class Searching {
         return day.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
     }
 
-    /// The versions in which it stands, if in any.
-    private Optional<Found.Article> article(long nr) {
-        var row = sql.select(Tables.all(Tables.Article.ALL, Tables.Target.ALL, Tables.Outlet.ALL))
+    /// The rows of articles with what is told of each, by their numbers.
+    private Map<Long, Record> headed(List<Long> articles) {
+        return sql
+                .select(
+                        Tables.Article.NR,
+                        Tables.Article.ID,
+                        Tables.Article.OUTLET,
+                        Tables.Outlet.NAME,
+                        Tables.Article.SECTION,
+                        Tables.Article.LANGUAGE,
+                        Tables.Article.HEADLINE,
+                        Tables.Article.VERSIONS,
+                        Tables.Target.FIRST_SEEN,
+                        Tables.Clipping.ARTICLE)
                 .from(Tables.Article.TABLE)
                 .join(Tables.Target.TABLE)
                 .on(Tables.Target.NR.eq(Tables.Article.NR))
                 .join(Tables.Outlet.TABLE)
                 .on(Tables.Outlet.ID.eq(Tables.Article.OUTLET))
-                .where(Tables.Article.NR.eq(nr))
-                .fetchOptional();
-        return row.flatMap(r -> article(nr, r));
+                .leftJoin(Tables.Clipping.TABLE)
+                .on(Tables.Clipping.ARTICLE.eq(Tables.Article.NR))
+                .where(Tables.Article.NR.in(articles))
+                .fetch()
+                .stream()
+                .collect(Collectors.toMap(row -> row.get(Tables.Article.NR), Function.identity()));
     }
 
-    private Optional<Found.Article> article(long nr, Record row) {
+    /// The versions in which it stands, if in any.
+    ///
+    /// @param seen the versions that stood in the days that are asked for, and when each was first seen
+    private Optional<Found.Article> article(long nr, Record row, Map<Integer, Long> seen) {
         var id = new ArticleId(row.get(Tables.Article.ID));
-        var seen = seen(nr);
         var in = new ArrayList<Integer>();
         var newest = new ArrayList<Story>(1);
         new Readings(sql, id, nr).each((number, story) -> {
@@ -330,25 +349,31 @@ final class Searching {
                 in,
                 row.get(Tables.Article.VERSIONS),
                 sought.passage(newest.getFirst(), PASSAGE),
-                Clippings.of(sql, nr).isPresent()));
+                row.get(Tables.Clipping.ARTICLE) != null));
     }
 
-    /// The versions that stood in the days that are asked for, and when each was first seen.
-    private Map<Integer, Long> seen(long nr) {
-        return sql.select(Tables.Version.NUMBER, Tables.Version.SEEN_FROM)
+    /// The versions of each article that stood in the days that are asked for, and when each was first seen.
+    private Map<Long, Map<Integer, Long>> seen(List<Long> articles) {
+        var seen = new HashMap<Long, Map<Integer, Long>>();
+        sql.select(Tables.Version.ARTICLE, Tables.Version.NUMBER, Tables.Version.SEEN_FROM)
                 .from(Tables.Version.TABLE)
-                .where(Tables.Version.ARTICLE.eq(nr))
+                .where(Tables.Version.ARTICLE.in(articles))
                 .and(after().<Condition>map(Tables.Version.SEEN_UNTIL::ge).orElse(trueCondition()))
                 .and(before().<Condition>map(Tables.Version.SEEN_FROM::lt).orElse(trueCondition()))
-                .fetchMap(Tables.Version.NUMBER, Tables.Version.SEEN_FROM);
+                .forEach(row ->
+                        seen.computeIfAbsent(row.value1(), _ -> new HashMap<>()).put(row.value2(), row.value3()));
+        return seen;
     }
 
-    private Optional<Found.Changed> change(Record words) {
-        long nr = words.get(Tables.Altered.ARTICLE);
-        int number = words.get(Tables.Altered.NUMBER);
-        return new Changes(sql)
-                .one(nr, number)
-                .flatMap(item -> Library.told(sql, item.article(), nr, number).flatMap(told -> change(item, told)));
+    /// Those of the candidates that fit, by their numbers in the index.
+    private Map<Long, Found.Changed> fitting(List<Long> candidates) {
+        var items = new Changes(sql).indexed(candidates);
+        var told = new ToldTexts(sql).of(items.values());
+        var fitting = new HashMap<Long, Found.Changed>();
+        items.forEach((nr, item) -> Optional.ofNullable(told.get(item.cursor()))
+                .flatMap(texts -> change(item, texts))
+                .ifPresent(change -> fitting.put(nr, change)));
+        return fitting;
     }
 
     private Optional<Found.Changed> change(StreamItem item, Library.Told told) {

@@ -3,19 +3,10 @@ package stet.store;
 
 import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
-import stet.model.Address;
 import stet.model.Digest;
-import stet.model.Link;
-import stet.model.Paragraph;
-import stet.model.Picture;
 import stet.model.Post;
-import stet.model.StatedTime;
 import stet.model.Story;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -69,19 +60,7 @@ final class Stories {
     }
 
     static Story story(byte[] plain) {
-        var node = JSON.readTree(plain);
-        return new Story(
-                text(node, "headline"),
-                text(node, "standfirst"),
-                text(node, "byline"),
-                node.path("authors").valueStream().map(JsonNode::asString).toList(),
-                instant(node, "published"),
-                instant(node, "modified"),
-                text(node, "language"),
-                text(node, "section"),
-                node.path("paragraphs").valueStream().map(Stories::paragraph).toList(),
-                node.path("posts").valueStream().map(Stories::post).toList(),
-                pictures(node));
+        return StoryReader.read(plain);
     }
 
     private static ObjectNode tree(Story story) {
@@ -124,56 +103,8 @@ final class Stories {
         node.put("byline", post.byline()).put("fragment", post.fragment());
     }
 
-    private static Post post(JsonNode node) {
-        var at = text(node, "at");
-        return new Post(
-                node.path("first").asInt(),
-                node.path("end").asInt(),
-                at.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(new StatedTime(OffsetDateTime.parse(at), text(node, "source"))),
-                text(node, "byline"),
-                text(node, "fragment"));
-    }
-
-    /// Rows that were written before pictures were kept have the captions alone.
-    private static List<Picture> pictures(JsonNode node) {
-        return node.has("pictures")
-                ? node.path("pictures").valueStream().map(Stories::picture).toList()
-                : node.path("captions")
-                        .valueStream()
-                        .map(caption -> Picture.captioned(caption.asString()))
-                        .toList();
-    }
-
-    private static Picture picture(JsonNode node) {
-        return new Picture(
-                Address.parse(text(node, "address")),
-                text(node, "alt"),
-                node.path("captions").valueStream().map(JsonNode::asString).toList());
-    }
-
     private static void strings(ObjectNode node, String name, List<String> values) {
         var array = node.putArray(name);
         values.forEach(array::add);
-    }
-
-    private static Paragraph paragraph(JsonNode node) {
-        return new Paragraph(
-                Paragraph.Kind.valueOf(text(node, "kind")),
-                text(node, "text"),
-                node.path("links")
-                        .valueStream()
-                        .map(l -> new Link(text(l, "text"), text(l, "address")))
-                        .toList());
-    }
-
-    private static String text(JsonNode node, String name) {
-        return node.path(name).asString("");
-    }
-
-    private static Optional<Instant> instant(JsonNode node, String name) {
-        var text = text(node, name);
-        return text.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(text));
     }
 }

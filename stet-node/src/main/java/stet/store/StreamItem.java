@@ -58,16 +58,28 @@ public record StreamItem(
                 what);
     }
 
+    public StreamState state() {
+        return new StreamState(
+                at,
+                cursor(),
+                switch (what) {
+                    case What.Revised r -> r.revision().comparer();
+                    case What.Happened _ -> 0;
+                },
+                outletName);
+    }
+
     /// The place in the stream: pass it as `before` to get what is older.
     public String cursor() {
         return switch (what) {
             case What.Revised r ->
-                "%d-%s-%d"
-                        .formatted(
-                                at.toEpochMilli(), article.text(), r.revision().to());
-            case What.Happened h ->
-                "%d-%s-%s"
-                        .formatted(at.toEpochMilli(), article.text(), h.event().kind());
+                cursor(at, article, Integer.toString(r.revision().to()));
+            case What.Happened h -> cursor(at, article, h.event().kind().name());
         };
+    }
+
+    /// @param key the number of the newer version, or the kind of event
+    static String cursor(Instant at, ArticleId article, String key) {
+        return at.toEpochMilli() + "-" + article.text() + "-" + key;
     }
 }

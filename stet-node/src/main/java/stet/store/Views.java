@@ -75,6 +75,14 @@ public final class Views {
         };
     }
 
+    /// In which state the changes are that a view has at these places, in this order: far less to read than those.
+    public List<StreamState> states(View view, List<Long> places) {
+        return database.read(sql -> switch (view) {
+            case View.Filtered _, View.OfArticle _ -> new Changes(sql).states(places);
+            case View.Searched _ -> new Changes(sql).statesOfIndexed(places);
+        });
+    }
+
     /// The changes that a view has at these places, in this order.
     public List<StreamItem> items(View view, List<Long> places) {
         return database.read(sql -> switch (view) {

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import stet.account.Doorkeeper;
 import stet.model.Digest;
 import stet.model.Payload;
@@ -59,6 +60,7 @@ final class Answers {
                 elsewhere(context, 303, location);
             }
             case Reply.Document document -> send(document, context, press);
+            case Reply.Feed feed -> send(feed, context, press);
             case Reply.Data data -> send(data, context, press);
             case Reply.Done() -> context.status(204).header("Cache-Control", Reply.Keep.NEVER.directive());
             case Reply.Refused(Problem problem) -> refuse(problem, context, press);
@@ -140,21 +142,63 @@ final class Answers {
     }
 
     private static void send(Reply.Document document, Context context, Press press) {
+        if (!holds(document, tag(document, press), context, press)) {
+            send(document.type(), document.body().get(), context);
+        }
+    }
+
+    private static void send(Reply.Feed feed, Context context, Press press) {
+        var document = feed.document();
+        var tag = tag(document, press);
+        if (!holds(document, tag, context, press)) {
+            sendGzipped(document.type(), press.bodies().gzipped(tag, document.body()), context);
+        }
+    }
+
+    /// What changes whenever the body does, whoever reads it; empty when that cannot be told.
+    private static String tag(Reply.Document document, Press press) {
         var words = press.words();
-        context.header("Content-Language", words.tag());
+        return document.tag().isEmpty()
+                ? ""
+                : weak(Digest.of(
+                        "%s %s %s %s".formatted(document.tag(), words.tag(), words.zone(), press.showsWhole())));
+    }
+
+    /// Says all of a document but its body.
+    ///
+    /// @return whether the reader holds that already
+    private static boolean holds(Reply.Document document, String tag, Context context, Press press) {
+        context.header("Content-Language", press.words().tag());
         keep(document.keep(), context, press);
         var modified = document.modified().map(at -> at.truncatedTo(ChronoUnit.SECONDS));
         modified.ifPresent(at -> context.header("Last-Modified", httpDate(at)));
-        if (!document.tag().isEmpty()) {
-            var tag = weak(
-                    Digest.of("%s %s %s %s".formatted(document.tag(), words.tag(), words.zone(), press.showsWhole())));
-            context.header("ETag", tag);
-            if (current(context, tag, modified)) {
-                context.status(304);
-                return;
-            }
+        if (tag.isEmpty()) {
+            return false;
         }
-        send(document.type(), document.body().get(), context);
+        context.header("ETag", tag);
+        boolean current = current(context, tag, modified);
+        if (current) {
+            context.status(304);
+        }
+        return current;
+    }
+
+    /// A body that is compressed already.
+    private static void sendGzipped(String type, Payload gzipped, Context context) {
+        if (takesGzip(context.header("Accept-Encoding"))) {
+            context.header("Content-Encoding", "gzip");
+            send(type, gzipped, context);
+        } else {
+            send(type, Bodies.plain(gzipped), context);
+        }
+    }
+
+    /// RFC 9110, section 12.5.3.
+    static boolean takesGzip(@Nullable String accepted) {
+        return accepted != null
+                && Arrays.stream(accepted.toLowerCase(Locale.ROOT).split(","))
+                        .map(coding -> coding.replaceAll("\\s", ""))
+                        .anyMatch(coding -> coding.matches("(x-)?gzip(;q=(1(\\.0*)?|0\\.0*[1-9]\\d*))?"));
     }
 
     /// What is not for all is kept by the reader's own browser alone (RFC 9111, section 5.2.2.7).

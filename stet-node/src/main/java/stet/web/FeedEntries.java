@@ -55,14 +55,6 @@ final class FeedEntries {
                 List.of());
     }
 
-    /// What changes whenever the entry of a change does, for the same reader.
-    static String tag(StreamItem item) {
-        return switch (item.what()) {
-            case What.Revised(Revision r) -> "%s.%d %s".formatted(item.cursor(), r.comparer(), item.outletName());
-            case What.Happened _ -> item.cursor() + " " + item.outletName();
-        };
-    }
-
     /// @param told empty for an event, and where the texts are damaged
     private Entry entry(StreamItem item, Optional<Library.Told> told) {
         return switch (item.what()) {

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import stet.model.ArticleId;
@@ -16,6 +17,7 @@ import stet.search.Query;
 import stet.store.Found;
 import stet.store.Library;
 import stet.store.StreamItem;
+import stet.store.StreamState;
 import stet.store.View;
 import stet.syndicate.AtomFeed;
 import stet.syndicate.Channel;
@@ -210,7 +212,7 @@ final class FeedPages {
 
     private Reply current(View view, FeedVolumes.Volume volume, Subject subject, Format format) {
         var part = new Part.Current(previous(volume, subject, format));
-        return document(subject, library.views().items(view, volume.places()), subject.query(), part, format);
+        return document(subject, view, volume.places(), subject.query(), part, format);
     }
 
     private Reply closed(View view, FeedVolumes.Volume volume, Subject subject, Format format) {
@@ -219,8 +221,7 @@ final class FeedPages {
                 address(subject, format, subject.query()),
                 previous(volume, subject, format),
                 address(subject, format, subject.with("next", end)));
-        return document(
-                subject, library.views().items(view, volume.places()), subject.with("archive", end), part, format);
+        return document(subject, view, volume.places(), subject.with("archive", end), part, format);
     }
 
     private Optional<String> previous(FeedVolumes.Volume volume, Subject subject, Format format) {
@@ -257,7 +258,7 @@ final class FeedPages {
         var tag = found.articles().stream()
                 .map(article -> article.id() + "/" + article.in() + article.headline() + article.passage())
                 .collect(Collectors.joining(" ", format.ending() + asks + " ", ""));
-        return new Reply.Document(
+        return new Reply.Feed(new Reply.Document(
                 format.type,
                 tag,
                 Optional.empty(),
@@ -268,24 +269,42 @@ final class FeedPages {
                         part,
                         updated,
                         found.articles().stream().map(entries::found).toList(),
-                        format));
+                        format)));
     }
 
-    /// The entries are made only for readers who do not have them: comparing is the costly part.
+    private Reply document(Subject subject, List<StreamItem> items, String asks, Part part, Format format) {
+        return document(subject, items.stream().map(StreamItem::state).toList(), () -> items, asks, part, format);
+    }
+
+    /// A document with changes of a view.
+    private Reply document(Subject subject, View view, List<Long> places, String asks, Part part, Format format) {
+        var views = library.views();
+        return document(subject, views.states(view, places), () -> views.items(view, places), asks, part, format);
+    }
+
+    /// The entries are made only for readers who do not have them, and once for all of those: the texts are the costly
+    /// part.
     ///
     /// @param asks the query by which this document of the feed is asked for
-    private Reply document(Subject subject, List<StreamItem> items, String asks, Part part, Format format) {
-        var updated = items.stream().map(StreamItem::at).max(Instant::compareTo).orElse(subject.begun());
-        var tag = items.stream()
-                .map(FeedEntries::tag)
+    private Reply document(
+            Subject subject,
+            List<StreamState> states,
+            Supplier<List<StreamItem>> items,
+            String asks,
+            Part part,
+            Format format) {
+        var updated =
+                states.stream().map(StreamState::at).max(Instant::compareTo).orElse(subject.begun());
+        var tag = states.stream()
+                .map(StreamState::text)
                 .collect(Collectors.joining(
                         " ", format.ending() + subject.path() + asks + " " + subject.title() + " " + part + " ", ""));
-        return new Reply.Document(
+        return new Reply.Feed(new Reply.Document(
                 format.type,
                 tag,
                 Optional.of(updated).filter(at -> at.isBefore(settled())),
                 part instanceof Part.Archive ? Reply.Keep.FOREVER : Reply.Keep.REVALIDATE,
-                () -> written(subject, asks, part, updated, entries.of(items), format));
+                () -> written(subject, asks, part, updated, entries.of(items.get()), format)));
     }
 
     /// What was seen before this was recorded long ago, so that a date tells a feed's state: another look that took as

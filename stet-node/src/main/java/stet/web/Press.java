@@ -16,7 +16,11 @@ final class Press {
     /// The engine's own sign for "not in a folder": the templates are classes of this program.
     private static final java.nio.file.@org.jspecify.annotations.Nullable Path ON_CLASS_PATH = null;
 
+    /// Some five hundred feeds.
+    private static final int BYTES_OF_BODIES = 8 << 20;
+
     private final TemplateEngine engine;
+    private final Bodies bodies;
     private final Assets assets;
     private final Words words;
     private final Visitor visitor;
@@ -30,6 +34,7 @@ final class Press {
         this(
                 TemplateEngine.createPrecompiled(
                         ON_CLASS_PATH, ContentType.Html, Press.class.getClassLoader(), "stet.web"),
+                new Bodies(BYTES_OF_BODIES),
                 assets,
                 Words.english(),
                 Visitor.NOBODY,
@@ -39,12 +44,14 @@ final class Press {
 
     private Press(
             TemplateEngine engine,
+            Bodies bodies,
             Assets assets,
             Words words,
             Visitor visitor,
             Visibility visibility,
             Supplier<String> site) {
         this.engine = engine;
+        this.bodies = bodies;
         this.assets = assets;
         this.words = words;
         this.visitor = visitor;
@@ -53,7 +60,12 @@ final class Press {
     }
 
     Press to(Reader reader, Visitor visitor) {
-        return new Press(engine, assets, Words.of(reader), visitor, visibility, site);
+        return new Press(engine, bodies, assets, Words.of(reader), visitor, visibility, site);
+    }
+
+    /// What was printed for earlier readers. They have the same for the same entity tag.
+    Bodies bodies() {
+        return bodies;
     }
 
     Optional<Assets.Asset> asset(String path) {

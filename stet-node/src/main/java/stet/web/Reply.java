@@ -43,13 +43,24 @@ sealed interface Reply {
     /// Somebody signed out.
     record SignedOut(String location) implements Reply {}
 
-    /// A feed or a machine form. The body is made only when the reader does not hold it already.
+    /// A machine form. The body is made only when the reader does not hold it already.
     ///
     /// @param type the media type
     /// @param tag what changes whenever the body does, for the same reader
     /// @param modified when the content last changed, as far as it is known
     record Document(String type, String tag, Optional<Instant> modified, Keep keep, Supplier<Payload> body)
             implements Reply {}
+
+    /// A document for which many ask again and again, so that its finished body is kept for the next ([Bodies]).
+    ///
+    /// @param document with a tag that no other body of the site has
+    record Feed(Document document) implements Reply {
+        public Feed {
+            if (document.tag().isEmpty()) {
+                throw new IllegalArgumentException("a feed is kept under its tag, and this one has none");
+            }
+        }
+    }
 
     /// No such page, or not now: said in words.
     record Refused(Problem problem) implements Reply {}

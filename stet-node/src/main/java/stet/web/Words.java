@@ -53,9 +53,7 @@ final class Words {
             var format = new MessageFormat(pattern, ULocale.forLocale(language));
             return new Message(
                     format,
-                    format.getArgumentNames().isEmpty()
-                            ? Optional.of(format.format(new Object[0]))
-                            : Optional.empty());
+                    format.getArgumentNames().isEmpty() ? Optional.of(format.format(new Object[0])) : Optional.empty());
         }
 
         String say(Object... blanks) {
