@@ -9,9 +9,20 @@ import java.util.HexFormat;
 /// A SHA-256 digest (FIPS 180-4), written as 64 lower-case hexadecimal digits.
 public record Digest(String hex) implements Comparable<Digest> {
     public Digest {
-        if (hex.length() != 64 || !hex.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f')) {
+        if (hex.length() != 64 || !isHexadecimal(hex)) {
             throw new IllegalArgumentException("not a SHA-256 digest in hexadecimal: " + hex);
         }
+    }
+
+    /// A loop: each text that is read comes by here.
+    private static boolean isHexadecimal(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     public static Digest of(byte[] bytes) {

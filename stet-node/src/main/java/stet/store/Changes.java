@@ -22,6 +22,7 @@ import org.jooq.Record1;
 import org.jooq.Select;
 import org.jooq.SelectConditionStep;
 import org.jooq.Table;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import stet.model.ArticleId;
 import stet.model.Event;
@@ -54,17 +55,18 @@ final class Changes {
 
     /// Found by their places, which are small: of a view that has few changes among many, no text is read in vain.
     List<StreamItem> latest(Filter filter, Optional<Cursor> before, int most) {
-        var limit = before.map(c -> Tables.Place.AT.le(c.at().toEpochMilli())).orElse(trueCondition());
         // Of the cursor's own instant everything is read again, so that what was already shown can be left out by key.
         int reserve = before.map(this::alreadyShown).orElse(0);
+        var view = places(filter)
+                .and(before.map(c -> Tables.Place.AT.le(c.at().toEpochMilli())).orElse(trueCondition()));
         var places = sql.select(Tables.Place.NR)
                 .from(Tables.Place.TABLE)
                 .join(Tables.Article.TABLE)
                 .on(Tables.Article.NR.eq(Tables.Place.ARTICLE))
                 .leftJoin(Tables.Event.TABLE)
                 .on(Tables.Event.NR.eq(Tables.Place.EVENT))
-                .where(places(filter))
-                .and(limit)
+                .where(view)
+                .and(Tables.Place.AT.ge(oldest(view, most + reserve)))
                 .orderBy(Tables.Place.AT.desc(), Tables.Article.ID, Tables.Event.KIND.nullsFirst(), Tables.Place.NUMBER)
                 .limit(most + reserve)
                 .fetch(Tables.Place.NR);
@@ -73,6 +75,20 @@ final class Changes {
                 .filter(item -> before.map(c -> after(item, c)).orElse(true))
                 .limit(most)
                 .toList();
+    }
+
+    /// The instant of the last of so many, by the index of instants alone. Without it SQLite joins and sorts all
+    /// there is, since the order goes on with columns of other tables; and without a bound on the instant it sorts
+    /// all of the view.
+    private static Field<Long> oldest(Condition view, int most) {
+        var last = DSL.field(DSL.select(Tables.Place.AT)
+                .from(Tables.Place.TABLE)
+                .where(view)
+                .and(Tables.Place.AT.ge(0L))
+                .orderBy(Tables.Place.AT.desc())
+                .limit(1)
+                .offset(most - 1));
+        return DSL.coalesce(last, inline(0L));
     }
 
     private int alreadyShown(Cursor cursor) {
@@ -104,12 +120,15 @@ final class Changes {
                 .join(Tables.Revision.TABLE)
                 .on(Tables.Revision.ARTICLE.eq(Tables.Place.ARTICLE))
                 .and(Tables.Revision.NUMBER.eq(Tables.Place.NUMBER));
-        joined(
+        var rows = joined(
                         revisions,
                         Tables.all(List.of(Tables.Place.NR), Revisions.COLUMNS),
                         Tables.Place.ARTICLE,
                         Tables.Place.NR.in(places))
-                .forEach(row -> found.put(row.get(Tables.Place.NR), revised(row)));
+                .fetch();
+        try (var unpacker = new Unpacker()) {
+            rows.forEach(row -> found.put(row.get(Tables.Place.NR), revised(unpacker, row)));
+        }
         if (found.size() < places.size()) {
             var events = Tables.Place.TABLE.join(Tables.Event.TABLE).on(Tables.Event.NR.eq(Tables.Place.EVENT));
             joined(
@@ -129,18 +148,21 @@ final class Changes {
                 .join(Tables.Revision.TABLE)
                 .on(Tables.Revision.ARTICLE.eq(Tables.Altered.ARTICLE))
                 .and(Tables.Revision.NUMBER.eq(Tables.Altered.NUMBER));
-        joined(
+        var rows = joined(
                         revisions,
                         Tables.all(List.of(Tables.Altered.NR), Revisions.COLUMNS),
                         Tables.Altered.ARTICLE,
                         Tables.Altered.NR.in(numbers))
-                .forEach(row -> {
-                    try {
-                        found.put(row.get(Tables.Altered.NR), revised(row));
-                    } catch (Damaged e) {
-                        // it is no answer, and spoils no other
-                    }
-                });
+                .fetch();
+        try (var unpacker = new Unpacker()) {
+            for (var row : rows) {
+                try {
+                    found.put(row.get(Tables.Altered.NR), revised(unpacker, row));
+                } catch (Damaged e) {
+                    // it is no answer, and spoils no other
+                }
+            }
+        }
         return found;
     }
 
@@ -257,10 +279,13 @@ final class Changes {
     }
 
     private List<StreamItem> revisions(Condition condition, int most) {
-        return joined(Tables.Revision.TABLE, Revisions.COLUMNS, Tables.Revision.ARTICLE, condition)
+        var rows = joined(Tables.Revision.TABLE, Revisions.COLUMNS, Tables.Revision.ARTICLE, condition)
                 .orderBy(Tables.Revision.AT.desc(), Tables.Article.ID, Tables.Revision.NUMBER)
                 .limit(most)
-                .fetch(Changes::revised);
+                .fetch();
+        try (var unpacker = new Unpacker()) {
+            return rows.map(row -> revised(unpacker, row));
+        }
     }
 
     private List<StreamItem> events(Condition condition, int most) {
@@ -283,8 +308,8 @@ final class Changes {
                 .where(condition);
     }
 
-    private static StreamItem revised(Record row) {
-        var revised = new StreamItem.What.Revised(Library.revision(row));
+    private static StreamItem revised(Unpacker unpacker, Record row) {
+        var revised = new StreamItem.What.Revised(Library.revision(unpacker, row));
         return item(row, row.get(Tables.Revision.AT), Times.at(row.get(Tables.Revision.NOT_BEFORE)), revised);
     }
 

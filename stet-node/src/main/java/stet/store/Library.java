@@ -213,7 +213,13 @@ public final class Library {
     }
 
     static Revision revision(Record row) {
-        var body = Revisions.unpack(row.get(Tables.Revision.BODY));
+        try (var unpacker = new Unpacker()) {
+            return revision(unpacker, row);
+        }
+    }
+
+    static Revision revision(Unpacker unpacker, Record row) {
+        var body = Revisions.unpack(unpacker, row.get(Tables.Revision.BODY));
         return new Revision(
                 row.get(Tables.Revision.PRIOR),
                 row.get(Tables.Revision.NUMBER),

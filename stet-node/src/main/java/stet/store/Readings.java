@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jooq.DSLContext;
+import org.jooq.Record;
 import org.jooq.impl.DSL;
 import stet.model.ArticleId;
 import stet.model.Digest;
@@ -43,28 +44,90 @@ final class Readings {
     }
 
     /// Takes the texts that are shown, version by version from the first on, and holds no more than two at a time.
+    ///
+    /// @throws Damaged at the first that is not what was kept
     void each(BiConsumer<Integer, Story> reader) {
-        var reread = sql.select(DSL.max(Tables.Reading.NR), Tables.Reading.NUMBER)
-                .from(Tables.Reading.TABLE)
-                .where(Tables.Reading.ARTICLE.eq(article))
-                .groupBy(Tables.Reading.NUMBER)
-                .fetchMap(Tables.Reading.NUMBER, DSL.max(Tables.Reading.NR));
-        var before = new byte[0];
-        try (var rows = sql.select(
-                        Tables.Version.NUMBER, Tables.Version.BASE, Tables.Version.STORY, Tables.Version.CHECKSUM)
-                .from(Tables.Version.TABLE)
-                .where(Tables.Version.ARTICLE.eq(article))
-                .orderBy(Tables.Version.NUMBER)
-                .fetchLazy()) {
+        each(sql, Map.of(article, id), new Visitor() {
+            @Override
+            public void take(long of, Record version, Story story) {
+                reader.accept(version.get(Tables.Version.NUMBER), story);
+            }
+
+            @Override
+            public void damaged(long of, Damaged e) {
+                throw e;
+            }
+        });
+    }
+
+    /// Takes the versions of several articles.
+    interface Visitor {
+        /// @param version its number and the looks between which it was seen
+        /// @param story as read last
+        void take(long article, Record version, Story story);
+
+        /// No more versions of this article come.
+        void damaged(long article, Damaged e);
+    }
+
+    /// The same of several articles, by one question for all of them.
+    static void each(DSLContext sql, Map<Long, ArticleId> articles, Visitor visitor) {
+        var reread = reread(sql, articles.keySet());
+        try (var unpacker = new Unpacker();
+                var rows = sql.select(
+                                Tables.Version.ARTICLE,
+                                Tables.Version.NUMBER,
+                                Tables.Version.SEEN_FROM,
+                                Tables.Version.SEEN_UNTIL,
+                                Tables.Version.BASE,
+                                Tables.Version.STORY,
+                                Tables.Version.CHECKSUM)
+                        .from(Tables.Version.TABLE)
+                        .where(Tables.Version.ARTICLE.in(articles.keySet()))
+                        .orderBy(Tables.Version.ARTICLE, Tables.Version.NUMBER)
+                        .fetchLazy()) {
+            long damaged = -1;
+            var before = new byte[0];
             for (var row : rows) {
-                int number = row.value1();
-                var dictionary = row.value2() == null ? new byte[0] : before;
-                before = Stories.unpack(
-                        row.value3(), dictionary, row.value4(), "article %s, version %d".formatted(id, number));
-                var nr = reread.get(number);
-                reader.accept(number, Stories.story(nr == null ? before : plain(number, nr)));
+                long article = row.get(Tables.Version.ARTICLE);
+                if (article == damaged) {
+                    continue;
+                }
+                var id = Objects.requireNonNull(articles.get(article));
+                try {
+                    before = unpacked(unpacker, id, row, before);
+                    var nr = reread.getOrDefault(article, Map.of()).get(row.get(Tables.Version.NUMBER));
+                    var plain = nr == null
+                            ? before
+                            : new Readings(sql, id, article).plain(row.get(Tables.Version.NUMBER), nr);
+                    visitor.take(article, row, Stories.story(plain));
+                } catch (Damaged e) {
+                    damaged = article;
+                    visitor.damaged(article, e);
+                }
             }
         }
+    }
+
+    private static byte[] unpacked(Unpacker unpacker, ArticleId id, Record row, byte[] before) {
+        return Stories.unpack(
+                unpacker,
+                row.get(Tables.Version.STORY),
+                row.get(Tables.Version.BASE) == null ? new byte[0] : before,
+                row.get(Tables.Version.CHECKSUM),
+                "article " + id + ", version " + row.get(Tables.Version.NUMBER));
+    }
+
+    /// The number of the last reading of each version that was read again.
+    private static Map<Long, Map<Integer, Integer>> reread(DSLContext sql, Set<Long> articles) {
+        var last = new HashMap<Long, Map<Integer, Integer>>();
+        sql.select(Tables.Reading.ARTICLE, Tables.Reading.NUMBER, DSL.max(Tables.Reading.NR))
+                .from(Tables.Reading.TABLE)
+                .where(Tables.Reading.ARTICLE.in(articles))
+                .groupBy(Tables.Reading.ARTICLE, Tables.Reading.NUMBER)
+                .forEach(row ->
+                        last.computeIfAbsent(row.value1(), _ -> new HashMap<>()).put(row.value2(), row.value3()));
+        return last;
     }
 
     /// The text that was shown for a version at an instant: by the last reading up to then.
@@ -112,7 +175,9 @@ final class Readings {
                 .and(Tables.Reading.NR.eq(nr))
                 .fetchSingle();
         var where = "article %s, version %d, reading %d".formatted(id, number, nr);
-        return Stories.unpack(row.value1(), Rows.plain(sql, id, article, number), row.value2(), where);
+        try (var unpacker = new Unpacker()) {
+            return Stories.unpack(unpacker, row.value1(), Rows.plain(sql, id, article, number), row.value2(), where);
+        }
     }
 
     /// The readings of all versions of the article, oldest first.

@@ -2,7 +2,6 @@
 package stet.store;
 
 import com.github.luben.zstd.Zstd;
-import com.github.luben.zstd.ZstdException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -20,7 +19,6 @@ import tools.jackson.databind.node.ObjectNode;
 /// How a revision's edits are kept: as JSON with short keys, compressed by zstd.
 final class Revisions {
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final int LARGEST = 64 << 20;
 
     /// What a revision is made from.
     static final List<Field<?>> COLUMNS = List.of(
@@ -66,20 +64,8 @@ final class Revisions {
         return Zstd.compress(JSON.writeValueAsBytes(node), 3);
     }
 
-    static Body unpack(byte[] packed) {
-        long size = Zstd.getFrameContentSize(packed);
-        if (size < 0 || size > LARGEST) {
-            throw new Damaged("a kept revision is damaged (no valid zstd frame)");
-        }
-        return RevisionReader.read(plain(packed, (int) size));
-    }
-
-    private static byte[] plain(byte[] packed, int size) {
-        try {
-            return Zstd.decompress(packed, size);
-        } catch (ZstdException e) {
-            throw new Damaged("a kept revision is damaged (" + e.getMessage() + ")", e);
-        }
+    static Body unpack(Unpacker unpacker, byte[] packed) {
+        return RevisionReader.read(unpacker.unpack(packed, new byte[0], "a kept revision"));
     }
 
     /// Kinds as one column: every name between commas, so that one is found by `like '%,NAME,%'`.

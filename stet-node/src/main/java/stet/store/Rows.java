@@ -77,13 +77,13 @@ final class Rows {
     ///
     /// @throws Damaged when one is not what was kept
     static Map<Integer, byte[]> plain(DSLContext sql, ArticleId id, long article, Set<Integer> numbers) {
-        return plain(
-                id,
-                sql.select(PACKED)
-                        .from(Tables.Version.TABLE)
-                        .where(packed(article, numbers))
-                        .fetchMap(Tables.Version.NUMBER),
-                numbers);
+        var kept = sql.select(PACKED)
+                .from(Tables.Version.TABLE)
+                .where(packed(article, numbers))
+                .fetchMap(Tables.Version.NUMBER);
+        try (var unpacker = new Unpacker()) {
+            return plain(unpacker, id, kept, numbers);
+        }
     }
 
     /// The rows of an article from which texts of it are unpacked.
@@ -93,11 +93,12 @@ final class Rows {
     }
 
     /// The same as above, of rows that were read already.
-    static Map<Integer, byte[]> plain(ArticleId id, Map<Integer, Record> kept, Set<Integer> numbers) {
+    static Map<Integer, byte[]> plain(
+            Unpacker unpacker, ArticleId id, Map<Integer, Record> kept, Set<Integer> numbers) {
         try {
-            return new Texts(id, kept, false).of(numbers);
+            return new Texts(unpacker, id, kept, false).of(numbers);
         } catch (Damaged e) {
-            new Texts(id, kept, true).of(numbers); // which names the first that is damaged
+            new Texts(unpacker, id, kept, true).of(numbers); // which names the first that is damaged
             throw e;
         }
     }
@@ -105,9 +106,10 @@ final class Rows {
     /// Texts of an article, each unpacked once.
     ///
     /// @param strict whether each is held to its checksum
-    private record Texts(ArticleId id, Map<Integer, Record> kept, boolean strict, Map<Integer, byte[]> plain) {
-        Texts(ArticleId id, Map<Integer, Record> kept, boolean strict) {
-            this(id, kept, strict, new HashMap<>());
+    private record Texts(
+            Unpacker unpacker, ArticleId id, Map<Integer, Record> kept, boolean strict, Map<Integer, byte[]> plain) {
+        Texts(Unpacker unpacker, ArticleId id, Map<Integer, Record> kept, boolean strict) {
+            this(unpacker, id, kept, strict, new HashMap<>());
         }
 
         Map<Integer, byte[]> of(Set<Integer> numbers) {
@@ -128,7 +130,7 @@ final class Rows {
             var row = row(number);
             var base = row.get(Tables.Version.BASE);
             var text = Stories.unpack(
-                    row.get(Tables.Version.STORY), base == null ? new byte[0] : unpack(base), where(number));
+                    unpacker, row.get(Tables.Version.STORY), base == null ? new byte[0] : unpack(base), where(number));
             if (strict) {
                 Stories.check(text, row.get(Tables.Version.CHECKSUM), where(number));
             }
@@ -145,7 +147,7 @@ final class Rows {
         }
 
         private String where(int number) {
-            return "article %s, version %d".formatted(id, number);
+            return "article " + id + ", version " + number;
         }
     }
 }

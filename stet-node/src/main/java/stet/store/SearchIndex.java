@@ -81,15 +81,17 @@ public final class SearchIndex {
 
     /// Whether all changes that were seen before an instant are in the index; not while it is made anew.
     static boolean knowsAllBefore(DSLContext sql, long at) {
+        // Article by article: few wait, and SQLite would join from the revisions, of which there are many.
         return !sql.fetchExists(DSL.selectOne()
                 .from(Tables.Unindexed.TABLE)
-                .join(Tables.Revision.TABLE)
-                .on(Tables.Revision.ARTICLE.eq(Tables.Unindexed.ARTICLE))
-                .leftJoin(Tables.Altered.TABLE)
-                .on(Tables.Altered.ARTICLE.eq(Tables.Revision.ARTICLE))
-                .and(Tables.Altered.NUMBER.eq(Tables.Revision.NUMBER))
-                .where(Tables.Altered.NR.isNull())
-                .and(Tables.Revision.AT.lt(at)));
+                .whereExists(DSL.selectOne()
+                        .from(Tables.Revision.TABLE)
+                        .leftJoin(Tables.Altered.TABLE)
+                        .on(Tables.Altered.ARTICLE.eq(Tables.Revision.ARTICLE))
+                        .and(Tables.Altered.NUMBER.eq(Tables.Revision.NUMBER))
+                        .where(Tables.Revision.ARTICLE.eq(Tables.Unindexed.ARTICLE))
+                        .and(Tables.Altered.NR.isNull())
+                        .and(Tables.Revision.AT.lt(at))));
     }
 
     /// Indexes articles that wait for it.

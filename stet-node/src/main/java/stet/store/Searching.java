@@ -17,12 +17,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.Condition;
@@ -95,26 +93,24 @@ final class Searching {
     private Found articles(OptionalLong from, List<String> outlets) {
         var found = new ArrayList<Found.Article>();
         var last = from.orElse(Long.MAX_VALUE);
-        for (int looked = 0; looked < MOST_LOOKED_AT; looked += AT_ONCE) {
+        int atOnce = Math.min(most, AT_ONCE);
+        for (int looked = 0; looked < MOST_LOOKED_AT; looked += atOnce) {
             var rows = sql.select(SearchIndex.ROW)
                     .from(SearchIndex.ARTICLES)
                     .where(matches("article_text", inVersions(outlets)))
                     .and(SearchIndex.ROW.lt(last))
                     .orderBy(SearchIndex.ROW.desc())
-                    .limit(AT_ONCE)
+                    .limit(atOnce)
                     .fetch(SearchIndex.ROW);
-            var articles = headed(rows);
-            var seen = seen(rows);
+            var fitting = fittingArticles(rows);
             for (long nr : rows) {
-                Optional.ofNullable(articles.get(nr))
-                        .flatMap(row -> sound(() -> article(nr, row, seen.getOrDefault(nr, Map.of()))))
-                        .ifPresent(found::add);
+                Optional.ofNullable(fitting.get(nr)).ifPresent(found::add);
                 last = nr;
                 if (found.size() == most) {
                     return new Found(found, List.of(), Optional.of(Long.toString(last)), true);
                 }
             }
-            if (rows.size() < AT_ONCE) {
+            if (rows.size() < atOnce) {
                 return new Found(found, List.of(), Optional.empty(), true);
             }
         }
@@ -191,15 +187,6 @@ final class Searching {
     static List<StreamItem> at(DSLContext sql, List<Long> numbers) {
         var found = new Changes(sql).indexed(numbers);
         return numbers.stream().flatMap(nr -> Stream.ofNullable(found.get(nr))).toList();
-    }
-
-    /// What is damaged is no answer, and spoils no other.
-    private static <T> Optional<T> sound(Supplier<Optional<T>> answer) {
-        try {
-            return answer.get();
-        } catch (Damaged e) {
-            return Optional.empty();
-        }
     }
 
     private enum Direction {
@@ -320,49 +307,71 @@ final class Searching {
                 .collect(Collectors.toMap(row -> row.get(Tables.Article.NR), Function.identity()));
     }
 
-    /// The versions in which it stands, if in any.
-    ///
-    /// @param seen the versions that stood in the days that are asked for, and when each was first seen
-    private Optional<Found.Article> article(long nr, Record row, Map<Integer, Long> seen) {
-        var id = new ArticleId(row.get(Tables.Article.ID));
-        var in = new ArrayList<Integer>();
-        var newest = new ArrayList<Story>(1);
-        new Readings(sql, id, nr).each((number, story) -> {
-            if (seen.containsKey(number) && sought.isIn(story)) {
-                in.add(number);
-                newest.clear();
-                newest.add(story);
+    /// Those of the candidates in whose versions it stands, by their numbers. What is damaged is no answer, and spoils
+    /// no
+    /// other.
+    private Map<Long, Found.Article> fittingArticles(List<Long> candidates) {
+        var articles = headed(candidates);
+        var ids = new HashMap<Long, ArticleId>();
+        articles.forEach((nr, row) -> ids.put(nr, new ArticleId(row.get(Tables.Article.ID))));
+        var hits = new HashMap<Long, Hits>();
+        Readings.each(sql, ids, new Readings.Visitor() {
+            @Override
+            public void take(long article, Record version, Story story) {
+                if (isSeen(version) && sought.isIn(story)) {
+                    hits.computeIfAbsent(article, _ -> new Hits()).add(version, story);
+                }
+            }
+
+            @Override
+            public void damaged(long article, Damaged e) {
+                articles.remove(article);
             }
         });
-        if (in.isEmpty()) {
-            return Optional.empty();
+        var fitting = new HashMap<Long, Found.Article>();
+        articles.forEach((nr, row) ->
+                Optional.ofNullable(hits.get(nr)).ifPresent(of -> fitting.put(nr, article(row, of))));
+        return fitting;
+    }
+
+    /// The versions of an article in which it stands.
+    private static final class Hits {
+        private final List<Integer> in = new ArrayList<>();
+        private final List<Story> newest = new ArrayList<>(1);
+        private long since;
+
+        void add(Record version, Story story) {
+            if (in.isEmpty()) {
+                since = version.get(Tables.Version.SEEN_FROM);
+            }
+            in.add(version.get(Tables.Version.NUMBER));
+            newest.clear();
+            newest.add(story);
         }
-        return Optional.of(new Found.Article(
-                id,
+    }
+
+    /// Whether the version stood in the days that are asked for.
+    private boolean isSeen(Record version) {
+        return after().map(from -> version.get(Tables.Version.SEEN_UNTIL) >= from)
+                        .orElse(true)
+                && before().map(to -> version.get(Tables.Version.SEEN_FROM) < to)
+                        .orElse(true);
+    }
+
+    private Found.Article article(Record row, Hits hits) {
+        return new Found.Article(
+                new ArticleId(row.get(Tables.Article.ID)),
                 new OutletId(row.get(Tables.Article.OUTLET)),
                 row.get(Tables.Outlet.NAME),
                 row.get(Tables.Article.SECTION),
                 row.get(Tables.Article.LANGUAGE),
                 row.get(Tables.Article.HEADLINE),
                 Instant.ofEpochMilli(row.get(Tables.Target.FIRST_SEEN)),
-                Instant.ofEpochMilli(Objects.requireNonNull(seen.get(in.getFirst()))),
-                in,
+                Instant.ofEpochMilli(hits.since),
+                hits.in,
                 row.get(Tables.Article.VERSIONS),
-                sought.passage(newest.getFirst(), PASSAGE),
-                row.get(Tables.Clipping.ARTICLE) != null));
-    }
-
-    /// The versions of each article that stood in the days that are asked for, and when each was first seen.
-    private Map<Long, Map<Integer, Long>> seen(List<Long> articles) {
-        var seen = new HashMap<Long, Map<Integer, Long>>();
-        sql.select(Tables.Version.ARTICLE, Tables.Version.NUMBER, Tables.Version.SEEN_FROM)
-                .from(Tables.Version.TABLE)
-                .where(Tables.Version.ARTICLE.in(articles))
-                .and(after().<Condition>map(Tables.Version.SEEN_UNTIL::ge).orElse(trueCondition()))
-                .and(before().<Condition>map(Tables.Version.SEEN_FROM::lt).orElse(trueCondition()))
-                .forEach(row ->
-                        seen.computeIfAbsent(row.value1(), _ -> new HashMap<>()).put(row.value2(), row.value3()));
-        return seen;
+                sought.passage(hits.newest.getFirst(), PASSAGE),
+                row.get(Tables.Clipping.ARTICLE) != null);
     }
 
     /// Those of the candidates that fit, by their numbers in the index.

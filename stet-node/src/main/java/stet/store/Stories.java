@@ -2,7 +2,6 @@
 package stet.store;
 
 import com.github.luben.zstd.Zstd;
-import com.github.luben.zstd.ZstdException;
 import java.util.List;
 import stet.model.Digest;
 import stet.model.Post;
@@ -14,7 +13,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class Stories {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int LEVEL = 3;
-    private static final int LARGEST = 64 << 20;
 
     private Stories() {}
 
@@ -29,33 +27,21 @@ final class Stories {
 
     /// @param where names the row in the error
     /// @throws Damaged when the bytes are not what was kept
-    static byte[] unpack(byte[] packed, byte[] dictionary, String checksum, String where) {
-        var plain = unpack(packed, dictionary, where);
+    static byte[] unpack(Unpacker unpacker, byte[] packed, byte[] dictionary, String checksum, String where) {
+        var plain = unpack(unpacker, packed, dictionary, where);
         check(plain, checksum, where);
         return plain;
     }
 
     /// The text before it is held to its checksum.
-    static byte[] unpack(byte[] packed, byte[] dictionary, String where) {
-        long size = Zstd.getFrameContentSize(packed);
-        if (size < 0 || size > LARGEST) {
-            throw new Damaged(where + ": the kept text is damaged (no valid zstd frame)");
-        }
-        return plain(packed, dictionary, (int) size, where);
+    static byte[] unpack(Unpacker unpacker, byte[] packed, byte[] dictionary, String where) {
+        return unpacker.unpack(packed, dictionary, where + ": the kept text");
     }
 
     /// @throws Damaged when the text is not what was kept
     static void check(byte[] plain, String checksum, String where) {
         if (!Digest.of(plain).hex().equals(checksum)) {
             throw new Damaged(where + ": the kept text is damaged (its SHA-256 is not the one recorded)");
-        }
-    }
-
-    private static byte[] plain(byte[] packed, byte[] dictionary, int size, String where) {
-        try {
-            return dictionary.length == 0 ? Zstd.decompress(packed, size) : Zstd.decompress(packed, dictionary, size);
-        } catch (ZstdException e) {
-            throw new Damaged(where + ": the kept text is damaged (" + e.getMessage() + ")", e);
         }
     }
 

@@ -72,11 +72,15 @@ final class ToldTexts {
     private void read(List<Change> changes, Map<String, Library.Told> told) {
         var kept = kept(changes);
         var reread = reread(changes);
-        for (var change : changes) {
-            try {
-                told.put(change.cursor(), told(change, kept.getOrDefault(change.article(), Map.of()), reread));
-            } catch (Damaged e) {
-                // it is told without its texts
+        try (var unpacker = new Unpacker()) {
+            for (var change : changes) {
+                try {
+                    var plain = Rows.plain(
+                            unpacker, change.id(), kept.getOrDefault(change.article(), Map.of()), change.numbers());
+                    told.put(change.cursor(), told(change, plain, reread));
+                } catch (Damaged e) {
+                    // it is told without its texts
+                }
             }
         }
     }
@@ -102,8 +106,7 @@ final class ToldTexts {
                 .fetch(row -> new Reread(row.value1(), row.value2(), row.value3(), Instant.ofEpochMilli(row.value4())));
     }
 
-    private Library.Told told(Change change, Map<Integer, Record> kept, List<Reread> reread) {
-        var plain = Rows.plain(change.id(), kept, change.numbers());
+    private Library.Told told(Change change, Map<Integer, byte[]> plain, List<Reread> reread) {
         var revision = change.revision();
         return new Library.Told(
                 revision, story(change, revision.from(), plain, reread), story(change, revision.to(), plain, reread));
