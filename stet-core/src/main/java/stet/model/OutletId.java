@@ -1,16 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.model;
 
-import java.util.regex.Pattern;
-
 /// An outlet's permanent short name in addresses: letters, digits and hyphens, for instance `harbour-gazette`.
 public record OutletId(String text) implements Comparable<OutletId> {
-    private static final Pattern NAME = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?");
+    private static final int LONGEST = 64;
 
     public OutletId {
-        if (!NAME.matcher(text).matches()) {
+        if (!isName(text)) {
             throw new IllegalArgumentException("not an outlet's short name: " + text);
         }
+    }
+
+    /// A loop: pages list all outlets.
+    private static boolean isName(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean inner = c == '-' && i > 0 && i < text.length() - 1;
+            if ((c < 'a' || c > 'z') && (c < '0' || c > '9') && !inner) {
+                return false;
+            }
+        }
+        return !text.isEmpty() && text.length() <= LONGEST;
     }
 
     @Override

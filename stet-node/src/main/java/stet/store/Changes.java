@@ -269,7 +269,9 @@ final class Changes {
         if (filter.outlet().isPresent()) {
             condition = condition.and(outlet.eq(filter.outlet().get().text()));
         }
-        if (filter.least() != Significance.MINOR) {
+        if (filter.least() == Significance.MAJOR) { // nothing is above it, so an index finds it
+            condition = condition.and(significance.eq(filter.least().level()));
+        } else if (filter.least() != Significance.MINOR) {
             condition = condition.and(significance.ge(filter.least().level()));
         }
         if (filter.since().isPresent()) {

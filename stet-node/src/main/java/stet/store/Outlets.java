@@ -7,7 +7,6 @@ import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.trueCondition;
-import static org.jooq.impl.DSL.when;
 import static stet.store.Tables.Target.DUE;
 import static stet.store.Tables.Target.FAILURES;
 import static stet.store.Tables.Target.KIND;
@@ -22,14 +21,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Record2;
-import org.jooq.Record3;
-import org.jooq.Result;
 import org.jspecify.annotations.Nullable;
 import stet.model.Address;
 import stet.model.Answer;
@@ -38,10 +37,17 @@ import stet.model.Outlet;
 import stet.model.OutletId;
 import stet.model.Significance;
 import stet.model.Standing;
+import stet.model.Tally;
 
 /// Outlets in figures.
 final class Outlets {
     private static final int MOST_TROUBLED = 20;
+
+    /// An article that has a version and is still looked at. The first version is the first change of an article
+    /// ([stet.model.Looks]), so this needs no second table; and it is the condition of the index `target_read`, for
+    /// which the kind stands in the question itself.
+    private static final Condition IS_OPEN =
+            KIND.eq(inline(Rows.ARTICLE)).and(DUE.isNotNull()).and(Tables.Target.LAST_CHANGE.isNotNull());
 
     private final DSLContext sql;
     private final long yesterday;
@@ -57,30 +63,38 @@ final class Outlets {
                 .where(Tables.Census.KINDS.ne(""))
                 .groupBy(Tables.Census.OUTLET)
                 .fetchMap(Record2::value1, row -> row.value2().intValue());
-        return sql.select(Tables.Outlet.ALL)
+        return sql.select(
+                        Tables.Outlet.ID,
+                        Tables.Outlet.NAME,
+                        Tables.Outlet.LANGUAGE,
+                        Tables.Outlet.ARTICLES,
+                        Tables.Outlet.CHANGED)
                 .from(Tables.Outlet.TABLE)
                 .orderBy(Tables.Outlet.NAME)
                 .fetch(row -> new OutletLine(
-                        new OutletId(row.get(Tables.Outlet.ID)),
-                        row.get(Tables.Outlet.NAME),
-                        row.get(Tables.Outlet.LANGUAGE),
-                        row.get(Tables.Outlet.ARTICLES),
-                        row.get(Tables.Outlet.CHANGED),
-                        revisions.getOrDefault(row.get(Tables.Outlet.ID), 0)));
+                        new OutletId(row.value1()),
+                        row.value2(),
+                        row.value3(),
+                        row.value4(),
+                        row.value5(),
+                        revisions.getOrDefault(row.value1(), 0)));
     }
 
     List<OutletRecord> all() {
-        return records(trueCondition());
+        return records(_ -> trueCondition());
     }
 
     Optional<OutletRecord> one(OutletId id) {
-        return records(Tables.Outlet.ID.eq(id.text())).stream().findFirst();
+        return records(outlet -> outlet.eq(id.text())).stream().findFirst();
     }
 
+    /// Which outlets are asked about, by any table's column with their ids.
+    private interface Which extends Function<Field<String>, Condition> {}
+
     /// A few questions, however many outlets.
-    private List<OutletRecord> records(Condition which) {
-        var open = new HashMap<String, Open>();
-        open(which).forEach(row -> open.put(row.value1(), new Open(row.value2(), Times.at(row.value3()))));
+    private List<OutletRecord> records(Which which) {
+        var open = open(which);
+        var next = next(which);
         var kinds = kinds(which);
         var answers = answers(which);
         var seeds = seeds(which);
@@ -88,23 +102,22 @@ final class Outlets {
         var stopped = stopped(which);
         return sql.select(Tables.Outlet.ALL)
                 .from(Tables.Outlet.TABLE)
-                .where(which)
+                .where(which.apply(Tables.Outlet.ID))
                 .orderBy(Tables.Outlet.NAME)
                 .fetch(row -> {
                     var id = row.get(Tables.Outlet.ID);
-                    var of = open.getOrDefault(id, Open.NOTHING);
                     var counted = kinds.getOrDefault(id, Kinds.NONE);
                     return new OutletRecord(
                             outlet(row, seeds.getOrDefault(id, List.of())),
                             keeping(row),
                             row.get(Tables.Outlet.ARTICLES),
-                            of.articles(),
+                            open.getOrDefault(id, 0),
                             row.get(Tables.Outlet.CHANGED),
                             counted.revisions(),
                             counted.kinds(),
                             Times.at(row.get(Tables.Outlet.LAST_SUCCESS)),
                             answers.getOrDefault(id, Map.of()),
-                            of.next(),
+                            Times.at(next.get(id)),
                             seeds.getOrDefault(id, List.of()),
                             troubled.getOrDefault(id, List.of()),
                             stopped.getOrDefault(id, List.of()));
@@ -133,7 +146,7 @@ final class Outlets {
         var kept = sql.select(count(), sum(Tables.Outlet.ARTICLES), sum(Tables.Outlet.VERSIONS))
                 .from(Tables.Outlet.TABLE)
                 .fetchSingle();
-        var open = open(trueCondition()).stream().mapToLong(row -> row.value2()).sum();
+        var open = sql.fetchCount(Tables.Target.TABLE, IS_OPEN);
         return new Totals(
                 kept.value1(),
                 whole(kept.value2()),
@@ -153,16 +166,9 @@ final class Outlets {
     }
 
     private long changes(Significance least) {
-        return sql.fetchCount(
-                Tables.Place.TABLE, Tables.Place.AT.ge(yesterday).and(Tables.Place.SIGNIFICANCE.ge(least.level())));
-    }
-
-    /// What is still looked at of an outlet.
-    ///
-    /// @param articles how many
-    /// @param next when, its seeds among them
-    private record Open(int articles, Optional<Instant> next) {
-        static final Open NOTHING = new Open(0, Optional.empty());
+        return new Changes(sql)
+                .count(new Filter(
+                        Optional.empty(), Optional.empty(), least, Optional.of(Instant.ofEpochMilli(yesterday)), ""));
     }
 
     /// The revisions of an outlet.
@@ -170,42 +176,45 @@ final class Outlets {
         static final Kinds NONE = new Kinds(0, Map.of());
     }
 
-    private Result<Record3<String, Integer, Long>> open(Condition which) {
-        return sql.select(OUTLET, count(when(Tables.Article.VERSIONS.gt(0), 1)), min(DUE))
-                .from(Tables.Outlet.TABLE)
-                .join(Tables.Target.TABLE)
-                .on(OUTLET.eq(Tables.Outlet.ID))
-                .leftJoin(Tables.Article.TABLE)
-                .on(Tables.Article.NR.eq(Tables.Target.NR))
-                .where(which)
-                .and(DUE.isNotNull())
+    /// How many articles of each outlet are still looked at.
+    private Map<String, Integer> open(Which which) {
+        return sql.select(OUTLET, count())
+                .from(Tables.Target.TABLE)
+                .where(IS_OPEN)
+                .and(which.apply(OUTLET))
                 .groupBy(OUTLET)
-                .fetch();
+                .fetchMap(Record2::value1, Record2::value2);
     }
 
-    private Map<String, List<SiteRecord>> stopped(Condition which) {
+    /// When the next look at each outlet is due, at its seeds too.
+    private Map<String, Long> next(Which which) {
+        return sql.select(OUTLET, min(DUE))
+                .from(Tables.Target.TABLE)
+                .where(DUE.isNotNull())
+                .and(which.apply(OUTLET))
+                .groupBy(OUTLET)
+                .fetchMap(Record2::value1, Record2::value2);
+    }
+
+    private Map<String, List<SiteRecord>> stopped(Which which) {
         var sites = Requests.stopped(sql, trueCondition());
         var stopped = new HashMap<String, List<SiteRecord>>();
         for (var site : sites) {
             sql.selectDistinct(OUTLET)
                     .from(Tables.Target.TABLE)
-                    .join(Tables.Outlet.TABLE)
-                    .on(Tables.Outlet.ID.eq(OUTLET))
                     .where(Tables.Target.SITE.eq(site.site().name()))
-                    .and(which)
+                    .and(which.apply(OUTLET))
                     .forEach(row -> stopped.computeIfAbsent(row.value1(), _ -> new ArrayList<>())
                             .add(site));
         }
         return stopped;
     }
 
-    private Map<String, Kinds> kinds(Condition which) {
+    private Map<String, Kinds> kinds(Which which) {
         var found = new HashMap<String, Kinds>();
         sql.select(Tables.Census.OUTLET, Tables.Census.KINDS, sum(Tables.Census.MANY))
                 .from(Tables.Census.TABLE)
-                .join(Tables.Outlet.TABLE)
-                .on(Tables.Outlet.ID.eq(Tables.Census.OUTLET))
-                .where(which)
+                .where(which.apply(Tables.Census.OUTLET))
                 .and(Tables.Census.KINDS.ne(""))
                 .groupBy(Tables.Census.OUTLET, Tables.Census.KINDS)
                 .forEach(row -> found.merge(
@@ -225,31 +234,37 @@ final class Outlets {
         return new Kinds(one.revisions() + other.revisions(), kinds);
     }
 
-    private Map<String, Map<Answer, Integer>> answers(Condition which) {
+    /// What the looks of the last day came to: by the tallies, which are counted as looks are recorded, and look by
+    /// look only in the span in which the day began.
+    private Map<String, Map<Answer, Integer>> answers(Which which) {
+        long counted =
+                Tally.spanOf(Instant.ofEpochMilli(yesterday)).plus(Tally.SPAN).toEpochMilli();
         var answers = new HashMap<String, Map<Answer, Integer>>();
         sql.select(OUTLET, Tables.Look.ANSWER, count())
                 .from(Tables.Look.TABLE)
                 .join(Tables.Target.TABLE)
                 .on(Tables.Target.NR.eq(Tables.Look.TARGET))
-                .join(Tables.Outlet.TABLE)
-                .on(Tables.Outlet.ID.eq(OUTLET))
-                .where(which)
+                .where(which.apply(OUTLET))
                 .and(Tables.Look.AT.ge(yesterday))
+                .and(Tables.Look.AT.lt(counted))
                 .groupBy(OUTLET, Tables.Look.ANSWER)
-                .forEach(row -> answers.computeIfAbsent(row.value1(), _ -> new EnumMap<>(Answer.class))
-                        .put(Answer.valueOf(row.value2()), row.value3()));
+                .forEach(row -> add(answers, row.value1(), Answer.valueOf(row.value2()), row.value3()));
+        Tallies.since(sql, which.apply(Tables.Tally.OUTLET), counted)
+                .forEach((outlet, of) -> of.forEach((answer, many) -> add(answers, outlet, answer, many)));
         return answers;
+    }
+
+    private static void add(Map<String, Map<Answer, Integer>> answers, String outlet, Answer answer, int many) {
+        answers.computeIfAbsent(outlet, _ -> new EnumMap<>(Answer.class)).merge(answer, many, Integer::sum);
     }
 
     /// Found by the index that holds seeds alone: for that the kind stands in the question itself, and the order is
     /// made
     /// here.
-    private Map<String, List<OutletRecord.SeedLine>> seeds(Condition which) {
+    private Map<String, List<OutletRecord.SeedLine>> seeds(Which which) {
         return sql.select(Tables.Target.ALL)
                 .from(Tables.Target.TABLE)
-                .join(Tables.Outlet.TABLE)
-                .on(Tables.Outlet.ID.eq(OUTLET))
-                .where(which)
+                .where(which.apply(OUTLET))
                 .and(KIND.ne(inline(Rows.ARTICLE)))
                 .fetch()
                 .sortAsc(Tables.Target.NR)
@@ -264,14 +279,13 @@ final class Outlets {
                                 Times.at(row.get(DUE))));
     }
 
-    private Map<String, List<OutletRecord.Trouble>> troubled(Condition which) {
+    /// By the index of those that failed: for that the bound stands in the question itself.
+    private Map<String, List<OutletRecord.Trouble>> troubled(Which which) {
         var troubled = new HashMap<String, List<OutletRecord.Trouble>>();
         sql.select(Tables.Target.ALL)
-                .from(Tables.Outlet.TABLE)
-                .join(Tables.Target.TABLE)
-                .on(OUTLET.eq(Tables.Outlet.ID))
-                .where(which)
-                .and(FAILURES.gt(0))
+                .from(Tables.Target.TABLE)
+                .where(which.apply(OUTLET))
+                .and(FAILURES.gt(inline(0)))
                 .and(DUE.isNotNull())
                 .and(Tables.Target.ANSWER.isNotNull())
                 .orderBy(FAILURES.desc(), Tables.Target.NR)

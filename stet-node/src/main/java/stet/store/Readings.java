@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.store;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -12,10 +13,12 @@ import java.util.function.BiConsumer;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import stet.model.ArticleId;
 import stet.model.Digest;
 import stet.model.Story;
 import stet.model.Version;
+import tools.jackson.core.JacksonException;
 
 /// Texts of versions that were read again from their kept pages. The text as first read is never touched: later
 /// versions are compressed with it, and whoever cited it finds it again.
@@ -47,7 +50,7 @@ final class Readings {
     ///
     /// @throws Damaged at the first that is not what was kept
     void each(BiConsumer<Integer, Story> reader) {
-        each(sql, Map.of(article, id), new Visitor() {
+        each(sql, Map.of(article, id), Held.EACH, new Visitor() {
             @Override
             public void take(long of, Record version, Story story) {
                 reader.accept(version.get(Tables.Version.NUMBER), story);
@@ -70,8 +73,16 @@ final class Readings {
         void damaged(long article, Damaged e);
     }
 
+    /// Which texts are held to their checksums.
+    enum Held {
+        EACH,
+        /// The last of those that are built on each other: it does not pass when one that it is made from is
+        /// damaged. That is told only then, so nothing may be told of an article before its end.
+        LAST
+    }
+
     /// The same of several articles, by one question for all of them.
-    static void each(DSLContext sql, Map<Long, ArticleId> articles, Visitor visitor) {
+    static void each(DSLContext sql, Map<Long, ArticleId> articles, Held held, Visitor visitor) {
         var reread = reread(sql, articles.keySet());
         try (var unpacker = new Unpacker();
                 var rows = sql.select(
@@ -86,36 +97,91 @@ final class Readings {
                         .where(Tables.Version.ARTICLE.in(articles.keySet()))
                         .orderBy(Tables.Version.ARTICLE, Tables.Version.NUMBER)
                         .fetchLazy()) {
-            long damaged = -1;
-            var before = new byte[0];
+            var run = new Run(sql, unpacker, held, visitor);
             for (var row : rows) {
                 long article = row.get(Tables.Version.ARTICLE);
-                if (article == damaged) {
-                    continue;
-                }
-                var id = Objects.requireNonNull(articles.get(article));
-                try {
-                    before = unpacked(unpacker, id, row, before);
-                    var nr = reread.getOrDefault(article, Map.of()).get(row.get(Tables.Version.NUMBER));
-                    var plain = nr == null
-                            ? before
-                            : new Readings(sql, id, article).plain(row.get(Tables.Version.NUMBER), nr);
-                    visitor.take(article, row, Stories.story(plain));
-                } catch (Damaged e) {
-                    damaged = article;
-                    visitor.damaged(article, e);
-                }
+                run.take(
+                        Objects.requireNonNull(articles.get(article)),
+                        row,
+                        reread.getOrDefault(article, Map.of()).get(row.get(Tables.Version.NUMBER)));
             }
+            run.end();
         }
     }
 
-    private static byte[] unpacked(Unpacker unpacker, ArticleId id, Record row, byte[] before) {
-        return Stories.unpack(
-                unpacker,
-                row.get(Tables.Version.STORY),
-                row.get(Tables.Version.BASE) == null ? new byte[0] : before,
-                row.get(Tables.Version.CHECKSUM),
-                "article " + id + ", version " + row.get(Tables.Version.NUMBER));
+    /// Versions on their way to a visitor, in order.
+    private static final class Run {
+        private final DSLContext sql;
+        private final Unpacker unpacker;
+        private final Held held;
+        private final Visitor visitor;
+        private long damaged = -1;
+        private byte[] plain = new byte[0];
+        private Runnable owed = () -> {};
+        private long article = -1;
+
+        Run(DSLContext sql, Unpacker unpacker, Held held, Visitor visitor) {
+            this.sql = sql;
+            this.unpacker = unpacker;
+            this.held = held;
+            this.visitor = visitor;
+        }
+
+        /// @param reading the number of the last one, null when it was not read again
+        void take(ArticleId id, Record row, @Nullable Integer reading) {
+            boolean whole = row.get(Tables.Version.BASE) == null;
+            if (whole || row.get(Tables.Version.ARTICLE) != article) {
+                end();
+            }
+            article = row.get(Tables.Version.ARTICLE);
+            if (article != damaged) {
+                guarded(() -> visit(id, row, whole ? new byte[0] : plain, reading));
+            }
+        }
+
+        /// Nothing more is built on the last text.
+        void end() {
+            var check = owed;
+            owed = () -> {};
+            if (article != damaged) {
+                guarded(check);
+            }
+        }
+
+        private void guarded(Runnable step) {
+            try {
+                step.run();
+            } catch (Damaged e) {
+                damaged = article;
+                visitor.damaged(article, e);
+            }
+        }
+
+        private void visit(ArticleId id, Record row, byte[] dictionary, @Nullable Integer reading) {
+            int number = row.get(Tables.Version.NUMBER);
+            var where = "article " + id + ", version " + number;
+            var text = Stories.unpack(unpacker, row.get(Tables.Version.STORY), dictionary, where);
+            plain = text;
+            Runnable check = () -> Stories.check(text, row.get(Tables.Version.CHECKSUM), where);
+            switch (held) {
+                case EACH -> check.run();
+                case LAST -> owed = check;
+            }
+            var story = reading == null
+                    ? read(text, check)
+                    : Stories.story(new Readings(sql, id, article).plain(number, reading));
+            visitor.take(article, row, story);
+        }
+
+        /// What is not checked yet may be no story at all.
+        private static Story read(byte[] text, Runnable check) {
+            try {
+                return Stories.story(text);
+            } catch (JacksonException | IllegalArgumentException | DateTimeException e) {
+                check.run();
+                throw e;
+            }
+        }
     }
 
     /// The number of the last reading of each version that was read again.

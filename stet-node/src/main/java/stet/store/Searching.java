@@ -315,7 +315,7 @@ final class Searching {
         var ids = new HashMap<Long, ArticleId>();
         articles.forEach((nr, row) -> ids.put(nr, new ArticleId(row.get(Tables.Article.ID))));
         var hits = new HashMap<Long, Hits>();
-        Readings.each(sql, ids, new Readings.Visitor() {
+        Readings.each(sql, ids, Readings.Held.LAST, new Readings.Visitor() {
             @Override
             public void take(long article, Record version, Story story) {
                 if (isSeen(version) && sought.isIn(story)) {

@@ -118,6 +118,26 @@ final class Tallies {
         return tallies;
     }
 
+    /// What looks came to in the spans from one on, at seeds and articles.
+    ///
+    /// @param span when it begins
+    static Map<String, Map<Answer, Integer>> since(DSLContext sql, Condition which, long span) {
+        var outlets = new HashMap<String, Map<Answer, Integer>>();
+        sql.select(OUTLET, WHAT, DSL.sum(MANY))
+                .from(TABLE)
+                .where(which)
+                .and(SPAN.ge(span))
+                .and(WHAT.startsWith(SEED).or(WHAT.startsWith(ARTICLE)))
+                .groupBy(OUTLET, WHAT)
+                .forEach(row -> outlets.computeIfAbsent(row.value1(), _ -> new EnumMap<>(Answer.class))
+                        .merge(
+                                Answer.valueOf(
+                                        row.value2().substring(row.value2().indexOf('.') + 1)),
+                                row.value3().intValue(),
+                                Integer::sum));
+        return outlets;
+    }
+
     static Map<OutletId, Tally> totals(DSLContext sql) {
         var outlets = new TreeMap<OutletId, Counts>();
         sql.select(OUTLET, WHAT, DSL.sum(MANY))

@@ -27,7 +27,8 @@ import stet.model.Role;
 /// port. Each request has a virtual thread of its own.
 public final class WebServer implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(WebServer.class.getName());
-    private static final int GZIP_LEVEL = 6;
+    /// A page is a twentieth larger than at 6, and is compressed in two thirds of the time.
+    private static final int GZIP_LEVEL = 4;
     /// RFC 6750, section 3; RFC 7617, section 2.
     private static final String CHALLENGE = "Bearer realm=\"Stet\", Basic realm=\"Stet\", charset=\"UTF-8\"";
 
