@@ -20,7 +20,8 @@ import stet.web.WebServer;
 import stet.web.WebSettings;
 
 /// How long readers wait for pages of a large archive: the site in this process, the readers in another, at so many
-/// requests a second whether the answers come or not. `PagesBench [VERSIONS [SECONDS [A_SECOND]]]`
+/// requests a second whether the answers come or not. `PagesBench [VERSIONS [SECONDS [A_SECOND [FOLDER]]]]`; the archive in
+/// that folder is made when there is none, and stays.
 public final class PagesBench {
     private static final int WARM_UP_SECONDS = 20;
     private static final int ADDRESSES = 400;
@@ -36,15 +37,10 @@ public final class PagesBench {
         int aSecond = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 100;
         var now = Instant.now();
         try (var scratch = new Scratch()) {
-            var folder = scratch.folder("data");
-            long start = System.nanoTime();
-            Files.createDirectories(folder);
-            new FilledArchive(folder, versions, now).fill();
-            System.out.printf(
-                    Locale.ROOT,
-                    "filled in %d s, %.1f GB%n",
-                    Duration.ofNanos(System.nanoTime() - start).toSeconds(),
-                    Files.size(folder.resolve("stet.db")) / 1e9);
+            var folder = arguments.length > 3 ? Path.of(arguments[3]) : scratch.folder("data");
+            if (!Files.exists(folder.resolve("stet.db"))) {
+                fill(folder, versions, now);
+            }
             try (var database = Database.open(folder.resolve("stet.db"));
                     var server = new WebServer(WebSettings.local(0), Stores.over(database), List.of(), Instant::now)) {
                 server.start();
@@ -70,6 +66,17 @@ public final class PagesBench {
                 processor(server.site(), file);
             }
         }
+    }
+
+    private static void fill(Path folder, int versions, Instant now) throws Exception {
+        long start = System.nanoTime();
+        Files.createDirectories(folder);
+        new FilledArchive(folder, versions, now).fill();
+        System.out.printf(
+                Locale.ROOT,
+                "filled in %d s, %.1f GB%n",
+                Duration.ofNanos(System.nanoTime() - start).toSeconds(),
+                Files.size(folder.resolve("stet.db")) / 1e9);
     }
 
     private static double millis(Duration before) {
