@@ -20,7 +20,8 @@ import stet.web.WebServer;
 import stet.web.WebSettings;
 
 /// How long readers wait for pages of a large archive: the site in this process, the readers in another, at so many
-/// requests a second whether the answers come or not. `PagesBench [VERSIONS [SECONDS [A_SECOND [FOLDER]]]]`; the archive in
+/// requests a second whether the answers come or not. `PagesBench [VERSIONS [SECONDS [A_SECOND [FOLDER]]]]`; the
+/// archive in
 /// that folder is made when there is none, and stays.
 public final class PagesBench {
     private static final int WARM_UP_SECONDS = 20;

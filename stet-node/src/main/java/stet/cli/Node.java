@@ -41,6 +41,7 @@ import stet.store.SearchIndex;
 import stet.store.Sessions;
 import stet.store.Subscriptions;
 import stet.store.Tokens;
+import stet.store.Withholdings;
 import stet.watch.Accession;
 import stet.watch.Errands;
 import stet.watch.Indexing;
@@ -145,6 +146,10 @@ final class Node implements AutoCloseable {
     /// For a person who waits along, and is told.
     Fetcher fetcher(Doing doing) {
         return new Fetcher(settings.fetch(Main.version()), doing.over(time), requests(), A_PERSONS_PATIENCE);
+    }
+
+    Withholdings withholdings() {
+        return new Withholdings(database);
     }
 
     Clippings clippings() {

@@ -87,7 +87,7 @@ final class RecompareCommand implements Callable<Integer> {
         try (var ending = new Ending();
                 var node = main.existing()) {
             ending.stopBy(() -> stopped.set(true));
-            var library = node.library();
+            var library = node.library().complete();
             var wanted = selection.outlet(library, node.time().instant());
             long total = selection
                     .article(library)

@@ -98,7 +98,7 @@ final class ReextractCommand implements Callable<Integer> {
                 var node = main.existing();
                 var archive = node.archive()) {
             ending.stopBy(() -> stopped.set(true));
-            var library = node.library();
+            var library = node.library().complete();
             var wanted = selection.outlet(library, node.time().instant());
             long total = selection
                     .article(library)

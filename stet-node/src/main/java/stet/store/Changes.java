@@ -36,6 +36,7 @@ final class Changes {
 
     /// What a line of the stream shows of its article: a tenth of what the rows hold.
     private static final List<Field<?>> OF_ARTICLE = List.of(
+            Tables.Article.NR,
             Tables.Article.ID,
             Tables.Article.OUTLET,
             Tables.Article.SECTION,
@@ -48,9 +49,11 @@ final class Changes {
     private static final List<Field<?>> OF_EVENT = List.of(Tables.Event.KIND, Tables.Event.AT, Tables.Event.DETAIL);
 
     private final DSLContext sql;
+    private final Redactions redactions;
 
     Changes(DSLContext sql) {
         this.sql = sql;
+        this.redactions = Redactions.of(sql);
     }
 
     /// Found by their places, which are small: of a view that has few changes among many, no text is read in vain.
@@ -294,7 +297,7 @@ final class Changes {
         return joined(Tables.Event.TABLE, OF_EVENT, Tables.Event.ARTICLE, condition)
                 .orderBy(Tables.Event.AT.desc(), Tables.Article.ID, Tables.Event.KIND)
                 .limit(most)
-                .fetch(Changes::happened);
+                .fetch(this::happened);
     }
 
     private SelectConditionStep<Record> joined(
@@ -310,20 +313,47 @@ final class Changes {
                 .where(condition);
     }
 
-    private static StreamItem revised(Unpacker unpacker, Record row) {
-        var revised = new StreamItem.What.Revised(Library.revision(unpacker, row));
-        return item(row, row.get(Tables.Revision.AT), Times.at(row.get(Tables.Revision.NOT_BEFORE)), revised);
+    private StreamItem revised(Unpacker unpacker, Record row) {
+        return item(
+                row,
+                row.get(Tables.Revision.AT),
+                Times.at(row.get(Tables.Revision.NOT_BEFORE)),
+                whatRevised(unpacker, row));
     }
 
-    private static StreamItem happened(Record row) {
+    private StreamItem.What whatRevised(Unpacker unpacker, Record row) {
+        long nr = row.get(Tables.Article.NR);
+        var redaction = redactions.of(nr);
+        if (redaction.isNothing()) {
+            return new StreamItem.What.Revised(RevisionRows.revision(unpacker, row));
+        }
+        var id = new ArticleId(row.get(Tables.Article.ID));
+        int to = row.get(Tables.Revision.NUMBER);
+        return RevisionRows.ifTold(new Readings(sql, id, nr, redaction), row)
+                .<StreamItem.What>map(StreamItem.What.Revised::new)
+                .orElseGet(() -> new StreamItem.What.Withheld(
+                        Integer.toString(to),
+                        row.get(Tables.Revision.PRIOR),
+                        redaction
+                                .of(row.get(Tables.Revision.PRIOR), to)
+                                .orElse(redaction.inForce().getFirst())));
+    }
+
+    private StreamItem happened(Record row) {
+        var redaction = redactions.of(row.get(Tables.Article.NR));
         var event = new Event(
                 Event.Kind.valueOf(row.get(Tables.Event.KIND)),
                 Instant.ofEpochMilli(row.get(Tables.Event.AT)),
                 row.get(Tables.Event.DETAIL));
-        return item(row, row.get(Tables.Event.AT), Optional.empty(), new StreamItem.What.Happened(event));
+        var what = redaction
+                .ofAll()
+                .<StreamItem.What>map(
+                        why -> new StreamItem.What.Withheld(event.kind().name(), 0, why))
+                .orElseGet(() -> new StreamItem.What.Happened(redaction.event(event)));
+        return item(row, row.get(Tables.Event.AT), Optional.empty(), what);
     }
 
-    private static StreamItem item(Record row, long at, Optional<Instant> notBefore, StreamItem.What what) {
+    private StreamItem item(Record row, long at, Optional<Instant> notBefore, StreamItem.What what) {
         return new StreamItem(
                 Instant.ofEpochMilli(at),
                 notBefore,
@@ -333,7 +363,7 @@ final class Changes {
                 row.get(Tables.Outlet.NAME),
                 row.get(Tables.Article.SECTION),
                 row.get(Tables.Article.LANGUAGE),
-                row.get(Tables.Article.HEADLINE),
+                redactions.of(row.get(Tables.Article.NR)).headline(sql, row),
                 row.get(Tables.Article.VERSIONS),
                 what);
     }

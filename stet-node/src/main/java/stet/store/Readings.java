@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.LongFunction;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
@@ -26,16 +27,34 @@ final class Readings {
     private final DSLContext sql;
     private final ArticleId id;
     private final long article;
+    private final Redaction redaction;
 
+    /// For work on the record itself.
     Readings(DSLContext sql, ArticleId id, long article) {
+        this(sql, id, article, Redaction.NONE);
+    }
+
+    /// For readers.
+    Readings(DSLContext sql, ArticleId id, long article, Redaction redaction) {
         this.sql = sql;
         this.id = id;
         this.article = article;
+        this.redaction = redaction;
+    }
+
+    Redaction redaction() {
+        return redaction;
     }
 
     /// The text that is shown for a version: as read last.
+    ///
+    /// @throws Withheld when it may not be shown
     Story newest(int number) {
-        return Stories.story(sql.select(Tables.Reading.NR)
+        return redaction.story(number, Stories.story(latest(number)));
+    }
+
+    private byte[] latest(int number) {
+        return sql.select(Tables.Reading.NR)
                 .from(Tables.Reading.TABLE)
                 .where(Tables.Reading.ARTICLE.eq(article))
                 .and(Tables.Reading.NUMBER.eq(number))
@@ -43,14 +62,15 @@ final class Readings {
                 .limit(1)
                 .fetchOptional(Tables.Reading.NR)
                 .map(nr -> plain(number, nr))
-                .orElseGet(() -> Rows.plain(sql, id, article, number)));
+                .orElseGet(() -> Rows.plain(sql, id, article, number));
     }
 
     /// Takes the texts that are shown, version by version from the first on, and holds no more than two at a time.
+    /// Those that are withheld are passed over.
     ///
     /// @throws Damaged at the first that is not what was kept
     void each(BiConsumer<Integer, Story> reader) {
-        each(sql, Map.of(article, id), Held.EACH, new Visitor() {
+        each(sql, Map.of(article, id), _ -> redaction, Held.EACH, new Visitor() {
             @Override
             public void take(long of, Record version, Story story) {
                 reader.accept(version.get(Tables.Version.NUMBER), story);
@@ -82,7 +102,14 @@ final class Readings {
     }
 
     /// The same of several articles, by one question for all of them.
-    static void each(DSLContext sql, Map<Long, ArticleId> articles, Held held, Visitor visitor) {
+    ///
+    /// @param redactions by the article's number
+    static void each(
+            DSLContext sql,
+            Map<Long, ArticleId> articles,
+            LongFunction<Redaction> redactions,
+            Held held,
+            Visitor visitor) {
         var reread = reread(sql, articles.keySet());
         try (var unpacker = new Unpacker();
                 var rows = sql.select(
@@ -97,7 +124,7 @@ final class Readings {
                         .where(Tables.Version.ARTICLE.in(articles.keySet()))
                         .orderBy(Tables.Version.ARTICLE, Tables.Version.NUMBER)
                         .fetchLazy()) {
-            var run = new Run(sql, unpacker, held, visitor);
+            var run = new Run(sql, unpacker, redactions, held, visitor);
             for (var row : rows) {
                 long article = row.get(Tables.Version.ARTICLE);
                 run.take(
@@ -113,6 +140,7 @@ final class Readings {
     private static final class Run {
         private final DSLContext sql;
         private final Unpacker unpacker;
+        private final LongFunction<Redaction> redactions;
         private final Held held;
         private final Visitor visitor;
         private long damaged = -1;
@@ -120,9 +148,10 @@ final class Readings {
         private Runnable owed = () -> {};
         private long article = -1;
 
-        Run(DSLContext sql, Unpacker unpacker, Held held, Visitor visitor) {
+        Run(DSLContext sql, Unpacker unpacker, LongFunction<Redaction> redactions, Held held, Visitor visitor) {
             this.sql = sql;
             this.unpacker = unpacker;
+            this.redactions = redactions;
             this.held = held;
             this.visitor = visitor;
         }
@@ -167,10 +196,13 @@ final class Readings {
                 case EACH -> check.run();
                 case LAST -> owed = check;
             }
-            var story = reading == null
-                    ? read(text, check)
-                    : Stories.story(new Readings(sql, id, article).plain(number, reading));
-            visitor.take(article, row, story);
+            var redaction = redactions.apply(article);
+            if (redaction.of(number).isEmpty()) {
+                var story = reading == null
+                        ? read(text, check)
+                        : Stories.story(new Readings(sql, id, article, redaction).plain(number, reading));
+                visitor.take(article, row, redaction.story(number, story));
+            }
         }
 
         /// What is not checked yet may be no story at all.
@@ -197,18 +229,23 @@ final class Readings {
     }
 
     /// The text that was shown for a version at an instant: by the last reading up to then.
+    ///
+    /// @throws Withheld when it may not be shown
     Story at(int number, Instant then) {
-        return Stories.story(sql.select(DSL.max(Tables.Reading.NR))
+        var plain = sql.select(DSL.max(Tables.Reading.NR))
                 .from(Tables.Reading.TABLE)
                 .where(Tables.Reading.ARTICLE.eq(article))
                 .and(Tables.Reading.NUMBER.eq(number))
                 .and(Tables.Reading.AT.le(then.toEpochMilli()))
                 .fetchOptional(DSL.max(Tables.Reading.NR))
                 .map(nr -> plain(number, nr))
-                .orElseGet(() -> Rows.plain(sql, id, article, number)));
+                .orElseGet(() -> Rows.plain(sql, id, article, number));
+        return redaction.story(number, Stories.story(plain));
     }
 
     /// The texts that were shown for versions that lie near each other, at an instant.
+    ///
+    /// @throws Withheld when one may not be shown
     Map<Integer, Story> at(Set<Integer> numbers, Instant then) {
         var reread = sql.select(Tables.Reading.NUMBER, DSL.max(Tables.Reading.NR))
                 .from(Tables.Reading.TABLE)
@@ -221,15 +258,18 @@ final class Readings {
         var stories = new HashMap<Integer, Story>();
         for (int number : numbers) {
             var nr = reread.get(number);
-            stories.put(
-                    number, Stories.story(nr == null ? Objects.requireNonNull(plain.get(number)) : plain(number, nr)));
+            var bytes = nr == null ? Objects.requireNonNull(plain.get(number)) : plain(number, nr);
+            stories.put(number, redaction.story(number, Stories.story(bytes)));
         }
         return stories;
     }
 
     /// The text that was shown before the reading of that number took its place.
+    ///
+    /// @throws Withheld when it may not be shown
     Story before(int number, int nr) {
-        return Stories.story(nr == 1 ? Rows.plain(sql, id, article, number) : plain(number, nr - 1));
+        var plain = nr == 1 ? Rows.plain(sql, id, article, number) : plain(number, nr - 1);
+        return redaction.story(number, Stories.story(plain));
     }
 
     /// The text of the reading of that number, uncompressed.
@@ -272,7 +312,7 @@ final class Readings {
                 .and(Tables.Version.NUMBER.eq(number))
                 .fetchSingle();
         var plain = Stories.plain(now.story());
-        if (Arrays.equals(plain, Stories.plain(newest(number)))) {
+        if (Arrays.equals(plain, Stories.plain(Stories.story(latest(number))))) {
             return; // someone else read it again meanwhile, and it reads the same
         }
         sql.insertInto(Tables.Reading.TABLE)

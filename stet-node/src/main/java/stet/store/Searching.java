@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,12 +53,14 @@ final class Searching {
     private final Query query;
     private final Sought sought;
     private final int most;
+    private final Redactions redactions;
 
     Searching(DSLContext sql, Query query, int most) {
         this.sql = sql;
         this.query = query;
         this.sought = new Sought(query);
         this.most = most;
+        this.redactions = Redactions.of(sql);
     }
 
     /// @param from a number of the index below which it is searched
@@ -124,9 +127,9 @@ final class Searching {
         for (int looked = 0; looked < MOST_LOOKED_AT; looked += atOnce) {
             var rows = candidates(0, last, Direction.BACK, outlets, atOnce);
             var fitting = fitting(rows);
-            for (long nr : rows) {
-                Optional.ofNullable(fitting.get(nr)).ifPresent(found::add);
-                last = nr;
+            for (var row : rows) {
+                Optional.ofNullable(fitting.get(row.nr())).ifPresent(found::add);
+                last = row.nr();
                 if (found.size() == most) {
                     return new Found(List.of(), found, Optional.of(Long.toString(last)), true);
                 }
@@ -160,11 +163,11 @@ final class Searching {
             var rows = direction == Direction.BACK
                     ? candidates(0, last, direction, outlets, atOnce)
                     : candidates(last, Long.MAX_VALUE, direction, outlets, atOnce);
-            var fitting = isDecided() ? Set.copyOf(rows) : fitting(rows).keySet();
-            for (long nr : rows) {
-                last = nr;
-                if (fitting.contains(nr)) {
-                    fit.add(nr);
+            var fitting = fits(rows);
+            for (var row : rows) {
+                last = row.nr();
+                if (fitting.contains(row.nr())) {
+                    fit.add(row.nr());
                 }
                 if (fit.size() == most) {
                     return new View.Run(fit, View.Rest.SOME);
@@ -177,7 +180,28 @@ final class Searching {
         return new View.Run(fit, View.Rest.UNKNOWN);
     }
 
-    /// Whether the index tells all: it has the words of a change exactly.
+    /// A change of which the index says that it may fit.
+    ///
+    /// @param nr its number in the index
+    private record Candidate(long nr, long article) {}
+
+    /// The numbers of those that fit.
+    private Set<Long> fits(List<Candidate> candidates) {
+        var decided = candidates.stream().collect(Collectors.partitioningBy(this::isDecided));
+        var fit = new HashSet<>(numbers(decided.getOrDefault(true, List.of())));
+        fit.addAll(fitting(decided.getOrDefault(false, List.of())).keySet());
+        return fit;
+    }
+
+    private static List<Long> numbers(List<Candidate> candidates) {
+        return candidates.stream().map(Candidate::nr).toList();
+    }
+
+    /// Whether the index tells all: it has the words of a change exactly, unless they are withheld since.
+    private boolean isDecided(Candidate candidate) {
+        return isDecided() && redactions.of(candidate.article()).isNothing();
+    }
+
     private boolean isDecided() {
         return query.unwanted().isEmpty()
                 && query.wanted().stream().allMatch(w -> w.place().isOfChanges());
@@ -196,13 +220,13 @@ final class Searching {
 
     /// @param above a number of the index; what is sought stands behind it
     /// @param below likewise; what is sought stands before it
-    private List<Long> candidates(long above, long below, Direction direction, List<String> outlets, int atOnce) {
+    private List<Candidate> candidates(long above, long below, Direction direction, List<String> outlets, int atOnce) {
         var inText = inVersions(List.of());
         var ofArticle = inText.isEmpty()
                 ? trueCondition()
                 : Tables.Altered.ARTICLE.in(
                         select(SearchIndex.ROW).from(SearchIndex.ARTICLES).where(matches("article_text", inText)));
-        return sql.select(Tables.Altered.NR)
+        return sql.select(Tables.Altered.NR, Tables.Altered.ARTICLE)
                 .from(SearchIndex.CHANGES)
                 .join(Tables.Altered.TABLE)
                 .on(condition("altered.nr = change_text.rowid"))
@@ -219,7 +243,7 @@ final class Searching {
                                 ? field("change_text.rowid").desc()
                                 : field("change_text.rowid").asc())
                 .limit(atOnce)
-                .fetch(Tables.Altered.NR);
+                .fetch(row -> new Candidate(row.value1(), row.value2()));
     }
 
     private static Condition matches(String table, String expression) {
@@ -307,15 +331,14 @@ final class Searching {
                 .collect(Collectors.toMap(row -> row.get(Tables.Article.NR), Function.identity()));
     }
 
-    /// Those of the candidates in whose versions it stands, by their numbers. What is damaged is no answer, and spoils
-    /// no
-    /// other.
+    /// Those of the candidates in whose versions it stands, by their numbers. What is damaged or withheld is no
+    /// answer, and spoils no other.
     private Map<Long, Found.Article> fittingArticles(List<Long> candidates) {
         var articles = headed(candidates);
         var ids = new HashMap<Long, ArticleId>();
         articles.forEach((nr, row) -> ids.put(nr, new ArticleId(row.get(Tables.Article.ID))));
         var hits = new HashMap<Long, Hits>();
-        Readings.each(sql, ids, Readings.Held.LAST, new Readings.Visitor() {
+        Readings.each(sql, ids, redactions::of, Readings.Held.LAST, new Readings.Visitor() {
             @Override
             public void take(long article, Record version, Story story) {
                 if (isSeen(version) && sought.isIn(story)) {
@@ -365,7 +388,7 @@ final class Searching {
                 row.get(Tables.Outlet.NAME),
                 row.get(Tables.Article.SECTION),
                 row.get(Tables.Article.LANGUAGE),
-                row.get(Tables.Article.HEADLINE),
+                redactions.of(row.get(Tables.Article.NR)).headline(sql, row),
                 Instant.ofEpochMilli(row.get(Tables.Target.FIRST_SEEN)),
                 Instant.ofEpochMilli(hits.since),
                 hits.in,
@@ -375,9 +398,12 @@ final class Searching {
     }
 
     /// Those of the candidates that fit, by their numbers in the index.
-    private Map<Long, Found.Changed> fitting(List<Long> candidates) {
-        var items = new Changes(sql).indexed(candidates);
-        var told = new ToldTexts(sql).of(items.values());
+    private Map<Long, Found.Changed> fitting(List<Candidate> candidates) {
+        if (candidates.isEmpty()) {
+            return Map.of();
+        }
+        var items = new Changes(sql).indexed(numbers(candidates));
+        var told = new ToldTexts(sql, redactions).of(items.values());
         var fitting = new HashMap<Long, Found.Changed>();
         items.forEach((nr, item) -> Optional.ofNullable(told.get(item.cursor()))
                 .flatMap(texts -> change(item, texts))

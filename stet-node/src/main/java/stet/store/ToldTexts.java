@@ -24,9 +24,11 @@ final class ToldTexts {
     private static final int AT_ONCE = 50;
 
     private final DSLContext sql;
+    private final Redactions redactions;
 
-    ToldTexts(DSLContext sql) {
+    ToldTexts(DSLContext sql, Redactions redactions) {
         this.sql = sql;
+        this.redactions = redactions;
     }
 
     private record Change(String cursor, ArticleId id, long article, Revision revision, Instant at) {
@@ -78,7 +80,7 @@ final class ToldTexts {
                     var plain = Rows.plain(
                             unpacker, change.id(), kept.getOrDefault(change.article(), Map.of()), change.numbers());
                     told.put(change.cursor(), told(change, plain, reread));
-                } catch (Damaged e) {
+                } catch (Damaged | Withheld e) {
                     // it is told without its texts
                 }
             }
@@ -107,12 +109,14 @@ final class ToldTexts {
     }
 
     private Library.Told told(Change change, Map<Integer, byte[]> plain, List<Reread> reread) {
+        var redaction = redactions.of(change.article());
         var revision = change.revision();
-        return new Library.Told(
-                revision, story(change, revision.from(), plain, reread), story(change, revision.to(), plain, reread));
+        var before = redaction.story(revision.from(), story(change, revision.from(), plain, reread));
+        var after = redaction.story(revision.to(), story(change, revision.to(), plain, reread));
+        return new Library.Told(redaction.revision(revision, before, after), before, after);
     }
 
-    /// As it was shown when the change was seen: by the last reading up to then.
+    /// As it was read when the change was seen: by the last reading up to then.
     private Story story(Change change, int number, Map<Integer, byte[]> plain, List<Reread> reread) {
         return Stories.story(reread.stream()
                 .filter(r -> r.article() == change.article() && r.number() == number)

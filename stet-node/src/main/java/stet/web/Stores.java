@@ -13,6 +13,7 @@ import stet.store.Roster;
 import stet.store.Sessions;
 import stet.store.Subscriptions;
 import stet.store.Tokens;
+import stet.store.Withholdings;
 
 /// What the site reads, and what those who may do so write.
 ///
@@ -29,6 +30,7 @@ public record Stores(
         Jobs jobs,
         Journal journal,
         Clippings clippings,
+        Withholdings withholdings,
         Optional<Clippings.Desk> desk) {
     public static Stores over(Database database) {
         return new Stores(
@@ -42,6 +44,7 @@ public record Stores(
                 new Jobs(database),
                 new Journal(database),
                 new Clippings(database),
+                new Withholdings(database),
                 Optional.empty());
     }
 
@@ -58,6 +61,7 @@ public record Stores(
                 jobs,
                 journal,
                 clippings,
+                withholdings,
                 Optional.of(there));
     }
 }
