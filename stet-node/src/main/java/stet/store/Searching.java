@@ -4,10 +4,8 @@ package stet.store;
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.trueCondition;
-import static org.jooq.impl.DSL.val;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,7 +22,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import stet.model.ArticleId;
@@ -100,7 +97,7 @@ final class Searching {
         for (int looked = 0; looked < MOST_LOOKED_AT; looked += atOnce) {
             var rows = sql.select(SearchIndex.ROW)
                     .from(SearchIndex.ARTICLES)
-                    .where(matches("article_text", inVersions(outlets)))
+                    .where(IndexQuestion.matches("article_text", new IndexQuestion(query, outlets).inVersions()))
                     .and(SearchIndex.ROW.lt(last))
                     .orderBy(SearchIndex.ROW.desc())
                     .limit(atOnce)
@@ -221,16 +218,17 @@ final class Searching {
     /// @param above a number of the index; what is sought stands behind it
     /// @param below likewise; what is sought stands before it
     private List<Candidate> candidates(long above, long below, Direction direction, List<String> outlets, int atOnce) {
-        var inText = inVersions(List.of());
+        var inText = new IndexQuestion(query, List.of()).inVersions();
         var ofArticle = inText.isEmpty()
                 ? trueCondition()
-                : Tables.Altered.ARTICLE.in(
-                        select(SearchIndex.ROW).from(SearchIndex.ARTICLES).where(matches("article_text", inText)));
+                : Tables.Altered.ARTICLE.in(select(SearchIndex.ROW)
+                        .from(SearchIndex.ARTICLES)
+                        .where(IndexQuestion.matches("article_text", inText)));
         return sql.select(Tables.Altered.NR, Tables.Altered.ARTICLE)
                 .from(SearchIndex.CHANGES)
                 .join(Tables.Altered.TABLE)
                 .on(condition("altered.nr = change_text.rowid"))
-                .where(matches("change_text", inChanges(outlets)))
+                .where(IndexQuestion.matches("change_text", new IndexQuestion(query, outlets).inChanges()))
                 .and(condition(
                         "change_text.rowid < {0}",
                         inline(Math.min(below, before().map(SearchIndex::first).orElse(Long.MAX_VALUE)))))
@@ -244,52 +242,6 @@ final class Searching {
                                 : field("change_text.rowid").asc())
                 .limit(atOnce)
                 .fetch(row -> new Candidate(row.value1(), row.value2()));
-    }
-
-    private static Condition matches(String table, String expression) {
-        return condition("{0} match {1}", name(table), val(expression));
-    }
-
-    /// What the index is asked for articles (FTS5, section 3). Terms hold letters, digits and marks alone, so
-    /// none of them can end its quotation marks.
-    private String inVersions(List<String> outlets) {
-        var words = query.wanted().stream()
-                .filter(w -> !w.place().isOfChanges())
-                .map(w -> "%s : %s"
-                        .formatted(
-                                switch (w.place()) {
-                                    case HEADLINE -> "headline";
-                                    case AUTHOR -> "author";
-                                    case ANYWHERE, REMOVED, ADDED -> "{body headline author}";
-                                },
-                                quoted(w)));
-        return Stream.concat(words, query.isOfChanges() ? Stream.of() : scope(outlets))
-                .collect(Collectors.joining(" AND "));
-    }
-
-    private String inChanges(List<String> outlets) {
-        var words = query.wanted().stream()
-                .filter(w -> w.place().isOfChanges())
-                .map(w -> "%s : %s".formatted(w.place() == Place.REMOVED ? "removed" : "added", quoted(w)));
-        var kinds = query.kind().stream().map(k -> "scope : \"%s\"".formatted(SearchIndex.Scope.kind(k)));
-        return Stream.of(words, kinds, scope(outlets)).flatMap(part -> part).collect(Collectors.joining(" AND "));
-    }
-
-    private Stream<String> scope(List<String> outlets) {
-        var ofOutlets = outlets.stream()
-                .map(id -> "\"%s\"".formatted(SearchIndex.Scope.outlet(id)))
-                .collect(Collectors.joining(" OR "));
-        return Stream.of(
-                        ofOutlets.isEmpty() ? "" : "scope : (%s)".formatted(ofOutlets),
-                        query.language().isEmpty()
-                                ? ""
-                                : "scope : \"%s\"".formatted(SearchIndex.Scope.language(query.language())))
-                .filter(part -> !part.isEmpty());
-    }
-
-    private static String quoted(Query.Wanted wanted) {
-        var phrase = wanted.phrase();
-        return "\"%s\"%s".formatted(String.join(" ", phrase.terms()), phrase.open() ? " *" : "");
     }
 
     private Optional<Long> after() {

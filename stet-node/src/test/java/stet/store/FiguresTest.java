@@ -85,6 +85,7 @@ class FiguresTest {
                     "drop index place_at",
                     "drop index place_outlet_at",
                     "drop index target_open",
+                    "drop index target_read",
                     "drop table withheld",
                     "drop table census",
                     "drop table place",
@@ -92,7 +93,7 @@ class FiguresTest {
                     "alter table outlet drop column changed",
                     "alter table outlet drop column versions",
                     "alter table outlet drop column last_success",
-                    "delete from flyway_schema_history where version in ('20', '21', '23')")) {
+                    "delete from flyway_schema_history where version in ('20', '21', '23', '25')")) {
                 statement.execute(undo);
             }
         }
