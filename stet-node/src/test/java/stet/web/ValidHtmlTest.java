@@ -46,6 +46,8 @@ class ValidHtmlTest {
                     Stories.english("Bridge", "", "8 villages."));
             record.gather("Bridges & more", "villages", List.of(bridge, budget, clipping));
             record.gather("Empty", "villages", List.of());
+            var dam = record.withholding(courier, "dam");
+            var quarry = record.withheld(courier, "quarry");
             record.index();
             var people = new People(record.stores(), FilledRecord.START.plus(Duration.ofHours(4)));
             var admin = people.signedIn("Ada <Lind>", Role.ADMIN);
@@ -77,6 +79,11 @@ class ValidHtmlTest {
                         "/c/bridges-more/edit",
                         "/c/empty",
                         "/clippings",
+                        "/withheld",
+                        "/a/" + dam,
+                        "/a/" + dam + "/v/3",
+                        "/a/" + dam + "/1..3",
+                        "/a/" + quarry,
                         "/o",
                         "/o/lenn-courier",
                         "/health",
