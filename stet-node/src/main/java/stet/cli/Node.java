@@ -31,6 +31,7 @@ import stet.store.Accounts;
 import stet.store.Alerts;
 import stet.store.Clippings;
 import stet.store.Database;
+import stet.store.Allowances;
 import stet.store.Frontier;
 import stet.store.Jobs;
 import stet.store.Ledger;
@@ -55,6 +56,7 @@ import stet.web.WebServer;
 /// One machine that watches, keeps and shows: calls the constructors, by hand, in reading order.
 final class Node implements AutoCloseable {
     private static final String STORE = "stet.db";
+import stet.web.UsualBudgets;
     private static final Duration RULES_LOOKED_FOR = Duration.ofSeconds(5);
 
     /// As long as the longest Crawl-delay is by default; it outlasts the first pauses of a site that is busy.
@@ -123,6 +125,15 @@ final class Node implements AutoCloseable {
     }
 
     KeptPages pages(WarcFiles archive) {
+    Allowances allowances() {
+        return new Allowances(database);
+    }
+
+    /// What outlets may be asked at most by the settings.
+    UsualBudgets usualBudgets() {
+        return settings.web().budgets();
+    }
+
         return new KeptPages(ledger(), archive);
     }
 

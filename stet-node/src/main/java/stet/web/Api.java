@@ -19,7 +19,8 @@ import stet.web.Operation.Field;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The calls of the API, from which both the routes and the OpenAPI document are made.
-record Api(Stores stores, List<SettingLine> settings, Doorkeeper doorkeeper, InstantSource clock) {
+record Api(
+        Stores stores, UsualBudgets budgets, List<SettingLine> settings, Doorkeeper doorkeeper, InstantSource clock) {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Field LIMIT = new Field("limit", "integer", "How many at most: 1 to 200, 50 unless said.");
     private static final List<Field> FILTERS = List.of(
@@ -48,7 +49,7 @@ record Api(Stores stores, List<SettingLine> settings, Doorkeeper doorkeeper, Ins
     }
 
     private ApiPages pages(Press press) {
-        return new ApiPages(stores, settings, press, clock);
+        return new ApiPages(stores, budgets, settings, press, clock);
     }
 
     private ApiControls controls(Press press) {
@@ -173,6 +174,13 @@ record Api(Stores stores, List<SettingLine> settings, Doorkeeper doorkeeper, Ins
                         p -> p::jobs),
                 run("/jobs/{nr}", "getJob", "A job: how far it is, or what it came to.", "Job", List.of(), p -> p::job),
                 run("/people", "listPeople", "Who has an account.", "People", List.of(), p -> p::people));
+                run(
+                        "/outlets/{outlet}/budget",
+                        "getBudget",
+                        "What an outlet may be asked at most, which setting says so, and what was spent of it.",
+                        "Budget",
+                        List.of(),
+                        p -> p::budget),
     }
 
     private Operation run(
@@ -313,6 +321,17 @@ record Api(Stores stores, List<SettingLine> settings, Doorkeeper doorkeeper, Ins
 
     private Stream<Operation> people() {
         var role = List.of(new Field("role", "string", "reader, editor or admin"));
+                outlet(
+                        "budget",
+                        "setBudget",
+                        "Decides what an outlet may be asked at most; what is left out follows the settings.",
+                        List.of(
+                                new Field("requests_per_hour", "number", "more than 0, at most 3600"),
+                                new Field(
+                                        "mebibytes_per_day",
+                                        "number",
+                                        "received of its site in any 24 hours; 1 to 1048576")),
+                        c -> c::budget),
         return Stream.of(
                 Operation.control(
                         "/people",

@@ -179,7 +179,7 @@ record Routes(
     }
 
     private Stream<Route> sources() {
-        Function<Press, SourcePages> pages = press -> new SourcePages(stores, press, clock);
+        Function<Press, SourcePages> pages = press -> new SourcePages(stores, settings.budgets(), press, clock);
         return Stream.of(
                 admin(HandlerType.GET, "sources", press -> pages.apply(press)::list),
                 admin(HandlerType.GET, "sources/{outlet}", press -> pages.apply(press)::one),
@@ -196,6 +196,10 @@ record Routes(
                         "sources/{outlet}/wanted",
                         press -> pages.apply(press).controls()::want),
                 admin(
+                admin(
+                        HandlerType.POST,
+                        "sources/{outlet}/budget",
+                        press -> pages.apply(press).controls()::budget),
                         HandlerType.POST,
                         "sources/{outlet}/check",
                         press -> pages.apply(press).controls()::check));
@@ -206,7 +210,7 @@ record Routes(
     }
 
     private Stream<Route> api() {
-        return new Api(stores, lines, doorkeeper, clock).routes();
+        return new Api(stores, settings.budgets(), lines, doorkeeper, clock).routes();
     }
 
     private Stream<Route> machines() {

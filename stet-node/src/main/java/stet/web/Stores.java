@@ -3,6 +3,7 @@ package stet.web;
 
 import java.util.Optional;
 import stet.store.Accounts;
+import stet.store.Allowances;
 import stet.store.Clippings;
 import stet.store.Database;
 import stet.store.Jobs;
@@ -22,6 +23,7 @@ public record Stores(
         Library library,
         Subscriptions subscriptions,
         Roster roster,
+        Allowances allowances,
         Requests requests,
         Accounts accounts,
         Sessions sessions,
@@ -35,6 +37,7 @@ public record Stores(
                 new Library(database),
                 new Subscriptions(database),
                 new Roster(database),
+                new Allowances(database),
                 new Requests(database),
                 new Accounts(database),
                 new Sessions(database),
@@ -51,6 +54,7 @@ public record Stores(
                 library,
                 subscriptions,
                 roster,
+                allowances,
                 requests,
                 accounts,
                 sessions,

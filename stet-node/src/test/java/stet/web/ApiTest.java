@@ -284,10 +284,31 @@ class ApiTest {
     }
 
     @ParameterizedTest
+    @Test
+    void anOutletIsGivenABudgetAndTheSettingsCountAgain() throws Exception {
+        var path = "/api/v1/outlets/lenn-courier/budget";
+        var first = json(get(path).body());
+        assertEquals(204, post(path, "{\"requests_per_hour\":7.5}").statusCode());
+        var second = json(get(path).body());
+        assertEquals(204, post(path, "{}").statusCode());
+
+        assertEquals("schedule.budget", first.at("/requests_per_hour/origin").asString());
+        assertEquals(7.5, second.at("/requests_per_hour/most").asDouble());
+        assertEquals("own", second.at("/requests_per_hour/origin").asString());
+        assertEquals("fetch.bytes-per-day", second.at("/bytes_per_day/origin").asString());
+        assertEquals(first, json(get(path).body()));
+    }
+
     @CsvSource(
             delimiter = '|',
             value = {
                 "/api/v1/outlets/lenn-courier/standing | {\"standing\":\"asleep\"} | 422",
+                "/api/v1/outlets/lenn-courier/budget   | {\"requests_per_hour\":0}    | 422",
+                "/api/v1/outlets/lenn-courier/budget   | {\"requests_per_hour\":3601} | 422",
+                "/api/v1/outlets/lenn-courier/budget   | {\"requests_per_hour\":\"NaN\"} | 422",
+                "/api/v1/outlets/lenn-courier/budget   | {\"mebibytes_per_day\":0.5}  | 422",
+                "/api/v1/outlets/lenn-courier/budget   | {\"mebibytes_per_day\":9999999} | 422",
+                "/api/v1/outlets/nobody/budget         | {}                       | 404",
                 "/api/v1/outlets/lenn-courier/standing | ''                       | 422",
                 "/api/v1/outlets/lenn-courier/standing | [1]                      | 400",
                 "/api/v1/outlets/lenn-courier/standing | {\"standing\":           | 400",
