@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -23,15 +24,16 @@ import stet.extract.RuleBook;
 import stet.fetch.Fetcher;
 import stet.fetch.Timekeeper;
 import stet.model.Alert;
+import stet.model.Job;
 import stet.model.Outcome;
 import stet.model.OutletId;
 import stet.model.SiteMemory;
 import stet.schedule.Budgets;
 import stet.store.Accounts;
 import stet.store.Alerts;
+import stet.store.Allowances;
 import stet.store.Clippings;
 import stet.store.Database;
-import stet.store.Allowances;
 import stet.store.Frontier;
 import stet.store.Jobs;
 import stet.store.Ledger;
@@ -43,20 +45,23 @@ import stet.store.Sessions;
 import stet.store.Subscriptions;
 import stet.store.Tokens;
 import stet.watch.Accession;
+import stet.watch.Again;
 import stet.watch.Errands;
+import stet.watch.Find;
 import stet.watch.Indexing;
 import stet.watch.KeptPages;
+import stet.watch.Reextract;
 import stet.watch.Rounds;
 import stet.watch.Slice;
 import stet.watch.Subscriber;
 import stet.watch.Walk;
 import stet.web.Stores;
+import stet.web.UsualBudgets;
 import stet.web.WebServer;
 
 /// One machine that watches, keeps and shows: calls the constructors, by hand, in reading order.
 final class Node implements AutoCloseable {
     private static final String STORE = "stet.db";
-import stet.web.UsualBudgets;
     private static final Duration RULES_LOOKED_FOR = Duration.ofSeconds(5);
 
     /// As long as the longest Crawl-delay is by default; it outlasts the first pauses of a site that is busy.
@@ -120,11 +125,6 @@ import stet.web.UsualBudgets;
         return RuleFolder.in(data).book();
     }
 
-    Budgets budgets() {
-        return settings.budgets();
-    }
-
-    KeptPages pages(WarcFiles archive) {
     Allowances allowances() {
         return new Allowances(database);
     }
@@ -134,7 +134,16 @@ import stet.web.UsualBudgets;
         return settings.web().budgets();
     }
 
+    Budgets budgets() {
+        return settings.budgets();
+    }
+
+    KeptPages pages(WarcFiles archive) {
         return new KeptPages(ledger(), archive);
+    }
+
+    Reextract.Kept kept(WarcFiles archive) {
+        return new Reextract.Kept(ledger(), library, pages(archive));
     }
 
     Requests requests() {
@@ -193,13 +202,23 @@ import stet.web.UsualBudgets;
         return new Fetcher(settings.fetch(Main.version()), time, requests(), A_PERSONS_PATIENCE);
     }
 
+    /// What people ask for that takes the web.
     Errands errands(Fetcher patient) {
-        return new Errands(
-                new Jobs(database),
+        var jobs = new Jobs(database);
+        var find = new Find(
+                jobs,
                 roster(),
                 patient,
                 time,
                 address -> !settings.contact().isEmpty() || !RunCommand.isPublic(address));
+        return new Errands(jobs, Map.of(Job.Kind.FIND, find), time);
+    }
+
+    /// What people ask for that goes over the archive; it may take long, and no other job waits for it.
+    Errands sweeps(WarcFiles archive) {
+        var jobs = new Jobs(database);
+        var again = new Again(jobs, kept(archive), this::rules, time);
+        return new Errands(jobs, Map.of(Job.Kind.RECOMPARE, again, Job.Kind.REEXTRACT, again), time);
     }
 
     /// Asks hubs to push; empty when the site has no public address at which they could.

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import stet.account.Doorkeeper;
 import stet.json.VersionJson;
 import stet.model.ArticleId;
+import stet.model.Job;
 import stet.model.OutletId;
 import stet.web.Operation.Field;
 import tools.jackson.databind.json.JsonMapper;
@@ -173,7 +174,6 @@ record Api(
                         List.of(LIMIT),
                         p -> p::jobs),
                 run("/jobs/{nr}", "getJob", "A job: how far it is, or what it came to.", "Job", List.of(), p -> p::job),
-                run("/people", "listPeople", "Who has an account.", "People", List.of(), p -> p::people));
                 run(
                         "/outlets/{outlet}/budget",
                         "getBudget",
@@ -181,6 +181,7 @@ record Api(
                         "Budget",
                         List.of(),
                         p -> p::budget),
+                run("/people", "listPeople", "Who has an account.", "People", List.of(), p -> p::people));
     }
 
     private Operation run(
@@ -254,6 +255,18 @@ record Api(
                         202,
                         "Asked",
                         press -> controls(press)::find),
+                again(
+                        "/recompares",
+                        "recompare",
+                        "Asks for stored changes to be compared again by the present comparison. The job counts those that"
+                                + " are told otherwise, and stores them when apply is true.",
+                        Job.Kind.RECOMPARE),
+                again(
+                        "/reextracts",
+                        "reextract",
+                        "Asks for kept pages to be read again by the present extractor and rules. The job counts the texts"
+                                + " that read otherwise, and stores them when apply is true, labelled as read again.",
+                        Job.Kind.REEXTRACT),
                 Operation.control(
                         "/jobs/{nr}/save",
                         "saveFound",
@@ -270,6 +283,19 @@ record Api(
                         204,
                         "",
                         press -> controls(press)::cancel));
+    }
+
+    private Operation again(String path, String id, String summary, Job.Kind kind) {
+        return Operation.control(
+                path,
+                id,
+                summary,
+                List.of(
+                        new Field("outlet", "string", "An outlet's short name; empty for all."),
+                        new Field("apply", "boolean", "whether what is found is stored; false unless said")),
+                202,
+                "Asked",
+                press -> asked -> controls(press).again(asked, kind));
     }
 
     private Stream<Operation> outlets() {
@@ -296,6 +322,17 @@ record Api(
                                 new Field("back", "string", "days; empty for any age")),
                         c -> c::want),
                 outlet(
+                        "budget",
+                        "setBudget",
+                        "Decides what an outlet may be asked at most; what is left out follows the settings.",
+                        List.of(
+                                new Field("requests_per_hour", "number", "more than 0, at most 3600"),
+                                new Field(
+                                        "mebibytes_per_day",
+                                        "number",
+                                        "received of its site in any 24 hours; 1 to 1048576")),
+                        c -> c::budget),
+                outlet(
                         "check",
                         "checkNow",
                         "Asks for all of its feeds, sitemaps and pages as soon as politeness allows.",
@@ -321,17 +358,6 @@ record Api(
 
     private Stream<Operation> people() {
         var role = List.of(new Field("role", "string", "reader, editor or admin"));
-                outlet(
-                        "budget",
-                        "setBudget",
-                        "Decides what an outlet may be asked at most; what is left out follows the settings.",
-                        List.of(
-                                new Field("requests_per_hour", "number", "more than 0, at most 3600"),
-                                new Field(
-                                        "mebibytes_per_day",
-                                        "number",
-                                        "received of its site in any 24 hours; 1 to 1048576")),
-                        c -> c::budget),
         return Stream.of(
                 Operation.control(
                         "/people",

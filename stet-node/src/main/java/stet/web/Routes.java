@@ -173,6 +173,7 @@ record Routes(
                 admin(HandlerType.GET, "sources/new", press -> pages.apply(press)::form),
                 admin(HandlerType.POST, "sources/new", press -> pages.apply(press)::find),
                 admin(HandlerType.GET, "jobs", press -> pages.apply(press)::list),
+                admin(HandlerType.POST, "jobs", press -> pages.apply(press)::again),
                 admin(HandlerType.GET, "jobs/{nr}", press -> pages.apply(press)::one),
                 admin(HandlerType.POST, "jobs/{nr}/save", press -> pages.apply(press)::save),
                 admin(HandlerType.POST, "jobs/{nr}/cancel", press -> pages.apply(press)::cancel));
@@ -196,10 +197,10 @@ record Routes(
                         "sources/{outlet}/wanted",
                         press -> pages.apply(press).controls()::want),
                 admin(
-                admin(
                         HandlerType.POST,
                         "sources/{outlet}/budget",
                         press -> pages.apply(press).controls()::budget),
+                admin(
                         HandlerType.POST,
                         "sources/{outlet}/check",
                         press -> pages.apply(press).controls()::check));

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -66,7 +67,7 @@ class ApiTest {
         record.index();
         var people = new People(record.stores(), NOW);
         record.stores().jobs().ask(Job.Kind.FIND, "https://harbour.example/", "{}", By.commandLine(NOW));
-        record.stores().jobs().begin(NOW);
+        record.stores().jobs().begin(Set.of(Job.Kind.FIND), NOW);
         record.stores().jobs().done(1, JobPagesTest.FOUND, NOW);
         token = people.token(people.made("Ada", Role.ADMIN).account(), Role.ADMIN);
         server = new WebServer(
@@ -283,7 +284,6 @@ class ApiTest {
                 deed.get("detail").asString());
     }
 
-    @ParameterizedTest
     @Test
     void anOutletIsGivenABudgetAndTheSettingsCountAgain() throws Exception {
         var path = "/api/v1/outlets/lenn-courier/budget";
@@ -299,16 +299,17 @@ class ApiTest {
         assertEquals(first, json(get(path).body()));
     }
 
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "/api/v1/outlets/lenn-courier/standing | {\"standing\":\"asleep\"} | 422",
                 "/api/v1/outlets/lenn-courier/budget   | {\"requests_per_hour\":0}    | 422",
                 "/api/v1/outlets/lenn-courier/budget   | {\"requests_per_hour\":3601} | 422",
                 "/api/v1/outlets/lenn-courier/budget   | {\"requests_per_hour\":\"NaN\"} | 422",
                 "/api/v1/outlets/lenn-courier/budget   | {\"mebibytes_per_day\":0.5}  | 422",
                 "/api/v1/outlets/lenn-courier/budget   | {\"mebibytes_per_day\":9999999} | 422",
                 "/api/v1/outlets/nobody/budget         | {}                       | 404",
+                "/api/v1/outlets/lenn-courier/standing | {\"standing\":\"asleep\"} | 422",
                 "/api/v1/outlets/lenn-courier/standing | ''                       | 422",
                 "/api/v1/outlets/lenn-courier/standing | [1]                      | 400",
                 "/api/v1/outlets/lenn-courier/standing | {\"standing\":           | 400",
@@ -323,6 +324,24 @@ class ApiTest {
 
         assertEquals(status, answer.statusCode(), answer.body());
         assertEquals(status, json(answer.body()).get("status").asInt());
+    }
+
+    @Test
+    void theArchiveIsGoneOverAgainForAProgram() throws Exception {
+        var asked = post("/api/v1/recompares", "{\"outlet\":\"lenn-courier\",\"apply\":true}");
+        var nr = json(asked.body()).get("job").asLong();
+        record.stores().jobs().begin(Set.of(Job.Kind.RECOMPARE), NOW);
+        record.stores().jobs().done(nr, "{\"by\":9,\"counts\":{\"same\":1},\"samples\":[]}", NOW);
+
+        var job = get("/api/v1/jobs/" + nr);
+
+        assertEquals(202, asked.statusCode());
+        assertEquals(1, json(job.body()).at("/counted/counts/same").asInt());
+        var faults = new ArrayList<String>();
+        Schema.of(document()).check("job", json(job.body()), json("{\"$ref\":\"#/components/schemas/Job\"}"), faults);
+        assertEquals(List.of(), faults);
+        assertEquals(202, post("/api/v1/reextracts", "{}").statusCode());
+        assertEquals(422, post("/api/v1/reextracts", "{\"outlet\":\"nobody\"}").statusCode());
     }
 
     @Test
