@@ -40,6 +40,7 @@ import stet.store.Ledger;
 import stet.store.Library;
 import stet.store.Requests;
 import stet.store.Roster;
+import stet.store.SavedRules;
 import stet.store.SearchIndex;
 import stet.store.Sessions;
 import stet.store.Subscriptions;
@@ -175,6 +176,14 @@ final class Node implements AutoCloseable {
         return new Accession(clippings(), archive);
     }
 
+    SavedRules savedRules() {
+        return new SavedRules(database);
+    }
+
+    RuleEditor ruleEditor(WarcFiles archive) {
+        return new RuleEditor(RuleFolder.in(data), savedRules(), kept(archive));
+    }
+
     WarcFiles archive() {
         return new WarcFiles(data.resolve("warc"), settings.archive(Main.version()));
     }
@@ -217,7 +226,8 @@ final class Node implements AutoCloseable {
     /// What people ask for that goes over the archive; it may take long, and no other job waits for it.
     Errands sweeps(WarcFiles archive) {
         var jobs = new Jobs(database);
-        var again = new Again(jobs, kept(archive), this::rules, time);
+        var rules = new StandingRules(RuleFolder.in(data), RULES_LOOKED_FOR);
+        var again = new Again(jobs, kept(archive), rules, time);
         return new Errands(jobs, Map.of(Job.Kind.RECOMPARE, again, Job.Kind.REEXTRACT, again), time);
     }
 
@@ -243,7 +253,7 @@ final class Node implements AutoCloseable {
     }
 
     WebServer web(WarcFiles archive) {
-        var stores = Stores.over(database).with(accession(archive));
+        var stores = Stores.over(database).with(accession(archive)).with(ruleEditor(archive));
         return new WebServer(settings.web(), stores, settings.lines(), time);
     }
 

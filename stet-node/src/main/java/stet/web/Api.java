@@ -44,7 +44,7 @@ record Api(
     }
 
     List<Operation> operations() {
-        return Stream.of(reading(), running(), exports(), jobs(), outlets(), people())
+        return Stream.of(reading(), running(), exports(), jobs(), outlets(), rules(), people())
                 .flatMap(Function.identity())
                 .toList();
     }
@@ -338,6 +338,37 @@ record Api(
                         "Asks for all of its feeds, sitemaps and pages as soon as politeness allows.",
                         List.of(),
                         c -> c::check));
+    }
+
+    private Stream<Operation> rules() {
+        var text = new Field("rules", "string", "a file of rules, as docs/rules.md has it; empty for none");
+        return Stream.of(
+                Operation.read(
+                        "/outlets/{outlet}/rules",
+                        Access.EDITOR,
+                        "getRules",
+                        "An outlet's rules of extraction, and what was saved before.",
+                        "Rules",
+                        List.of(),
+                        press -> new RulesPages(stores, press, clock)::data),
+                Operation.control(
+                        "/outlets/{outlet}/rules/preview",
+                        "previewRules",
+                        "What the standing rules read from kept pages of the outlet, and what these would.",
+                        List.of(text, new Field("article", "string", "an article's id or address, besides the newest")),
+                        200,
+                        "Preview",
+                        press -> new RulesPages(stores, press, clock)::tried),
+                Operation.control(
+                        "/outlets/{outlet}/rules",
+                        "setRules",
+                        "Saves an outlet's rules; the watch takes them up within seconds.",
+                        List.of(
+                                text,
+                                new Field("base", "string", "as getRules gave it: others are then not overwritten")),
+                        204,
+                        "",
+                        press -> new RulesPages(stores, press, clock)::store));
     }
 
     private Operation outlet(

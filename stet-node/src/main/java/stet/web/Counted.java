@@ -35,8 +35,10 @@ record Counted(int by, boolean stored, List<Line> lines, List<Sample> samples) {
             case FIND -> throw new IllegalStateException("job %d counted nothing".formatted(job.nr()));
         };
         var lines = new ArrayList<Line>();
-        node.path("counts").properties().forEach(count -> lines.add(
-                new Line(family + count.getKey(), count.getValue().asLong())));
+        node.path("counts")
+                .properties()
+                .forEach(count -> lines.add(
+                        new Line(family + count.getKey(), count.getValue().asLong())));
         var samples = new ArrayList<Sample>();
         for (var sample : node.path("samples")) {
             samples.add(new Sample(

@@ -33,6 +33,7 @@ record Routes(
                         pages(),
                         texts(),
                         editors(),
+                        rules(),
                         reader(),
                         entry(),
                         account(),
@@ -110,6 +111,15 @@ record Routes(
                         "/clippings",
                         Access.EDITOR,
                         (context, press) -> desk.apply(press).take(context)));
+    }
+
+    /// How outlets' pages are read.
+    private Stream<Route> rules() {
+        Function<Press, RulesPages> pages = press -> new RulesPages(stores, press, clock);
+        return Stream.of(
+                editor(HandlerType.GET, "/o/{outlet}/rules", press -> pages.apply(press)::form),
+                editor(HandlerType.POST, "/o/{outlet}/rules", press -> pages.apply(press)::save),
+                editor(HandlerType.POST, "/o/{outlet}/rules/preview", press -> pages.apply(press)::preview));
     }
 
     private static Route editor(HandlerType method, String path, Function<Press, Function<Asked, Reply>> page) {

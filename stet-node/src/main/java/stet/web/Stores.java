@@ -11,6 +11,7 @@ import stet.store.Journal;
 import stet.store.Library;
 import stet.store.Requests;
 import stet.store.Roster;
+import stet.store.SavedRules;
 import stet.store.Sessions;
 import stet.store.Subscriptions;
 import stet.store.Tokens;
@@ -19,6 +20,7 @@ import stet.store.Tokens;
 ///
 /// @param subscriptions where hubs that push feeds are answered
 /// @param desk where clippings are handed in; empty where the archive of their bytes is not at hand
+/// @param ruleDesk where outlets' rules are edited; empty where their files are not at hand
 public record Stores(
         Library library,
         Subscriptions subscriptions,
@@ -31,7 +33,9 @@ public record Stores(
         Jobs jobs,
         Journal journal,
         Clippings clippings,
-        Optional<Clippings.Desk> desk) {
+        SavedRules savedRules,
+        Optional<Clippings.Desk> desk,
+        Optional<RuleDesk> ruleDesk) {
     public static Stores over(Database database) {
         return new Stores(
                 new Library(database),
@@ -45,6 +49,8 @@ public record Stores(
                 new Jobs(database),
                 new Journal(database),
                 new Clippings(database),
+                new SavedRules(database),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -62,6 +68,27 @@ public record Stores(
                 jobs,
                 journal,
                 clippings,
-                Optional.of(there));
+                savedRules,
+                Optional.of(there),
+                ruleDesk);
+    }
+
+    /// The same with a desk for rules.
+    public Stores with(RuleDesk rules) {
+        return new Stores(
+                library,
+                subscriptions,
+                roster,
+                allowances,
+                requests,
+                accounts,
+                sessions,
+                tokens,
+                jobs,
+                journal,
+                clippings,
+                savedRules,
+                desk,
+                Optional.of(rules));
     }
 }

@@ -64,8 +64,8 @@ class AgainTest {
         jobs = new Jobs(desk.database);
         desk.watch("islander", gazette.home(), "en");
         gazette.publish("/ferry", FERRY);
-        var target = desk.roster.article(
-                new OutletId("islander"), new Address(gazette.address("/ferry")), time.instant());
+        var target =
+                desk.roster.article(new OutletId("islander"), new Address(gazette.address("/ferry")), time.instant());
         ferry = target.id();
         desk.walk.take(target);
         gazette.edit(
@@ -141,7 +141,8 @@ class AgainTest {
         var result = result(done(Job.Kind.RECOMPARE, "", false));
 
         assertEquals("{\"different\":1}", result.get("counts").toString());
-        assertEquals("Something about the ferry changed", result.at("/samples/0/was").asString());
+        assertEquals(
+                "Something about the ferry changed", result.at("/samples/0/was").asString());
         assertEquals(line, result.at("/samples/0/now").asString());
         assertEquals("Something about the ferry changed", stored().line());
     }

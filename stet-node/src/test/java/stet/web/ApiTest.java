@@ -72,7 +72,7 @@ class ApiTest {
         token = people.token(people.made("Ada", Role.ADMIN).account(), Role.ADMIN);
         server = new WebServer(
                 new WebSettings("127.0.0.1", 0, "", WebSettings.Metrics.LOCAL, Visibility.PUBLIC, 100_000),
-                record.stores(),
+                record.storesWithRules(),
                 List.of(new SettingLine("web.port", "0", "--set web.port")),
                 () -> NOW);
         server.start();
@@ -342,6 +342,28 @@ class ApiTest {
         assertEquals(List.of(), faults);
         assertEquals(202, post("/api/v1/reextracts", "{}").statusCode());
         assertEquals(422, post("/api/v1/reextracts", "{\"outlet\":\"nobody\"}").statusCode());
+    }
+
+    @Test
+    void rulesAreTriedAndSavedByAProgram() throws Exception {
+        var path = "/api/v1/outlets/lenn-courier/rules";
+        var tried = post(path + "/preview", "{\"rules\":\"a = 1\"}");
+        var base = json(get(path).body()).get("base").asString();
+
+        var faults = new ArrayList<String>();
+        Schema.of(document())
+                .check("preview", json(tried.body()), json("{\"$ref\":\"#/components/schemas/Preview\"}"), faults);
+        assertEquals(List.of(), faults);
+        assertEquals(
+                "gained", json(tried.body()).at("/pages/0/paragraphs/1/fate").asString());
+        assertEquals(422, post(path, "{\"rules\":\"faulty\"}").statusCode());
+        assertEquals(
+                204,
+                post(path, "{\"rules\":\"a = 1\",\"base\":\"" + base + "\"}").statusCode());
+        assertEquals(
+                409,
+                post(path, "{\"rules\":\"a = 2\",\"base\":\"" + base + "\"}").statusCode());
+        assertEquals("a = 1\n", json(get(path).body()).get("text").asString());
     }
 
     @Test
