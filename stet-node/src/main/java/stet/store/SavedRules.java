@@ -29,29 +29,29 @@ public final class SavedRules {
 
     /// The newest, newest first.
     public List<Saved> latest(OutletId outlet, int most) {
-        return some(Tables.SavedRules.OUTLET.eq(outlet.text()), most);
+        return some(Tables.Ruleset.OUTLET.eq(outlet.text()), most);
     }
 
     public Optional<Saved> one(OutletId outlet, long nr) {
-        return some(Tables.SavedRules.OUTLET.eq(outlet.text()).and(Tables.SavedRules.NR.eq(nr)), 1).stream()
+        return some(Tables.Ruleset.OUTLET.eq(outlet.text()).and(Tables.Ruleset.NR.eq(nr)), 1).stream()
                 .findFirst();
     }
 
     private List<Saved> some(Condition which, int most) {
-        return database.read(sql -> sql.select(Tables.SavedRules.ALL)
-                .from(Tables.SavedRules.TABLE)
+        return database.read(sql -> sql.select(Tables.Ruleset.ALL)
+                .from(Tables.Ruleset.TABLE)
                 .where(which)
-                .orderBy(Tables.SavedRules.NR.desc())
+                .orderBy(Tables.Ruleset.NR.desc())
                 .limit(most)
                 .fetch(SavedRules::saved));
     }
 
     private static Saved saved(Record row) {
         return new Saved(
-                row.get(Tables.SavedRules.NR),
-                new By(row.get(Tables.SavedRules.WHO), Instant.ofEpochMilli(row.get(Tables.SavedRules.AT))),
-                row.get(Tables.SavedRules.WAS),
-                row.get(Tables.SavedRules.TEXT));
+                row.get(Tables.Ruleset.NR),
+                new By(row.get(Tables.Ruleset.WHO), Instant.ofEpochMilli(row.get(Tables.Ruleset.AT))),
+                row.get(Tables.Ruleset.WAS),
+                row.get(Tables.Ruleset.TEXT));
     }
 
     /// The file of an outlet's rules.
@@ -72,12 +72,12 @@ public final class SavedRules {
             if (!file.stands()) {
                 return false;
             }
-            sql.insertInto(Tables.SavedRules.TABLE)
-                    .set(Tables.SavedRules.OUTLET, outlet.text())
-                    .set(Tables.SavedRules.AT, by.at().toEpochMilli())
-                    .set(Tables.SavedRules.WHO, by.who())
-                    .set(Tables.SavedRules.WAS, was)
-                    .set(Tables.SavedRules.TEXT, text)
+            sql.insertInto(Tables.Ruleset.TABLE)
+                    .set(Tables.Ruleset.OUTLET, outlet.text())
+                    .set(Tables.Ruleset.AT, by.at().toEpochMilli())
+                    .set(Tables.Ruleset.WHO, by.who())
+                    .set(Tables.Ruleset.WAS, was)
+                    .set(Tables.Ruleset.TEXT, text)
                     .execute();
             var detail = text.isEmpty() ? "--none" : "--lines " + text.lines().count();
             Journal.note(sql, by, Deed.Kind.OUTLET_RULES, outlet.text(), detail);

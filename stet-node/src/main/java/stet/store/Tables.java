@@ -646,18 +646,18 @@ final class Tables {
         private Job() {}
     }
 
-    static final class SavedRules {
-        static final Table<Record> TABLE = table(name("saved_rules"));
-        static final Field<Long> NR = column("saved_rules", "nr", Long.class);
-        static final Field<String> OUTLET = column("saved_rules", "outlet", String.class);
-        static final Field<Long> AT = column("saved_rules", "at", Long.class);
-        static final Field<String> WHO = column("saved_rules", "who", String.class);
-        static final Field<String> WAS = column("saved_rules", "was", String.class);
-        static final Field<String> TEXT = column("saved_rules", "text", String.class);
+    static final class Ruleset {
+        static final Table<Record> TABLE = table(name("ruleset"));
+        static final Field<Long> NR = column("ruleset", "nr", Long.class);
+        static final Field<String> OUTLET = column("ruleset", "outlet", String.class);
+        static final Field<Long> AT = column("ruleset", "at", Long.class);
+        static final Field<String> WHO = column("ruleset", "who", String.class);
+        static final Field<String> WAS = column("ruleset", "was", String.class);
+        static final Field<String> TEXT = column("ruleset", "text", String.class);
 
         static final List<Field<?>> ALL = List.of(NR, OUTLET, AT, WHO, WAS, TEXT);
 
-        private SavedRules() {}
+        private Ruleset() {}
     }
 
     static final class Clipping {
