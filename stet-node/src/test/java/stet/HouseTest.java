@@ -78,6 +78,7 @@ class HouseTest {
                 arguments("com.github.luben.zstd", Set.of("store", "fetch")),
                 arguments("org.brotli", Set.of("fetch")),
                 arguments("org.netpreserve.jwarc", Set.of("archive")),
+                arguments("tools.jackson.dataformat", Set.of("json")),
                 arguments("org.jsoup", Set.of("discover", "extract")),
                 arguments("com.rometools", Set.of("discover")),
                 arguments("crawlercommons", Set.of("discover", "fetch", "stet.model.Site")),

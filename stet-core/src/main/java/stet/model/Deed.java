@@ -31,6 +31,8 @@ public record Deed(long nr, By by, Kind kind, String subject, String detail) {
         COLLECTION_BEGUN,
         COLLECTION_EDITED,
         COLLECTION_ENDED,
-        CLIPPING_KEPT
+        CLIPPING_KEPT,
+        WITHHELD,
+        WITHHOLDING_LIFTED
     }
 }

@@ -75,7 +75,7 @@ final class CheckCommand implements Callable<Integer> {
         var now = node.time().instant();
         var address = Address.parse(named).map(Address::withoutTracking).orElseGet(() -> {
             var id = Lookup.article(node.library(), named);
-            return node.library().article(id).orElseThrow().address();
+            return node.library().complete().article(id).orElseThrow().address();
         });
         if (address.leadsNowhere()) {
             throw new Main.Wrong(

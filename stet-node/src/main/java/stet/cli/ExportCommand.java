@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
+import stet.json.VersionCsv;
 import stet.json.VersionJson;
 import stet.model.Outlet;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,12 +19,13 @@ import tools.jackson.databind.json.JsonMapper;
         mixinStandardHelpOptions = true,
         versionProvider = Main.VersionProvider.class,
         description =
-                "Prints every version as a line of JSON (JSON Lines), article by article, oldest version first; or, "
-                        + "with --opml or --list, what is watched.",
+                "Prints every version as a line of JSON (JSON Lines) or, with --csv, as a row of a table, article by "
+                        + "article, oldest version first; or, with --opml or --list, what is watched.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  stet export > versions.jsonl",
             "  stet export --outlet harbour-gazette | gzip > harbour.jsonl.gz",
+            "  stet export --csv > versions.csv",
             "  stet export --opml > outlets.opml             for feed readers, and for `stet add --from`",
             "",
             "docs/json.md tells what each field holds."
@@ -40,6 +42,11 @@ final class ExportCommand implements Callable<Integer> {
             description = "Only this outlet, by its short name as in `stet list`.")
     private Optional<String> outlet = Optional.empty();
 
+    @Option(
+            names = "--csv",
+            description = "Prints a table (CSV) for spreadsheets and statistics: what a cell can hold.")
+    private boolean csv;
+
     @Option(names = "--opml", description = "Prints the outlets and their feeds, sitemaps and pages as OPML.")
     private boolean opml;
 
@@ -48,6 +55,9 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (csv && (opml || list)) {
+            throw new Main.Wrong("--csv is a form of the versions, not of what is watched");
+        }
         if (opml && list) {
             throw new Main.Wrong("--opml and --list are two forms of one list; give one of them");
         }
@@ -65,8 +75,11 @@ final class ExportCommand implements Callable<Integer> {
             long total = library.totals(archive.time().instant()).versions();
             try (var progress = new Progress(main.line().getErr(), "Exporting versions", total)) {
                 PrintWriter out = main.line().getOut();
+                if (csv) {
+                    out.print(VersionCsv.head());
+                }
                 VersionJson.all(library, Optional.empty(), wanted, node -> {
-                    out.println(JSON.writeValueAsString(node));
+                    out.print(csv ? VersionCsv.line(node) : JSON.writeValueAsString(node) + "\n");
                     progress.step();
                 });
                 out.flush();

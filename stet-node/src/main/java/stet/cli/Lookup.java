@@ -23,7 +23,7 @@ final class Lookup {
             return byAddress.get();
         }
         return ArticleId.parse(named)
-                .filter(id -> library.article(id).isPresent())
+                .filter(id -> library.complete().article(id).isPresent())
                 .orElseThrow(() -> new Main.Wrong(
                         "there is no article “%s”; give its id (six letters, as in 7k2m9q) or its address"
                                 .formatted(named)));

@@ -46,6 +46,7 @@ import stet.store.Damaged;
             RequestsCommand.class,
             ClipCommand.class,
             CollectionCommand.class,
+            WithholdCommand.class,
             ExportCommand.class,
             ExtractCommand.class,
             CompareCommand.class,

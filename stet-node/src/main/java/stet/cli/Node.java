@@ -45,6 +45,7 @@ import stet.store.SearchIndex;
 import stet.store.Sessions;
 import stet.store.Subscriptions;
 import stet.store.Tokens;
+import stet.store.Withholdings;
 import stet.watch.Accession;
 import stet.watch.Again;
 import stet.watch.Errands;
@@ -143,8 +144,9 @@ final class Node implements AutoCloseable {
         return new KeptPages(ledger(), archive);
     }
 
+    /// Whatever is withheld, for work on the record itself.
     Reextract.Kept kept(WarcFiles archive) {
-        return new Reextract.Kept(ledger(), library, pages(archive));
+        return new Reextract.Kept(ledger(), library.complete(), pages(archive));
     }
 
     Requests requests() {
@@ -166,6 +168,10 @@ final class Node implements AutoCloseable {
     /// For a person who waits along, and is told.
     Fetcher fetcher(Doing doing) {
         return new Fetcher(settings.fetch(Main.version()), doing.over(time), requests(), A_PERSONS_PATIENCE);
+    }
+
+    Withholdings withholdings() {
+        return new Withholdings(database);
     }
 
     Clippings clippings() {

@@ -70,7 +70,7 @@ final class RecompareCommand implements Callable<Integer> {
         try (var ending = new Ending();
                 var node = main.existing()) {
             ending.stopBy(() -> stopped.set(true));
-            var library = node.library();
+            var library = node.library().complete();
             var wish = new Sweep.Wish(
                     selection.outlet(library, node.time().instant()), apply ? Sweep.Mode.STORE : Sweep.Mode.LOOK);
             var which = all ? Recompare.Which.ALL : Recompare.Which.EARLIER;

@@ -71,7 +71,7 @@ final class ReextractCommand implements Callable<Integer> {
                 var node = main.existing();
                 var archive = node.archive()) {
             ending.stopBy(() -> stopped.set(true));
-            var library = node.library();
+            var library = node.library().complete();
             var now = node.time().instant();
             var wish = new Sweep.Wish(selection.outlet(library, now), apply ? Sweep.Mode.STORE : Sweep.Mode.LOOK);
             var work = new Reextract(node.kept(archive), node.rules(), now, wish, stopped::get, this::told);

@@ -91,6 +91,13 @@ final class Telegraph {
                 head(text, event.kind().significance(), item.at(), item.outletName(), item.headline());
                 text.append("      ").append(Printable.text(words(event))).append('\n');
             }
+            case StreamItem.What.Withheld(var _, var _, var why) -> {
+                head(text, Significance.MINOR, item.at(), item.outletName(), item.headline());
+                text.append("      Withheld since %s: "
+                                .formatted(CLOCK.format(why.by().at())))
+                        .append(Printable.text(why.reason()))
+                        .append('\n');
+            }
         }
         out.print(text);
         out.flush();

@@ -31,7 +31,7 @@ final class WhyCommand implements Callable<Integer> {
                     .article(Lookup.article(node.library(), named))
                     .orElseThrow();
             var out = main.line().getOut();
-            out.println(Printable.text(article.versions().getLast().headline()));
+            out.println(Printable.text(article.headline()));
             tell(node, article);
             out.flush();
         }

@@ -48,7 +48,12 @@ public final class RecordJson {
         article.versions().forEach(line -> line(node.withArray("versions").addObject(), line));
         var events = node.putArray("events");
         article.events().forEach(event -> event(events.addObject(), event));
+        withheld(node, article);
         return node;
+    }
+
+    private static void withheld(ObjectNode node, ArticleRecord article) {
+        article.withheld().forEach(why -> node.withArray("withheld").add(WithheldJson.of(why)));
     }
 
     /// What was handed in has neither address nor looks.
@@ -59,6 +64,7 @@ public final class RecordJson {
         ClippingJson.write(node, article);
         article.versions().forEach(line -> text(node.withArray("versions").addObject(), line));
         node.putArray("events");
+        withheld(node, article);
         return node;
     }
 
@@ -71,6 +77,8 @@ public final class RecordJson {
 
     private static void text(ObjectNode node, ArticleRecord.VersionLine line) {
         node.put("version", line.number());
+        line.withheld().ifPresent(why -> node.set("withheld", WithheldJson.of(why)));
+        node.put("text_sha256", line.digest().hex());
         node.put("title", line.headline()).put("words", line.words()).put("paragraphs", line.paragraphs());
         line.returnsTo().ifPresent(n -> node.put("returns_to", n));
         line.revision().ifPresent(r -> {
@@ -115,6 +123,10 @@ public final class RecordJson {
                 node.put("what", Token.of(event.kind()))
                         .put("significance", Token.of(event.kind().significance()))
                         .put("change", event.detail());
+            case StreamItem.What.Withheld withheld -> {
+                node.put("what", "withheld").put("change", withheld.why().reason());
+                node.set("withheld", WithheldJson.of(withheld.why()));
+            }
         }
         return node;
     }

@@ -7,6 +7,7 @@ import stet.model.ArticleId;
 import stet.model.OutletId;
 import stet.store.ArticleRecord;
 import stet.store.Library;
+import stet.store.Withheld;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,22 +26,42 @@ public final class VersionJson {
             Library library, Optional<ArticleId> after, Optional<OutletId> outlet, Consumer<ObjectNode> out) {
         var some = library.articles(after, AT_ONCE);
         while (!some.isEmpty()) {
-            some.forEach(id -> library.article(id)
-                    .filter(article -> outlet.isEmpty() || outlet.get().equals(article.outlet()))
-                    .ifPresent(article -> article.versions().forEach(line -> out.accept(of(library, article, line)))));
+            some.forEach(id -> all(library, id, outlet, out));
             some = library.articles(Optional.of(some.getLast()), AT_ONCE);
         }
     }
 
+    private static void all(Library library, ArticleId id, Optional<OutletId> outlet, Consumer<ObjectNode> out) {
+        try {
+            library.article(id)
+                    .filter(article -> outlet.isEmpty() || outlet.get().equals(article.outlet()))
+                    .ifPresent(article -> article.versions()
+                            .forEach(line -> out.accept(
+                                    line.withheld().isPresent() ? head(article, line) : of(library, article, line))));
+        } catch (Withheld e) {
+            if (outlet.isEmpty() || outlet.equals(library.outletOf(id))) {
+                out.accept(WithheldJson.line(id, e.why(), library.digests(id)));
+            }
+        }
+    }
+
+    /// Which version it is, and why its text is not shown, if so.
+    private static ObjectNode head(ArticleRecord article, ArticleRecord.VersionLine line) {
+        var node = JSON.createObjectNode()
+                .put("article", article.id().text())
+                .put("outlet", article.outlet().text())
+                .put("version", line.number());
+        line.withheld().ifPresent(why -> node.set("withheld", WithheldJson.of(why)));
+        return node.put("text_sha256", line.digest().hex());
+    }
+
     /// @param line the version's in the article's list
+    /// @throws Withheld when it may not be shown
     /// @throws IllegalStateException when its text is damaged
     public static ObjectNode of(Library library, ArticleRecord article, ArticleRecord.VersionLine line) {
         var version = library.version(article.id(), line.number()).orElseThrow();
         var story = version.story();
-        var node = JSON.createObjectNode()
-                .put("article", article.id().text())
-                .put("outlet", article.outlet().text())
-                .put("version", version.number());
+        var node = head(article, line);
         if (article.clipping().isPresent()) {
             ClippingJson.write(node, article);
         } else {

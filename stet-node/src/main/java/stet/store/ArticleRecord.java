@@ -12,10 +12,12 @@ import stet.model.ArticleId;
 import stet.model.Change;
 import stet.model.Clipping;
 import stet.model.Condition;
+import stet.model.Digest;
 import stet.model.Event;
 import stet.model.Looks;
 import stet.model.OutletId;
 import stet.model.Significance;
+import stet.model.Withholding;
 
 /// All that the article page shows.
 ///
@@ -29,6 +31,7 @@ import stet.model.Significance;
 /// @param nextDue when it is looked at again; empty when it is no longer checked
 /// @param ended why it is no longer checked; empty while it is
 /// @param clipping how it came here, when it was handed in and never seen
+/// @param withheld what of it is not shown, and why; never all of it
 public record ArticleRecord(
         ArticleId id,
         OutletId outlet,
@@ -47,12 +50,25 @@ public record ArticleRecord(
         Optional<Answer> lastAnswer,
         Optional<Instant> nextDue,
         String ended,
-        Optional<Clipping> clipping) {
+        Optional<Clipping> clipping,
+        List<Withholding> withheld) {
+
+    /// As it stands in the last version that may be shown; empty when none may.
+    public String headline() {
+        return versions.reversed().stream()
+                .filter(version -> version.withheld().isEmpty())
+                .findFirst()
+                .map(VersionLine::headline)
+                .orElse("");
+    }
 
     /// One version in the list.
     ///
     /// @param words how many words (characters in scripts without spaces) its text has
-    /// @param revision what changed since the version before; empty for version 1
+    /// @param headline empty where the version is withheld
+    /// @param revision what changed since the version before; empty for version 1, and where it may not be told
+    /// @param digest of its text as it is kept
+    /// @param withheld why the version is not shown, if so
     public record VersionLine(
             int number,
             Instant seenFrom,
@@ -62,7 +78,9 @@ public record ArticleRecord(
             int words,
             int paragraphs,
             OptionalInt returnsTo,
-            Optional<RevisionLine> revision) {}
+            Optional<RevisionLine> revision,
+            Digest digest,
+            Optional<Withholding> withheld) {}
 
     /// @param comparer the version of the comparison that made it
     public record RevisionLine(

@@ -7,11 +7,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.LongFunction;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import stet.model.Address;
 import stet.model.Answer;
 import stet.model.ArticleId;
+import stet.model.Change;
+import stet.model.Digest;
 import stet.model.Event;
 import stet.model.OutletId;
 import stet.model.Significance;
@@ -22,7 +26,10 @@ final class ArticleRows {
     private ArticleRows() {}
 
     /// Empty when there is no such article, or no version of it yet.
-    static Optional<ArticleRecord> find(DSLContext sql, ArticleId id) {
+    ///
+    /// @param redactions by the article's number
+    /// @throws Withheld when nothing of it may be shown
+    static Optional<ArticleRecord> find(DSLContext sql, ArticleId id, LongFunction<Redaction> redactions) {
         return sql.select(Tables.all(Tables.Article.ALL, Tables.Target.ALL, Tables.Outlet.ALL))
                 .from(Tables.Article.TABLE)
                 .join(Tables.Target.TABLE)
@@ -32,10 +39,11 @@ final class ArticleRows {
                 .where(Tables.Article.ID.eq(id.text()))
                 .and(Tables.Article.VERSIONS.gt(0))
                 .fetchOptional()
-                .map(row -> record(sql, id, row));
+                .map(row -> record(sql, id, row, redactions.apply(row.get(NR))));
     }
 
-    private static ArticleRecord record(DSLContext sql, ArticleId id, Record row) {
+    private static ArticleRecord record(DSLContext sql, ArticleId id, Record row, Redaction redaction) {
+        redaction.allow();
         long nr = row.get(NR);
         var address = new Address(row.get(Tables.Target.ADDRESS));
         var formerly = sql.select(Tables.Address.ADDRESS_)
@@ -55,14 +63,15 @@ final class ArticleRows {
                 row.get(Tables.Article.LANGUAGE),
                 Times.at(row.get(Tables.Article.PUBLISHED)),
                 Instant.ofEpochMilli(row.get(Tables.Target.FIRST_SEEN)),
-                versions(sql, nr),
-                events(sql, nr),
+                versions(sql, id, nr, redaction),
+                events(sql, nr, redaction),
                 Rows.looks(row),
                 row.get(Tables.Target.LOOKS),
                 Optional.ofNullable(row.get(Tables.Target.ANSWER)).map(Answer::valueOf),
                 Times.at(row.get(Tables.Target.DUE)),
                 ended(row),
-                Clippings.of(sql, nr));
+                Clippings.of(sql, nr),
+                redaction.inForce());
     }
 
     private static String ended(Record row) {
@@ -78,7 +87,9 @@ final class ArticleRows {
         };
     }
 
-    private static List<ArticleRecord.VersionLine> versions(DSLContext sql, long nr) {
+    private static List<ArticleRecord.VersionLine> versions(
+            DSLContext sql, ArticleId id, long nr, Redaction redaction) {
+        var readings = new Readings(sql, id, nr, redaction);
         return sql.select(Tables.all(Tables.Version.ALL, Tables.Revision.ALL))
                 .from(Tables.Version.TABLE)
                 .leftJoin(Tables.Revision.TABLE)
@@ -86,35 +97,53 @@ final class ArticleRows {
                 .and(Tables.Revision.NUMBER.eq(Tables.Version.NUMBER))
                 .where(Tables.Version.ARTICLE.eq(nr))
                 .orderBy(Tables.Version.NUMBER)
-                .fetch(ArticleRows::versionLine);
+                .fetch(row -> versionLine(row, readings));
     }
 
-    private static ArticleRecord.VersionLine versionLine(Record row) {
+    private static ArticleRecord.VersionLine versionLine(Record row, Readings readings) {
         var returnsTo = row.get(Tables.Version.RETURNS_TO);
-        var kinds = Optional.ofNullable(row.get(Tables.Revision.KINDS));
+        var redaction = readings.redaction();
+        var withheld = redaction.of(row.get(Tables.Version.NUMBER));
         return new ArticleRecord.VersionLine(
                 row.get(Tables.Version.NUMBER),
                 Instant.ofEpochMilli(row.get(Tables.Version.SEEN_FROM)),
                 Instant.ofEpochMilli(row.get(Tables.Version.SEEN_UNTIL)),
                 Times.at(row.get(Tables.Version.NOT_BEFORE)),
-                row.get(Tables.Version.HEADLINE),
+                withheld.isPresent() ? "" : redaction.text(row.get(Tables.Version.HEADLINE)),
                 row.get(Tables.Version.WORDS),
                 row.get(Tables.Version.PARAGRAPHS),
                 returnsTo == null ? OptionalInt.empty() : OptionalInt.of(returnsTo),
-                kinds.map(column -> new ArticleRecord.RevisionLine(
-                        Significance.of(row.get(Tables.Revision.SIGNIFICANCE)),
-                        Revisions.kinds(column),
-                        row.get(Tables.Revision.LINE),
-                        row.get(Tables.Revision.WORDS_ADDED),
-                        row.get(Tables.Revision.WORDS_REMOVED),
-                        row.get(Tables.Revision.COMPARER))));
+                row.get(Tables.Revision.KINDS) == null ? Optional.empty() : revisionLine(row, readings),
+                new Digest(row.get(Tables.Version.DIGEST)),
+                withheld);
     }
 
-    private static List<Event> events(DSLContext sql, long nr) {
+    private static Optional<ArticleRecord.RevisionLine> revisionLine(Record row, Readings readings) {
+        if (!readings.redaction().isNothing()) {
+            return RevisionRows.ifTold(readings, row)
+                    .map(r -> new ArticleRecord.RevisionLine(
+                            r.significance(),
+                            r.changes().stream().map(Change::kind).collect(Collectors.toSet()),
+                            r.line(),
+                            r.wordsAdded(),
+                            r.wordsRemoved(),
+                            r.comparer()));
+        }
+        return Optional.of(new ArticleRecord.RevisionLine(
+                Significance.of(row.get(Tables.Revision.SIGNIFICANCE)),
+                Revisions.kinds(row.get(Tables.Revision.KINDS)),
+                row.get(Tables.Revision.LINE),
+                row.get(Tables.Revision.WORDS_ADDED),
+                row.get(Tables.Revision.WORDS_REMOVED),
+                row.get(Tables.Revision.COMPARER)));
+    }
+
+    private static List<Event> events(DSLContext sql, long nr, Redaction redaction) {
         return sql.select(Tables.Event.KIND, Tables.Event.AT, Tables.Event.DETAIL)
                 .from(Tables.Event.TABLE)
                 .where(Tables.Event.ARTICLE.eq(nr))
                 .orderBy(Tables.Event.AT, Tables.Event.NR)
-                .fetch(e -> new Event(Event.Kind.valueOf(e.value1()), Instant.ofEpochMilli(e.value2()), e.value3()));
+                .fetch(e -> redaction.event(
+                        new Event(Event.Kind.valueOf(e.value1()), Instant.ofEpochMilli(e.value2()), e.value3())));
     }
 }

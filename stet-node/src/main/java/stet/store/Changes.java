@@ -33,9 +33,11 @@ final class Changes {
             Comparator.comparing(StreamItem::at).reversed().thenComparing(StreamItem::cursor);
 
     private final DSLContext sql;
+    private final Redactions redactions;
 
     Changes(DSLContext sql) {
         this.sql = sql;
+        this.redactions = Redactions.of(sql);
     }
 
     /// Found by their places, which are small: of a view that has few changes among many, no text is read in vain.
@@ -168,14 +170,14 @@ final class Changes {
         return joined(Tables.Revision.TABLE, Tables.Revision.ALL, Tables.Revision.ARTICLE, condition)
                 .orderBy(Tables.Revision.AT.desc(), Tables.Article.ID, Tables.Revision.NUMBER)
                 .limit(most)
-                .fetch(Changes::revised);
+                .fetch(this::revised);
     }
 
     private List<StreamItem> events(Condition condition, int most) {
         return joined(Tables.Event.TABLE, Tables.Event.ALL, Tables.Event.ARTICLE, condition)
                 .orderBy(Tables.Event.AT.desc(), Tables.Article.ID, Tables.Event.KIND)
                 .limit(most)
-                .fetch(Changes::happened);
+                .fetch(this::happened);
     }
 
     private SelectConditionStep<Record> joined(
@@ -191,20 +193,43 @@ final class Changes {
                 .where(condition);
     }
 
-    private static StreamItem revised(Record row) {
-        var revised = new StreamItem.What.Revised(Library.revision(row));
-        return item(row, row.get(Tables.Revision.AT), Times.at(row.get(Tables.Revision.NOT_BEFORE)), revised);
+    private StreamItem revised(Record row) {
+        return item(row, row.get(Tables.Revision.AT), Times.at(row.get(Tables.Revision.NOT_BEFORE)), whatRevised(row));
     }
 
-    private static StreamItem happened(Record row) {
+    private StreamItem.What whatRevised(Record row) {
+        long nr = row.get(Tables.Article.NR);
+        var redaction = redactions.of(nr);
+        if (redaction.isNothing()) {
+            return new StreamItem.What.Revised(RevisionRows.revision(row));
+        }
+        var id = new ArticleId(row.get(Tables.Article.ID));
+        int to = row.get(Tables.Revision.NUMBER);
+        return RevisionRows.ifTold(new Readings(sql, id, nr, redaction), row)
+                .<StreamItem.What>map(StreamItem.What.Revised::new)
+                .orElseGet(() -> new StreamItem.What.Withheld(
+                        Integer.toString(to),
+                        row.get(Tables.Revision.PRIOR),
+                        redaction
+                                .of(row.get(Tables.Revision.PRIOR), to)
+                                .orElse(redaction.inForce().getFirst())));
+    }
+
+    private StreamItem happened(Record row) {
+        var redaction = redactions.of(row.get(Tables.Article.NR));
         var event = new Event(
                 Event.Kind.valueOf(row.get(Tables.Event.KIND)),
                 Instant.ofEpochMilli(row.get(Tables.Event.AT)),
                 row.get(Tables.Event.DETAIL));
-        return item(row, row.get(Tables.Event.AT), Optional.empty(), new StreamItem.What.Happened(event));
+        var what = redaction
+                .ofAll()
+                .<StreamItem.What>map(
+                        why -> new StreamItem.What.Withheld(event.kind().name(), 0, why))
+                .orElseGet(() -> new StreamItem.What.Happened(redaction.event(event)));
+        return item(row, row.get(Tables.Event.AT), Optional.empty(), what);
     }
 
-    private static StreamItem item(Record row, long at, Optional<Instant> notBefore, StreamItem.What what) {
+    private StreamItem item(Record row, long at, Optional<Instant> notBefore, StreamItem.What what) {
         return new StreamItem(
                 Instant.ofEpochMilli(at),
                 notBefore,
@@ -214,7 +239,7 @@ final class Changes {
                 row.get(Tables.Outlet.NAME),
                 row.get(Tables.Article.SECTION),
                 row.get(Tables.Article.LANGUAGE),
-                row.get(Tables.Article.HEADLINE),
+                redactions.of(row.get(Tables.Article.NR)).headline(sql, row),
                 row.get(Tables.Article.VERSIONS),
                 what);
     }

@@ -8,6 +8,7 @@ import stet.coverage.Counted;
 import stet.model.ArticleId;
 import stet.model.Clipping;
 import stet.model.OutletId;
+import stet.model.Withholding;
 
 /// Articles of one story that a person gathered.
 ///
@@ -44,7 +45,8 @@ public record CollectionRecord(
 
     /// @param at when it was published as far as stated, else first seen
     /// @param headlines of its versions, the oldest first; one that stood in several versions in a row is
-    /// there once
+    /// there once; those that are withheld are not there
+    /// @param withheld why nothing of the article is shown, if so
     public record Member(
             ArticleId article,
             OutletId outlet,
@@ -54,7 +56,8 @@ public record CollectionRecord(
             Instant at,
             int versions,
             List<Headline> headlines,
-            Optional<Clipping> clipping) {
+            Optional<Clipping> clipping,
+            Optional<Withholding> withheld) {
         public Member {
             headlines = List.copyOf(headlines);
         }

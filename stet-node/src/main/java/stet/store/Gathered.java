@@ -62,6 +62,7 @@ final class Gathered {
 
     private static CollectionRecord.Member member(DSLContext sql, Record row) {
         long nr = row.get(Tables.Article.NR);
+        var redaction = Redactions.of(sql, nr);
         var clipping = Clippings.of(sql, nr);
         var seen = Instant.ofEpochMilli(row.get(Tables.Target.FIRST_SEEN));
         return new CollectionRecord.Member(
@@ -69,24 +70,30 @@ final class Gathered {
                 new OutletId(row.get(Tables.Article.OUTLET)),
                 row.get(Tables.Outlet.NAME),
                 row.get(Tables.Article.LANGUAGE),
-                row.get(Tables.Article.HEADLINE),
+                redaction.headline(sql, row),
                 clipping.map(Clipping::at)
                         .orElse(Times.at(row.get(Tables.Article.PUBLISHED)).orElse(seen)),
                 row.get(Tables.Article.VERSIONS),
-                headlines(sql, nr, clipping),
-                clipping);
+                headlines(sql, nr, clipping, redaction),
+                clipping,
+                redaction.ofAll());
     }
 
-    private static List<CollectionRecord.Headline> headlines(DSLContext sql, long nr, Optional<Clipping> clipping) {
+    /// Those that may be shown.
+    private static List<CollectionRecord.Headline> headlines(
+            DSLContext sql, long nr, Optional<Clipping> clipping, Redaction redaction) {
         var headlines = new ArrayList<CollectionRecord.Headline>();
         sql.select(Tables.Version.NUMBER, Tables.Version.SEEN_FROM, Tables.Version.HEADLINE)
                 .from(Tables.Version.TABLE)
                 .where(Tables.Version.ARTICLE.eq(nr))
                 .orderBy(Tables.Version.NUMBER)
                 .forEach(row -> {
-                    if (headlines.isEmpty() || !headlines.getLast().text().equals(row.value3())) {
+                    var text = redaction.text(row.value3());
+                    if (redaction.of(row.value1()).isEmpty()
+                            && (headlines.isEmpty()
+                                    || !headlines.getLast().text().equals(text))) {
                         var from = clipping.map(Clipping::at).orElse(Instant.ofEpochMilli(row.value2()));
-                        headlines.add(new CollectionRecord.Headline(row.value1(), from, row.value3()));
+                        headlines.add(new CollectionRecord.Headline(row.value1(), from, text));
                     }
                 });
         return headlines;
@@ -110,7 +117,7 @@ final class Gathered {
         var nr = Library.number(sql, member.article()).orElseThrow();
         var times = times(sql, nr);
         try {
-            new Readings(sql, member.article(), nr).each((number, story) -> {
+            new Readings(sql, member.article(), nr, Redactions.of(sql, nr)).each((number, story) -> {
                 var seen = times.getOrDefault(number, new Seen(member.at(), member.at()));
                 var stated = member.clipping().map(Clipping::at);
                 follower.add(number, stated.orElse(seen.from()), stated.orElse(seen.until()), story);
@@ -150,7 +157,7 @@ final class Gathered {
     private static void read(DSLContext sql, CollectionRecord.Member member, Countables countables) {
         var nr = Library.number(sql, member.article()).orElseThrow();
         try {
-            new Readings(sql, member.article(), nr)
+            new Readings(sql, member.article(), nr, Redactions.of(sql, nr))
                     .each((_, story) -> countables.add(member.article().text(), member.language(), story));
         } catch (Damaged e) {
             return; // as above

@@ -278,10 +278,12 @@ public final class Ledger {
     }
 
     private static Optional<Version> latest(DSLContext sql, ArticleId id, long article, int number) {
-        return number == 0 ? Optional.empty() : Optional.of(version(sql, id, article, number));
+        return number == 0
+                ? Optional.empty()
+                : Optional.of(version(sql, new Readings(sql, id, article), article, number));
     }
 
-    static Version version(DSLContext sql, ArticleId id, long article, int number) {
+    static Version version(DSLContext sql, Readings readings, long article, int number) {
         var row = sql.select(Tables.Version.ALL)
                 .from(Tables.Version.TABLE)
                 .where(Tables.Version.ARTICLE.eq(article))
@@ -293,7 +295,7 @@ public final class Ledger {
                 Instant.ofEpochMilli(row.get(Tables.Version.SEEN_FROM)),
                 Instant.ofEpochMilli(row.get(Tables.Version.SEEN_UNTIL)),
                 Times.at(row.get(Tables.Version.NOT_BEFORE)),
-                new Readings(sql, id, article).newest(number),
+                readings.newest(number),
                 new Digest(row.get(Tables.Version.PAYLOAD)),
                 new Address(row.get(Tables.Version.ADDRESS)),
                 row.get(Tables.Version.EXTRACTOR),

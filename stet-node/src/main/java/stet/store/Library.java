@@ -6,11 +6,13 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import stet.model.Address;
@@ -20,18 +22,37 @@ import stet.model.ArticleId;
 import stet.model.Digest;
 import stet.model.OutletId;
 import stet.model.Revision;
-import stet.model.Significance;
 import stet.model.Story;
 import stet.model.Tally;
 import stet.model.Version;
 import stet.search.Query;
 
-/// What readers ask the archive. Reads only.
+/// What readers ask the archive. Reads only. What is withheld is left out, or not told: then a [Withheld] says why.
 public final class Library {
     private final Database database;
+    private final boolean complete;
 
     public Library(Database database) {
+        this(database, false);
+    }
+
+    private Library(Database database, boolean complete) {
         this.database = database;
+        this.complete = complete;
+    }
+
+    /// The same with articles, versions, readings and told changes whole, whatever is withheld: for work on the record
+    /// itself, never for what anybody is shown.
+    public Library complete() {
+        return new Library(database, true);
+    }
+
+    private Redaction redaction(DSLContext sql, long nr) {
+        return complete ? Redaction.NONE : Redactions.of(sql, nr);
+    }
+
+    private Readings readings(DSLContext sql, ArticleId id, long nr) {
+        return new Readings(sql, id, nr, redaction(sql, nr));
     }
 
     /// A change as it was told.
@@ -59,7 +80,8 @@ public final class Library {
         return new Views(database);
     }
 
-    /// The text that was shown for an article at an instant; empty when there is no such article.
+    /// The text that was shown for an article at an instant; empty when there is no such article, or it may not be
+    /// shown.
     public Optional<Story> shown(ArticleId id, Instant then) {
         return database.read(sql -> number(sql, id)
                 .flatMap(nr -> sql.select(Tables.Version.NUMBER)
@@ -69,7 +91,7 @@ public final class Library {
                         .orderBy(Tables.Version.NUMBER.desc())
                         .limit(1)
                         .fetchOptional(Tables.Version.NUMBER)
-                        .map(number -> new Readings(sql, id, nr).at(number, then))));
+                        .flatMap(number -> ifShown(() -> readings(sql, id, nr).at(number, then)))));
     }
 
     /// The newest changes of one article, newest first.
@@ -78,8 +100,44 @@ public final class Library {
                 number(sql, article).map(nr -> new Changes(sql).of(nr, most)).orElse(List.of()));
     }
 
+    /// An article. Of versions that are withheld, it tells when they stood and why they are not shown.
+    ///
+    /// @throws Withheld when nothing of it may be shown
     public Optional<ArticleRecord> article(ArticleId id) {
-        return database.read(sql -> ArticleRows.find(sql, id));
+        return database.read(sql -> ArticleRows.find(sql, id, nr -> redaction(sql, nr)));
+    }
+
+    /// The outlet of an article that has a version, whatever is withheld of it.
+    public Optional<OutletId> outletOf(ArticleId id) {
+        return database.read(sql -> sql.select(Tables.Article.OUTLET)
+                .from(Tables.Article.TABLE)
+                .where(Tables.Article.ID.eq(id.text()))
+                .and(Tables.Article.VERSIONS.gt(0))
+                .fetchOptional(row -> new OutletId(row.value1())));
+    }
+
+    /// Whether an article has a version, and nothing of it is withheld.
+    public boolean isWhole(ArticleId id) {
+        return database.read(sql -> number(sql, id)
+                .filter(nr -> Redactions.of(sql, nr).inForce().isEmpty())
+                .isPresent());
+    }
+
+    /// When it was last decided that something is withheld, or is not any more; empty while nothing ever was.
+    public Optional<Instant> withheldSince() {
+        return database.read(sql -> Redactions.decided(sql));
+    }
+
+    /// The digests of an article's texts as they are kept, by version: of what is withheld, too, and never of words
+    /// that
+    /// are blackened. Empty when there is no such article.
+    public SortedMap<Integer, Digest> digests(ArticleId id) {
+        return database.read(sql -> new TreeMap<>(number(sql, id)
+                .map(nr -> sql.select(Tables.Version.NUMBER, Tables.Version.DIGEST)
+                        .from(Tables.Version.TABLE)
+                        .where(Tables.Version.ARTICLE.eq(nr))
+                        .fetchMap(row -> row.value1(), row -> new Digest(row.value2())))
+                .orElse(Map.of())));
     }
 
     /// The article that is or was at this address.
@@ -95,6 +153,13 @@ public final class Library {
                 .fetchOptional(row -> new ArticleId(row.value1())));
     }
 
+    /// The article that somebody names by its id or by an address that is or was its own.
+    public Optional<ArticleId> named(String typed) {
+        return Address.parse(typed)
+                .flatMap(this::at)
+                .or(() -> ArticleId.parse(typed).filter(id -> outletOf(id).isPresent()));
+    }
+
     /// Ids of articles with at least one version, in the order in which they were found.
     ///
     /// @param after the id that came last; empty to begin
@@ -108,19 +173,22 @@ public final class Library {
                 .fetch(row -> new ArticleId(row.value1())));
     }
 
+    /// @throws Withheld when it may not be shown
     public Optional<Version> version(ArticleId id, int number) {
         return database.read(sql -> number(sql, id)
                 .filter(nr -> sql.fetchExists(sql.selectOne()
                         .from(Tables.Version.TABLE)
                         .where(Tables.Version.ARTICLE.eq(nr))
                         .and(Tables.Version.NUMBER.eq(number))))
-                .map(nr -> Ledger.version(sql, id, nr, number)));
+                .map(nr -> Ledger.version(sql, readings(sql, id, nr), nr, number)));
     }
 
-    /// The revision as stored when it was made; only between neighbours, and only while both are shown as
-    /// they were read then: its edits point into their texts.
+    /// The revision as stored when it was made; only between neighbours, and only while both are shown as they were
+    /// read
+    /// then: its edits point into their texts. None where words of the article are withheld.
     ///
     /// @param to the number of the newer version
+    /// @throws Withheld when one of the two may not be shown
     public Optional<Revision> revision(ArticleId id, int to) {
         return database.read(sql -> number(sql, id)
                 .flatMap(nr -> sql.select(Tables.Revision.ALL)
@@ -130,18 +198,26 @@ public final class Library {
                         .fetchOptional()
                         .filter(row -> !Readings.touch(
                                 sql, nr, row.get(Tables.Revision.PRIOR), row.get(Tables.Revision.NUMBER)))
-                        .map(Library::revision)));
+                        .map(RevisionRows::revision)
+                        .filter(revision -> RevisionRows.isStored(redaction(sql, nr), revision))));
     }
 
-    /// All revisions of an article as stored when they were made, oldest first. Their edits may point into
-    /// texts that were read otherwise since.
+    /// All revisions of an article that may be told, oldest first, as stored when they were made. Their edits may point
+    /// into texts that were read otherwise since.
     public List<Revision> revisions(ArticleId id) {
         return database.read(sql -> number(sql, id)
-                .map(nr -> sql.select(Tables.Revision.ALL)
-                        .from(Tables.Revision.TABLE)
-                        .where(Tables.Revision.ARTICLE.eq(nr))
-                        .orderBy(Tables.Revision.NUMBER)
-                        .fetch(Library::revision))
+                .map(nr -> {
+                    var readings = readings(sql, id, nr);
+                    return sql
+                            .select(Tables.Revision.ALL)
+                            .from(Tables.Revision.TABLE)
+                            .where(Tables.Revision.ARTICLE.eq(nr))
+                            .orderBy(Tables.Revision.NUMBER)
+                            .fetch()
+                            .stream()
+                            .flatMap(row -> RevisionRows.ifTold(readings, row).stream())
+                            .toList();
+                })
                 .orElse(List.of()));
     }
 
@@ -149,45 +225,26 @@ public final class Library {
     /// made.
     ///
     /// @param to the number of the newer version
+    /// @throws Withheld when one of the two texts may not be shown
     public Optional<Told> told(ArticleId id, int to) {
-        return database.read(sql -> number(sql, id).flatMap(nr -> told(sql, id, nr, to)));
+        return database.read(sql ->
+                number(sql, id).flatMap(nr -> RevisionRows.told(sql, readings(sql, id, nr), nr, to)));
     }
 
     /// Revisions of a stream with the two texts that each was made from, by [StreamItem#cursor]. One whose texts are
-    /// damaged is left out.
+    /// damaged or withheld is left out.
     public Map<String, Told> told(List<StreamItem> items) {
         return database.read(sql -> {
             var told = new HashMap<String, Told>();
             for (var item : items) {
                 if (item.what() instanceof StreamItem.What.Revised(Revision revision)) {
                     number(sql, item.article())
-                            .flatMap(nr -> told(new Readings(sql, item.article(), nr), revision, item.at()))
+                            .flatMap(nr -> RevisionRows.ifTold(readings(sql, item.article(), nr), revision, item.at()))
                             .ifPresent(one -> told.put(item.cursor(), one));
                 }
             }
             return told;
         });
-    }
-
-    private static Optional<Told> told(Readings readings, Revision revision, Instant then) {
-        try {
-            var shown = readings.at(Set.of(revision.from(), revision.to()), then);
-            return Optional.of(new Told(
-                    revision,
-                    Objects.requireNonNull(shown.get(revision.from())),
-                    Objects.requireNonNull(shown.get(revision.to()))));
-        } catch (Damaged e) {
-            return Optional.empty();
-        }
-    }
-
-    static Optional<Told> told(DSLContext sql, ArticleId id, long nr, int to) {
-        return sql.select(Tables.Revision.ALL)
-                .from(Tables.Revision.TABLE)
-                .where(Tables.Revision.ARTICLE.eq(nr))
-                .and(Tables.Revision.NUMBER.eq(to))
-                .fetchOptional()
-                .map(row -> told(new Readings(sql, id, nr), row));
     }
 
     /// Where collections are read and edited.
@@ -201,8 +258,21 @@ public final class Library {
                 .read(sql ->
                         number(sql, id).map(nr -> Clippings.witnesses(sql, nr)).orElse(List.of()))
                 .stream()
-                .flatMap(witness -> article(witness).stream())
+                .flatMap(witness -> ifShown(witness).stream())
                 .toList();
+    }
+
+    /// An article, unless nothing of it may be shown.
+    public Optional<ArticleRecord> ifShown(ArticleId id) {
+        return ifShown(() -> article(id)).flatMap(Function.identity());
+    }
+
+    private static <T> Optional<T> ifShown(Supplier<T> answer) {
+        try {
+            return Optional.of(answer.get());
+        } catch (Withheld e) {
+            return Optional.empty();
+        }
     }
 
     /// The names of all outlets that are watched or were.
@@ -223,32 +293,6 @@ public final class Library {
         }
         var place = from.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(from));
         return database.read(sql -> new Searching(sql, query, most).from(place));
-    }
-
-    static Told told(Readings readings, Record row) {
-        var revision = revision(row);
-        var then = Instant.ofEpochMilli(row.get(Tables.Revision.AT));
-        var shown = readings.at(Set.of(revision.from(), revision.to()), then);
-        return new Told(
-                revision,
-                Objects.requireNonNull(shown.get(revision.from())),
-                Objects.requireNonNull(shown.get(revision.to())));
-    }
-
-    static Revision revision(Record row) {
-        var body = Revisions.unpack(row.get(Tables.Revision.BODY));
-        return new Revision(
-                row.get(Tables.Revision.PRIOR),
-                row.get(Tables.Revision.NUMBER),
-                body.fields(),
-                body.edits(),
-                body.changes(),
-                Significance.of(row.get(Tables.Revision.SIGNIFICANCE)),
-                row.get(Tables.Revision.LINE),
-                body.snippet(),
-                row.get(Tables.Revision.WORDS_ADDED),
-                row.get(Tables.Revision.WORDS_REMOVED),
-                row.get(Tables.Revision.COMPARER));
     }
 
     /// Where the bytes behind a version are kept: its page, and its further pages in order; empty when there
@@ -275,14 +319,16 @@ public final class Library {
 
     /// The versions of an article whose text was read again, oldest reading first.
     public List<RereadLine> readings(ArticleId id) {
-        return database.read(sql ->
-                number(sql, id).map(nr -> new Readings(sql, id, nr).lines()).orElse(List.of()));
+        return database.read(
+                sql -> number(sql, id).map(nr -> readings(sql, id, nr).lines()).orElse(List.of()));
     }
 
     /// The text that was shown for a version before it was read again.
+    ///
+    /// @throws Withheld when it may not be shown
     public Story before(ArticleId id, RereadLine reading) {
         return database.read(
-                sql -> new Readings(sql, id, number(sql, id).orElseThrow()).before(reading.version(), reading.nr()));
+                sql -> readings(sql, id, number(sql, id).orElseThrow()).before(reading.version(), reading.nr()));
     }
 
     private static Evidence evidence(Record row) {

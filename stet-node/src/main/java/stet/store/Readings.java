@@ -22,16 +22,34 @@ final class Readings {
     private final DSLContext sql;
     private final ArticleId id;
     private final long article;
+    private final Redaction redaction;
 
+    /// For work on the record itself.
     Readings(DSLContext sql, ArticleId id, long article) {
+        this(sql, id, article, Redaction.NONE);
+    }
+
+    /// For readers.
+    Readings(DSLContext sql, ArticleId id, long article, Redaction redaction) {
         this.sql = sql;
         this.id = id;
         this.article = article;
+        this.redaction = redaction;
+    }
+
+    Redaction redaction() {
+        return redaction;
     }
 
     /// The text that is shown for a version: as read last.
+    ///
+    /// @throws Withheld when it may not be shown
     Story newest(int number) {
-        return Stories.story(sql.select(Tables.Reading.NR)
+        return redaction.story(number, Stories.story(latest(number)));
+    }
+
+    private byte[] latest(int number) {
+        return sql.select(Tables.Reading.NR)
                 .from(Tables.Reading.TABLE)
                 .where(Tables.Reading.ARTICLE.eq(article))
                 .and(Tables.Reading.NUMBER.eq(number))
@@ -39,10 +57,12 @@ final class Readings {
                 .limit(1)
                 .fetchOptional(Tables.Reading.NR)
                 .map(nr -> plain(number, nr))
-                .orElseGet(() -> Rows.plain(sql, id, article, number)));
+                .orElseGet(() -> Rows.plain(sql, id, article, number));
     }
 
     /// Takes the texts that are shown, version by version from the first on, and holds no more than two at a time.
+    /// Those
+    /// that are withheld are passed over.
     void each(BiConsumer<Integer, Story> reader) {
         var reread = sql.select(DSL.max(Tables.Reading.NR), Tables.Reading.NUMBER)
                 .from(Tables.Reading.TABLE)
@@ -62,24 +82,32 @@ final class Readings {
                 before = Stories.unpack(
                         row.value3(), dictionary, row.value4(), "article %s, version %d".formatted(id, number));
                 var nr = reread.get(number);
-                reader.accept(number, Stories.story(nr == null ? before : plain(number, nr)));
+                if (redaction.of(number).isEmpty()) {
+                    reader.accept(
+                            number, redaction.story(number, Stories.story(nr == null ? before : plain(number, nr))));
+                }
             }
         }
     }
 
     /// The text that was shown for a version at an instant: by the last reading up to then.
+    ///
+    /// @throws Withheld when it may not be shown
     Story at(int number, Instant then) {
-        return Stories.story(sql.select(DSL.max(Tables.Reading.NR))
+        var plain = sql.select(DSL.max(Tables.Reading.NR))
                 .from(Tables.Reading.TABLE)
                 .where(Tables.Reading.ARTICLE.eq(article))
                 .and(Tables.Reading.NUMBER.eq(number))
                 .and(Tables.Reading.AT.le(then.toEpochMilli()))
                 .fetchOptional(DSL.max(Tables.Reading.NR))
                 .map(nr -> plain(number, nr))
-                .orElseGet(() -> Rows.plain(sql, id, article, number)));
+                .orElseGet(() -> Rows.plain(sql, id, article, number));
+        return redaction.story(number, Stories.story(plain));
     }
 
     /// The texts that were shown for versions that lie near each other, at an instant.
+    ///
+    /// @throws Withheld when one may not be shown
     Map<Integer, Story> at(Set<Integer> numbers, Instant then) {
         var reread = sql.select(Tables.Reading.NUMBER, DSL.max(Tables.Reading.NR))
                 .from(Tables.Reading.TABLE)
@@ -92,15 +120,18 @@ final class Readings {
         var stories = new HashMap<Integer, Story>();
         for (int number : numbers) {
             var nr = reread.get(number);
-            stories.put(
-                    number, Stories.story(nr == null ? Objects.requireNonNull(plain.get(number)) : plain(number, nr)));
+            var bytes = nr == null ? Objects.requireNonNull(plain.get(number)) : plain(number, nr);
+            stories.put(number, redaction.story(number, Stories.story(bytes)));
         }
         return stories;
     }
 
     /// The text that was shown before the reading of that number took its place.
+    ///
+    /// @throws Withheld when it may not be shown
     Story before(int number, int nr) {
-        return Stories.story(nr == 1 ? Rows.plain(sql, id, article, number) : plain(number, nr - 1));
+        var plain = nr == 1 ? Rows.plain(sql, id, article, number) : plain(number, nr - 1);
+        return redaction.story(number, Stories.story(plain));
     }
 
     private byte[] plain(int number, int nr) {
@@ -140,7 +171,7 @@ final class Readings {
                 .and(Tables.Version.NUMBER.eq(number))
                 .fetchSingle();
         var plain = Stories.plain(now.story());
-        if (Arrays.equals(plain, Stories.plain(newest(number)))) {
+        if (Arrays.equals(plain, Stories.plain(Stories.story(latest(number))))) {
             return; // someone else read it again meanwhile, and it reads the same
         }
         sql.insertInto(Tables.Reading.TABLE)

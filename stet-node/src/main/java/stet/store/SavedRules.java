@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import stet.model.ArticleId;
 import stet.model.By;
 import stet.model.Deed;
@@ -86,15 +87,30 @@ public final class SavedRules {
         });
     }
 
-    /// The newest versions of the articles that became known last, newest first. Clippings are none.
+    /// The newest versions of the articles that became known last, newest first. Clippings are none, nor is what is
+    /// withheld in part.
     public List<Sample> samples(OutletId outlet, int most) {
+        return samples(outlet, DSL.trueCondition(), most);
+    }
+
+    /// The newest version of an article of the outlet, unless it is none of those.
+    public Optional<Sample> sample(OutletId outlet, ArticleId article) {
+        return samples(outlet, Tables.Article.ID.eq(article.text()), 1).stream().findFirst();
+    }
+
+    private List<Sample> samples(OutletId outlet, Condition which, int most) {
         return database.read(sql -> sql.select(Tables.Article.NR, Tables.Article.VERSIONS)
                 .from(Tables.Article.TABLE)
                 .leftJoin(Tables.Clipping.TABLE)
                 .on(Tables.Clipping.ARTICLE.eq(Tables.Article.NR))
+                .leftJoin(Tables.Withheld.TABLE)
+                .on(Tables.Withheld.ARTICLE.eq(Tables.Article.NR))
+                .and(Tables.Withheld.LIFTED.isNull())
                 .where(Tables.Article.OUTLET.eq(outlet.text()))
                 .and(Tables.Article.VERSIONS.gt(0))
                 .and(Tables.Clipping.ARTICLE.isNull())
+                .and(Tables.Withheld.ARTICLE.isNull())
+                .and(which)
                 .orderBy(Tables.Article.NR.desc())
                 .limit(most)
                 .fetch(row -> new Sample(ArticleId.of(row.value1()), row.value2())));

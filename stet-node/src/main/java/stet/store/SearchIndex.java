@@ -57,6 +57,22 @@ public final class SearchIndex {
                 .execute();
     }
 
+    /// Forgets the words of an article, since others are to be found by it from now on, and marks it. Its changes keep
+    /// their numbers.
+    static void withhold(DSLContext sql, long article) {
+        sql.deleteFrom(CHANGES)
+                .where(ROW.in(DSL.select(Tables.Altered.NR)
+                        .from(Tables.Altered.TABLE)
+                        .where(Tables.Altered.ARTICLE.eq(article))))
+                .execute();
+        sql.deleteFrom(ARTICLES).where(ROW.eq(article)).execute();
+        sql.update(Tables.Altered.TABLE)
+                .set(Tables.Altered.COMPARER, 0)
+                .where(Tables.Altered.ARTICLE.eq(article))
+                .execute();
+        outdate(sql, article);
+    }
+
     /// Marks every article, so that the index is made anew.
     public void outdateAll() {
         database.write(sql -> {
@@ -130,7 +146,7 @@ public final class SearchIndex {
         var body = new LinkedHashSet<String>();
         var headlines = new LinkedHashSet<String>();
         var authors = new LinkedHashSet<String>();
-        var readings = new Readings(sql, id, nr);
+        var readings = new Readings(sql, id, nr, Redactions.of(sql, nr));
         readings.each((_, story) -> {
             body.addAll(Sought.texts(story));
             headlines.add(story.headline());
@@ -158,17 +174,31 @@ public final class SearchIndex {
                 .fetch(row -> change(readings, row, scope));
     }
 
+    /// What is withheld has a number, and no words.
     private static Change change(Readings readings, Record row, String scope) {
-        var told = Library.told(readings, row);
+        Library.Told told;
+        try {
+            told = RevisionRows.told(readings, row);
+        } catch (Withheld e) {
+            return new Change(
+                    row.get(Tables.Revision.NUMBER),
+                    row.get(Tables.Revision.AT),
+                    row.get(Tables.Revision.COMPARER),
+                    "",
+                    "",
+                    "");
+        }
         var words = ChangedWords.of(told.revision(), told.before(), told.after());
-        var kinds = Revisions.kinds(row.get(Tables.Revision.KINDS)).stream()
+        var kinds = told.revision().changes().stream()
+                .map(stet.model.Change::kind)
+                .distinct()
                 .map(Scope::kind)
                 .sorted()
                 .collect(Collectors.joining(" "));
         return new Change(
                 told.revision().to(),
                 row.get(Tables.Revision.AT),
-                told.revision().comparer(),
+                row.get(Tables.Revision.COMPARER),
                 Terms.joined(words.removed()),
                 Terms.joined(words.added()),
                 scope + " " + kinds);

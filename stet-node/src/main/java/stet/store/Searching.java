@@ -51,12 +51,14 @@ final class Searching {
     private final Query query;
     private final Sought sought;
     private final int most;
+    private final Redactions redactions;
 
     Searching(DSLContext sql, Query query, int most) {
         this.sql = sql;
         this.query = query;
         this.sought = new Sought(query);
         this.most = most;
+        this.redactions = Redactions.of(sql);
     }
 
     /// @param from a number of the index below which it is searched
@@ -156,7 +158,7 @@ final class Searching {
                     : candidates(last, Long.MAX_VALUE, direction, outlets);
             for (var row : rows) {
                 last = row.get(Tables.Altered.NR);
-                if (isDecided() || sound(() -> change(row)).isPresent()) {
+                if (isDecided(row) || sound(() -> change(row)).isPresent()) {
                     fit.add(last);
                 }
                 if (fit.size() == most) {
@@ -170,9 +172,10 @@ final class Searching {
         return new View.Run(fit, View.Rest.UNKNOWN);
     }
 
-    /// Whether the index tells all: it has the words of a change exactly.
-    private boolean isDecided() {
-        return query.unwanted().isEmpty()
+    /// Whether the index tells all: it has the words of a change exactly, unless they are withheld since.
+    private boolean isDecided(Record row) {
+        return redactions.of(row.get(Tables.Altered.ARTICLE)).isNothing()
+                && query.unwanted().isEmpty()
                 && query.wanted().stream().allMatch(w -> w.place().isOfChanges());
     }
 
@@ -190,11 +193,11 @@ final class Searching {
                 .toList();
     }
 
-    /// What is damaged is no answer, and spoils no other.
+    /// What is damaged or withheld is no answer, and spoils no other.
     private static <T> Optional<T> sound(Supplier<Optional<T>> answer) {
         try {
             return answer.get();
-        } catch (Damaged e) {
+        } catch (Damaged | Withheld e) {
             return Optional.empty();
         }
     }
@@ -308,7 +311,8 @@ final class Searching {
         var seen = seen(nr);
         var in = new ArrayList<Integer>();
         var newest = new ArrayList<Story>(1);
-        new Readings(sql, id, nr).each((number, story) -> {
+        var redaction = redactions.of(nr);
+        new Readings(sql, id, nr, redaction).each((number, story) -> {
             if (seen.containsKey(number) && sought.isIn(story)) {
                 in.add(number);
                 newest.clear();
@@ -324,7 +328,7 @@ final class Searching {
                 row.get(Tables.Outlet.NAME),
                 row.get(Tables.Article.SECTION),
                 row.get(Tables.Article.LANGUAGE),
-                row.get(Tables.Article.HEADLINE),
+                redaction.headline(sql, row),
                 Instant.ofEpochMilli(row.get(Tables.Target.FIRST_SEEN)),
                 Instant.ofEpochMilli(Objects.requireNonNull(seen.get(in.getFirst()))),
                 in,
@@ -348,7 +352,9 @@ final class Searching {
         int number = words.get(Tables.Altered.NUMBER);
         return new Changes(sql)
                 .one(nr, number)
-                .flatMap(item -> Library.told(sql, item.article(), nr, number).flatMap(told -> change(item, told)));
+                .flatMap(item -> RevisionRows.told(
+                                sql, new Readings(sql, item.article(), nr, redactions.of(nr)), nr, number)
+                        .flatMap(told -> change(item, told)));
     }
 
     private Optional<Found.Changed> change(StreamItem item, Library.Told told) {

@@ -11,15 +11,16 @@ import stet.model.Event;
 import stet.model.OutletId;
 import stet.model.Revision;
 import stet.model.Story;
+import stet.model.Withholding;
 
 /// One line of the stream: a revision, or an event in an article's life.
 ///
 /// @param at when it was seen
 /// @param notBefore the look before, so it happened between the two
 /// @param firstSeen when the article was first seen
-/// @param headline as it stands after the change
+/// @param headline as it stands after the change; empty where it may not be told
 /// @param versions how many versions the article has now
-/// @param what the revision or the event
+/// @param what the revision or the event, or why it is not told
 public record StreamItem(
         Instant at,
         Optional<Instant> notBefore,
@@ -40,6 +41,12 @@ public record StreamItem(
         }
 
         record Happened(Event event) implements What {}
+
+        /// Something that may not be told.
+        ///
+        /// @param key the number of the newer version, or the kind of the event
+        /// @param from the number of the older version; 0 for an event
+        record Withheld(String key, int from, Withholding why) implements What {}
     }
 
     /// As it stands in this text of the article.
@@ -68,6 +75,7 @@ public record StreamItem(
             case What.Happened h ->
                 "%d-%s-%s"
                         .formatted(at.toEpochMilli(), article.text(), h.event().kind());
+            case What.Withheld w -> "%d-%s-%s".formatted(at.toEpochMilli(), article.text(), w.key());
         };
     }
 }

@@ -122,13 +122,14 @@ final class Suggesting {
                 .map(row -> row);
     }
 
-    /// Empty where the kept text is damaged.
+    /// Empty where the kept text is damaged or withheld.
     private Optional<Report> report(Record row) {
         long nr = row.get(Tables.Article.NR);
         try {
-            var story = new Readings(sql, ArticleId.of(nr), nr).newest(row.get(Tables.Article.VERSIONS));
+            var story = new Readings(sql, ArticleId.of(nr), nr, Redactions.of(sql, nr))
+                    .newest(row.get(Tables.Article.VERSIONS));
             return Optional.of(new Report(at(row), Traits.of(story, row.get(Tables.Article.LANGUAGE))));
-        } catch (Damaged e) {
+        } catch (Damaged | Withheld e) {
             return Optional.empty();
         }
     }
@@ -145,7 +146,7 @@ final class Suggesting {
                         new OutletId(row.get(Tables.Article.OUTLET)),
                         row.get(Tables.Outlet.NAME),
                         row.get(Tables.Article.LANGUAGE),
-                        row.get(Tables.Article.HEADLINE),
+                        Redactions.of(sql, row.get(Tables.Article.NR)).headline(sql, row),
                         report.at(),
                         Kinship.of(own, report, rarity)));
     }

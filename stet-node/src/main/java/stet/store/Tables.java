@@ -716,6 +716,25 @@ final class Tables {
         private Followed() {}
     }
 
+    static final class Withheld {
+        static final Table<Record> TABLE = table(name("withheld"));
+        static final Field<Long> NR = column("withheld", "nr", Long.class);
+        static final Field<Long> ARTICLE = column("withheld", "article", Long.class);
+        static final Field<Integer> VERSION = column("withheld", "version", Integer.class);
+        static final Field<String> PASSAGE = column("withheld", "passage", String.class);
+        static final Field<String> GROUND = column("withheld", "ground", String.class);
+        static final Field<String> REASON = column("withheld", "reason", String.class);
+        static final Field<Long> AT = column("withheld", "at", Long.class);
+        static final Field<String> WHO = column("withheld", "who", String.class);
+        static final Field<Long> LIFTED = column("withheld", "lifted", Long.class);
+        static final Field<String> LIFTED_BY = column("withheld", "lifted_by", String.class);
+
+        static final List<Field<?>> ALL =
+                List.of(NR, ARTICLE, VERSION, PASSAGE, GROUND, REASON, AT, WHO, LIFTED, LIFTED_BY);
+
+        private Withheld() {}
+    }
+
     /// Every column of several tables.
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read

@@ -87,9 +87,11 @@ public final class Again implements Errand {
         return result(Extractor.VERSION, work.counts(), samples);
     }
 
-    private static void sample(ArrayNode samples, ArticleId article, int version, String was, String now) {
+    /// Nothing is told of what is withheld, be it in part.
+    private void sample(ArrayNode samples, ArticleId article, int version, String was, String now) {
+        boolean shown = kept.library().isWhole(article);
         synchronized (samples) {
-            if (samples.size() < MOST_SAMPLES) {
+            if (shown && samples.size() < MOST_SAMPLES) {
                 var sample = samples.addObject()
                         .put("article", article.text())
                         .put("version", version)

@@ -4,25 +4,29 @@ package stet.web;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import stet.account.Doorkeeper;
+import stet.json.VersionCsv;
 import stet.json.VersionJson;
 import stet.model.ArticleId;
 import stet.model.Job;
-import stet.model.OutletId;
 import stet.web.Operation.Field;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The calls of the API, from which both the routes and the OpenAPI document are made.
 record Api(
         Stores stores, UsualBudgets budgets, List<SettingLine> settings, Doorkeeper doorkeeper, InstantSource clock) {
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String LINES = "application/jsonl; charset=utf-8";
+    private static final String TABLE = "text/csv; charset=utf-8; header=present"; // RFC 4180, section 3
     private static final Field LIMIT = new Field("limit", "integer", "How many at most: 1 to 200, 50 unless said.");
     private static final List<Field> FILTERS = List.of(
             new Field("outlet", "string", "An outlet's short name."),
@@ -44,7 +48,14 @@ record Api(
     }
 
     List<Operation> operations() {
-        return Stream.of(reading(), running(), exports(), jobs(), outlets(), rules(), people())
+        return Stream.of(
+                        reading(),
+                        running(),
+                        exports(),
+                        new EditorsApi(stores, doorkeeper, clock).operations(),
+                        jobs(),
+                        outlets(),
+                        people())
                 .flatMap(Function.identity())
                 .toList();
     }
@@ -195,24 +206,45 @@ record Api(
     }
 
     private Stream<Operation> exports() {
-        return Stream.of(new Operation(
+        return Stream.of(
+                export(
+                        "versions.jsonl",
+                        "exportVersions",
+                        "Every version, a line of JSON each, article by article. To go on where it broke off, give the"
+                                + " last article that came whole.",
+                        "lines",
+                        this::lines),
+                export(
+                        "versions.csv",
+                        "exportTable",
+                        "The same as a table: what a cell can hold. The first row names the columns.",
+                        "table",
+                        this::table));
+    }
+
+    /// Versions as they are written, each of those that are asked for.
+    private interface Export {
+        void write(OutputStream out, Consumer<Consumer<ObjectNode>> versions) throws IOException;
+    }
+
+    private Operation export(String path, String id, String summary, String answer, Export export) {
+        return new Operation(
                 HandlerType.GET,
-                "/export/versions.jsonl",
+                "/export/" + path,
                 Access.TEXT,
-                "exportVersions",
-                "Every version, a line of JSON each, article by article. To go on where it broke off, give the last"
-                        + " article that came whole.",
+                id,
+                summary,
                 List.of(
                         new Field("after", "string", "An article's id: only those after it."),
                         new Field("outlet", "string", "An outlet's short name.")),
                 List.of(),
                 200,
-                "lines",
-                this::versions));
+                answer,
+                (context, press) -> versions(context, press, answer.equals("lines") ? LINES : TABLE, export));
     }
 
     /// Written as it is read, however much it is.
-    private void versions(Context context, Press press) throws IOException {
+    private void versions(Context context, Press press, String type, Export export) throws IOException {
         var asked = Asked.of(context, press.visitor());
         var after = ArticleId.parse(asked.query("after"));
         var outlet = OutletPages.find(stores.library(), asked.query("outlet"), clock.instant())
@@ -225,19 +257,26 @@ record Api(
             Answers.send(new Reply.Refused(problem), context, press);
             return;
         }
-        context.contentType("application/jsonl; charset=utf-8").header("Cache-Control", "no-store");
-        lines(context, after, outlet);
+        context.contentType(type).header("Cache-Control", "no-store");
+        try (var out = context.outputStream()) {
+            export.write(out, each -> VersionJson.all(stores.library(), after, outlet, each));
+        }
     }
 
-    private void lines(Context context, Optional<ArticleId> after, Optional<OutletId> outlet) throws IOException {
-        try (var out = context.outputStream()) {
-            VersionJson.all(stores.library(), after, outlet, node -> {
-                try {
-                    out.write((JSON.writeValueAsString(node) + "\n").getBytes(StandardCharsets.UTF_8));
-                } catch (IOException e) { // whoever asked has gone
-                    throw new UncheckedIOException(e);
-                }
-            });
+    private void lines(OutputStream out, Consumer<Consumer<ObjectNode>> versions) {
+        versions.accept(node -> write(out, JSON.writeValueAsString(node) + "\n"));
+    }
+
+    private void table(OutputStream out, Consumer<Consumer<ObjectNode>> versions) {
+        write(out, VersionCsv.head());
+        versions.accept(node -> write(out, VersionCsv.line(node)));
+    }
+
+    private static void write(OutputStream out, String text) {
+        try {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) { // whoever asked has gone
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -338,37 +377,6 @@ record Api(
                         "Asks for all of its feeds, sitemaps and pages as soon as politeness allows.",
                         List.of(),
                         c -> c::check));
-    }
-
-    private Stream<Operation> rules() {
-        var text = new Field("rules", "string", "a file of rules, as docs/rules.md has it; empty for none");
-        return Stream.of(
-                Operation.read(
-                        "/outlets/{outlet}/rules",
-                        Access.EDITOR,
-                        "getRules",
-                        "An outlet's rules of extraction, and what was saved before.",
-                        "Rules",
-                        List.of(),
-                        press -> new RulesPages(stores, press, clock)::data),
-                Operation.control(
-                        "/outlets/{outlet}/rules/preview",
-                        "previewRules",
-                        "What the standing rules read from kept pages of the outlet, and what these would.",
-                        List.of(text, new Field("article", "string", "an article's id or address, besides the newest")),
-                        200,
-                        "Preview",
-                        press -> new RulesPages(stores, press, clock)::tried),
-                Operation.control(
-                        "/outlets/{outlet}/rules",
-                        "setRules",
-                        "Saves an outlet's rules; the watch takes them up within seconds.",
-                        List.of(
-                                text,
-                                new Field("base", "string", "as getRules gave it: others are then not overwritten")),
-                        204,
-                        "",
-                        press -> new RulesPages(stores, press, clock)::store));
     }
 
     private Operation outlet(

@@ -3,14 +3,17 @@ package stet.web;
 
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import stet.account.Doorkeeper;
 import stet.account.Secret;
+import stet.json.CollectionJson;
 import stet.model.Account;
 import stet.model.Job;
 import stet.model.Role;
 import stet.store.Accounts;
+import stet.store.CollectionRecord;
 import stet.store.OutletRecord;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -42,6 +45,43 @@ final class ApiControls {
                 return new Reply.Refused(Problem.unfit(trouble, press.words()));
             }
         });
+    }
+
+    CollectionControls collections() {
+        return new CollectionControls(stores.library(), press.words(), clock, new CollectionControls.Answers() {
+            @Override
+            public Reply done(CollectionRecord now) {
+                return told(200, now);
+            }
+
+            @Override
+            public Reply overtaken(CollectionRecord now, EditingPage.Typed typed) {
+                return new Reply.Refused(Problem.conflict(press.words().say("edit.overtaken"), press.words()));
+            }
+
+            @Override
+            public Reply refused(CollectionRecord now, EditingPage.Typed typed, String trouble) {
+                return new Reply.Refused(Problem.unfit(trouble, press.words()));
+            }
+        });
+    }
+
+    /// A collection without its figures, which are asked for by themselves.
+    private static Reply told(int status, CollectionRecord now) {
+        return Reply.Data.of(status, CollectionJson.whole(now, List.of()));
+    }
+
+    Reply beginCollection(Asked asked) {
+        return collections()
+                .begin(
+                        asked,
+                        slug -> told(
+                                201, stores.library().collections().one(slug).orElseThrow()),
+                        trouble -> new Reply.Refused(Problem.unfit(trouble, press.words())));
+    }
+
+    Reply endCollection(Asked asked) {
+        return collections().end(asked, new Reply.Done());
     }
 
     private JobControls jobs() {

@@ -78,7 +78,7 @@ final class ApiPages {
         var ids = library.articles(after, most.get());
         var node = JSON.createObjectNode();
         var articles = node.putArray("articles");
-        ids.forEach(id -> library.article(id).map(RecordJson::article).ifPresent(articles::add));
+        ids.forEach(id -> library.ifShown(id).map(RecordJson::article).ifPresent(articles::add));
         if (ids.size() == most.get()) {
             node.put("next", "/api/v1/articles?after=%s&limit=%d".formatted(ids.getLast(), most.get()));
         }

@@ -58,7 +58,7 @@ record ArticlePage(
     record Witness(String headline, Tongue tongue, String lede, String note, String path, String compared) {
         static Witness of(ArticleRecord clipping, ArticleRecord of, Words words) {
             var kept = clipping.clipping().orElseThrow();
-            var headline = clipping.versions().getLast().headline();
+            var headline = clipping.headline();
             var path = "/a/%s/v/1".formatted(clipping.id());
             return new Witness(
                     Headings.of(headline, words),
@@ -107,11 +107,11 @@ record ArticlePage(
 
     /// @param revisions the article’s, in any order; without one, its stored English line is shown
     static ArticlePage of(ArticleRecord article, List<Revision> revisions, Beside beside, Instant now, Words words) {
-        var newest = article.versions().getLast();
+        var headline = article.headline();
         return new ArticlePage(
                 article,
-                Headings.of(newest.headline(), words),
-                Tongue.of(article.language(), newest.headline()),
+                Headings.of(headline, words),
+                Tongue.of(article.language(), headline),
                 "/a/" + article.id(),
                 summary(article, words),
                 Timeline.of(article.versions(), words),
@@ -121,6 +121,13 @@ record ArticlePage(
                 lastResult(article, words),
                 nextCheck(article, now, words),
                 beside);
+    }
+
+    /// The versions that may be shown.
+    List<VersionLine> shown() {
+        return article.versions().stream()
+                .filter(version -> version.withheld().isEmpty())
+                .toList();
     }
 
     /// How many times it has changed: the first version is not a change.
@@ -201,7 +208,8 @@ record ArticlePage(
     private static List<Headline> headlines(ArticleRecord article, Words words) {
         var starts = new ArrayList<VersionLine>();
         for (var version : article.versions()) {
-            if (starts.isEmpty() || !starts.getLast().headline().equals(version.headline())) {
+            if (version.withheld().isEmpty()
+                    && (starts.isEmpty() || !starts.getLast().headline().equals(version.headline()))) {
                 starts.add(version);
             }
         }

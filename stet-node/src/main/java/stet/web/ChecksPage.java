@@ -14,7 +14,7 @@ record ChecksPage(ArticleRecord article, String heading, Tongue tongue, List<Che
     }
 
     static ChecksPage of(ArticleRecord article, List<CheckLine> lines, Words words) {
-        var headline = article.versions().getLast().headline();
+        var headline = article.headline();
         return new ChecksPage(article, Headings.of(headline, words), Tongue.of(article.language(), headline), lines);
     }
 }

@@ -31,7 +31,9 @@ record CollectionPage(
     ///
     /// @param href of the article
     /// @param clipping whether it was handed in
-    record Lane(String outlet, Tongue tongue, String href, boolean clipping, List<Step> steps) {
+    /// @param withheld why nothing of it is shown, in words; empty otherwise
+    record Lane(
+            String outlet, Tongue tongue, String href, boolean clipping, Optional<String> withheld, List<Step> steps) {
         Lane {
             steps = List.copyOf(steps);
         }
@@ -82,6 +84,7 @@ record CollectionPage(
                 Tongue.of(member.language(), member.headline()),
                 "/a/" + member.article(),
                 member.clipping().isPresent(),
+                member.withheld().map(words::withheld),
                 steps);
     }
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.web;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import stet.compare.Comparison;
 import stet.model.ArticleId;
 import stet.model.Payload;
@@ -84,7 +86,11 @@ final class ComparisonPages {
                 ".json",
                 pair -> new Reply.Document(
                         Json.TYPE,
-                        "%s %s %d".formatted(Json.TYPE, pair.path(), Comparison.VERSION),
+                        tag(
+                                Json.TYPE,
+                                pair.path(),
+                                pair.before().article(),
+                                pair.after().article()),
                         Optional.empty(),
                         Reply.Keep.REVALIDATE,
                         () -> PlainDiff.json(pair, press)));
@@ -139,10 +145,21 @@ final class ComparisonPages {
     private Reply machine(Pair pair, String type, java.util.function.Supplier<Payload> body) {
         return new Reply.Document(
                 type,
-                "%s %s %d".formatted(type, pair.path(), Comparison.VERSION),
-                Optional.of(pair.after().seenFrom()),
-                Reply.Keep.FOREVER,
+                tag(type, pair.path(), pair.article()),
+                Optional.of(library.withheldSince()
+                        .filter(pair.after().seenFrom()::isBefore)
+                        .orElse(pair.after().seenFrom())),
+                Reply.Keep.LONG,
                 body);
+    }
+
+    /// What changes whenever the comparison is told otherwise.
+    private static String tag(String type, String path, ArticleRecord... articles) {
+        var withheld = Arrays.stream(articles)
+                .flatMap(article -> article.withheld().stream())
+                .map(why -> " " + why.nr())
+                .collect(Collectors.joining());
+        return "%s %s %d%s".formatted(type, path, Comparison.VERSION, withheld);
     }
 
     private Reply found(Asked asked, String ending, Function<Pair, Reply> answer) {

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import stet.compare.Comparison;
+import stet.model.Event;
 import stet.model.Revision;
 import stet.model.Run;
 import stet.model.Story;
@@ -59,7 +60,7 @@ final class FeedEntries {
     static String tag(StreamItem item) {
         return switch (item.what()) {
             case What.Revised(Revision r) -> "%s.%d %s".formatted(item.cursor(), r.comparer(), item.outletName());
-            case What.Happened _ -> item.cursor() + " " + item.outletName();
+            case What.Happened _, What.Withheld _ -> item.cursor() + " " + item.outletName();
         };
     }
 
@@ -69,6 +70,7 @@ final class FeedEntries {
             case What.Revised _ ->
                 entry(item, told.map(Library.Told::after), told.map(this::rows).orElse(List.of()));
             case What.Happened(var event) -> entry(item, library.shown(item.article(), event.at()), List.of());
+            case What.Withheld _ -> entry(item, Optional.empty(), List.of());
         };
     }
 
@@ -97,14 +99,20 @@ final class FeedEntries {
 
     private static String place(StreamItem item) {
         return switch (item.what()) {
-            case What.Revised(Revision r) -> "/a/%s/%d..%d".formatted(item.article(), r.from(), r.to());
-            case What.Happened(var event) ->
-                "/a/%s#%s-%d"
-                        .formatted(
-                                item.article(),
-                                StreamQuery.token(event.kind()),
-                                event.at().toEpochMilli());
+            case What.Revised(Revision r) -> revised(item, r.from(), Integer.toString(r.to()));
+            case What.Happened(var event) -> happened(item, event.kind());
+            case What.Withheld(String key, int from, var _) ->
+                from > 0 ? revised(item, from, key) : happened(item, Event.Kind.valueOf(key));
         };
+    }
+
+    private static String revised(StreamItem item, int from, String to) {
+        return "/a/%s/%d..%s".formatted(item.article(), from, to);
+    }
+
+    private static String happened(StreamItem item, Event.Kind kind) {
+        return "/a/%s#%s-%d"
+                .formatted(item.article(), StreamQuery.token(kind), item.at().toEpochMilli());
     }
 
     private List<String> kinds(StreamItem item) {
@@ -115,6 +123,7 @@ final class FeedEntries {
                         .map(k -> press.words().word("kind", k))
                         .toList();
             case What.Happened(var event) -> List.of(press.words().word("eventname", event.kind()));
+            case What.Withheld _ -> List.of();
         };
     }
 

@@ -125,7 +125,7 @@ final class FeedPages {
         }
         var id = article.get().id();
         var path = "/a/" + id;
-        var headline = article.get().versions().getLast().headline();
+        var headline = article.get().headline();
         var title = press.words().say("article.feed.named", headline.isBlank() ? path : headline);
         var subject = new Subject(path, "", path, title, article.get().firstSeen());
         return archived(asked, new View.OfArticle(id), subject, format).orElseGet(this::noDocument);
@@ -259,7 +259,7 @@ final class FeedPages {
                 .collect(Collectors.joining(" ", format.ending() + asks + " ", ""));
         return new Reply.Document(
                 format.type,
-                tag,
+                tag + withheld(),
                 Optional.empty(),
                 Reply.Keep.REVALIDATE,
                 () -> written(
@@ -280,12 +280,18 @@ final class FeedPages {
                 .map(FeedEntries::tag)
                 .collect(Collectors.joining(
                         " ", format.ending() + subject.path() + asks + " " + subject.title() + " " + part + " ", ""));
+        var changed = library.withheldSince().filter(updated::isBefore).orElse(updated);
         return new Reply.Document(
                 format.type,
-                tag,
-                Optional.of(updated).filter(at -> at.isBefore(settled())),
-                part instanceof Part.Archive ? Reply.Keep.FOREVER : Reply.Keep.REVALIDATE,
+                tag + withheld(),
+                Optional.of(changed).filter(at -> at.isBefore(settled())),
+                part instanceof Part.Archive ? Reply.Keep.LONG : Reply.Keep.REVALIDATE,
                 () -> written(subject, asks, part, updated, entries.of(items), format));
+    }
+
+    /// Entries are others whenever something is withheld, or is not any more.
+    private String withheld() {
+        return library.withheldSince().map(at -> " " + at.toEpochMilli()).orElse("");
     }
 
     /// What was seen before this was recorded long ago, so that a date tells a feed's state: another look that took as

@@ -146,10 +146,7 @@ final class HandInPages {
         var day = day(typed.date(), by.at());
         Optional<ArticleId> of = Optional.empty();
         if (!typed.article().isEmpty()) {
-            of = Address.parse(typed.article())
-                    .flatMap(stores.library()::at)
-                    .or(() -> ArticleId.parse(typed.article())
-                            .filter(id -> stores.library().article(id).isPresent()));
+            of = stores.library().named(typed.article());
             if (of.isEmpty()) {
                 throw new Wrong(words.say("edit.wrong.article", Problem.shortened(typed.article())));
             }

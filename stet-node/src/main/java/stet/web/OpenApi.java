@@ -72,6 +72,8 @@ final class OpenApi {
                 .put("description", operation.answer().isEmpty() ? "Done." : operation.summary());
         if (operation.answer().equals("lines")) {
             content(well, "application/jsonl").put("type", "string");
+        } else if (operation.answer().equals("table")) {
+            content(well, "text/csv").put("type", "string");
         } else if (!operation.answer().isEmpty()) {
             content(well, "application/json").put("$ref", "#/components/schemas/" + operation.answer());
         }

@@ -55,17 +55,20 @@ record Operation(
             int status,
             String answer,
             Function<Press, Function<Asked, Reply>> page) {
+        return control(path, Access.ADMIN, id, summary, body, status, answer, page);
+    }
+
+    static Operation control(
+            String path,
+            Access access,
+            String id,
+            String summary,
+            List<Field> body,
+            int status,
+            String answer,
+            Function<Press, Function<Asked, Reply>> page) {
         return new Operation(
-                HandlerType.POST,
-                path,
-                Access.ADMIN,
-                id,
-                summary,
-                List.of(),
-                body,
-                status,
-                answer,
-                Route.replying(page));
+                HandlerType.POST, path, access, id, summary, List.of(), body, status, answer, Route.replying(page));
     }
 
     Route route() {

@@ -2,9 +2,13 @@
 package stet.web;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import stet.model.Digest;
 import stet.model.Payload;
+import stet.model.Withholding;
 
 /// Why there is no page, and what to do about it. All problems share one template.
 ///
@@ -13,11 +17,30 @@ import stet.model.Payload;
 /// @param text what was not lost and what helps
 /// @param ways where to go from here
 /// @param retry after what time it is worth asking again; empty when that is not known
-record Problem(int status, String title, String text, List<Way> ways, Optional<Duration> retry) {
+/// @param hidden what is withheld, when that is why
+record Problem(
+        int status, String title, String text, List<Way> ways, Optional<Duration> retry, Optional<Hidden> hidden) {
     record Way(String href, String text) {}
 
+    /// @param digests of the texts that are kept, by version
+    record Hidden(Withholding why, SortedMap<Integer, Digest> digests) {
+        Hidden {
+            digests = Collections.unmodifiableSortedMap(digests);
+        }
+
+        private Json.Thing json() {
+            var thing = new Json.Thing()
+                    .with("ground", StreamQuery.token(why.ground()))
+                    .with("since", why.by().at())
+                    .with("reason", why.reason());
+            var kept = new Json.Thing();
+            digests.forEach((version, digest) -> kept.with(Integer.toString(version), digest.hex()));
+            return thing.with("text_sha256", kept);
+        }
+    }
+
     Problem(int status, String title, String text, List<Way> ways) {
-        this(status, title, text, ways, Optional.empty());
+        this(status, title, text, ways, Optional.empty(), Optional.empty());
     }
 
     Problem {
@@ -34,13 +57,30 @@ record Problem(int status, String title, String text, List<Way> ways, Optional<D
     ///
     /// @param instance the path that was asked for
     Payload json(String instance) {
-        return Payload.of(new Json.Thing()
+        var thing = new Json.Thing()
                 .with("type", "about:blank")
                 .with("title", title)
                 .with("status", status)
                 .with("detail", text)
-                .with("instance", instance)
-                .bytes());
+                .with("instance", instance);
+        hidden.ifPresent(h -> thing.with("withheld", h.json()));
+        return Payload.of(thing.bytes());
+    }
+
+    /// What is asked for is kept and not shown.
+    ///
+    /// @param digests of all texts of its article, by version
+    static Problem withheld(Withholding why, SortedMap<Integer, Digest> digests, Words words) {
+        var shown = why.extent() instanceof Withholding.Extent.OneVersion(int number)
+                ? digests.subMap(number, number + 1)
+                : digests;
+        return new Problem(
+                why.ground().status(),
+                words.say("problem.withheld.title"),
+                words.withheld(why),
+                List.of(),
+                Optional.empty(),
+                Optional.of(new Hidden(why, shown)));
     }
 
     /// What was sent cannot be done as it stands.
@@ -177,7 +217,8 @@ record Problem(int status, String title, String text, List<Way> ways, Optional<D
                 words.say("problem.wait.title"),
                 words.say("problem.wait.text", words.length(length)),
                 List.of(),
-                Optional.of(length));
+                Optional.of(length),
+                Optional.empty());
     }
 
     /// A program asks too often.
@@ -187,7 +228,8 @@ record Problem(int status, String title, String text, List<Way> ways, Optional<D
                 words.say("problem.often.title"),
                 words.say("problem.often.text", words.length(length.plusMillis(999))),
                 List.of(),
-                Optional.of(length));
+                Optional.of(length),
+                Optional.empty());
     }
 
     static Problem tooLarge(Words words) {

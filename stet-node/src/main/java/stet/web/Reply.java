@@ -58,6 +58,8 @@ sealed interface Reply {
     enum Keep {
         /// Ask every time.
         REVALIDATE("no-cache"),
+        /// It changes only when something is withheld, and then no copy is to stand for long.
+        LONG("public, max-age=86400"),
         /// It never changes.
         FOREVER("public, max-age=31536000, immutable"),
         NEVER("no-store");

@@ -99,13 +99,34 @@ record Routes(
         return Stream.of(
                 editor(HandlerType.POST, "/c", press -> pages.apply(press)::begin),
                 editor(HandlerType.GET, "/c/{slug}/edit", press -> pages.apply(press)::form),
-                editor(HandlerType.POST, "/c/{slug}/description", press -> pages.apply(press)::describe),
-                editor(HandlerType.POST, "/c/{slug}/add", press -> pages.apply(press)::add),
-                editor(HandlerType.POST, "/c/{slug}/remove", press -> pages.apply(press)::remove),
-                editor(HandlerType.POST, "/c/{slug}/order", press -> pages.apply(press)::order),
-                editor(HandlerType.POST, "/c/{slug}/follow", press -> pages.apply(press)::follow),
-                editor(HandlerType.POST, "/c/{slug}/unfollow", press -> pages.apply(press)::unfollow),
+                editor(
+                        HandlerType.POST,
+                        "/c/{slug}/description",
+                        press -> pages.apply(press).controls()::describe),
+                editor(
+                        HandlerType.POST,
+                        "/c/{slug}/add",
+                        press -> pages.apply(press).controls()::add),
+                editor(
+                        HandlerType.POST,
+                        "/c/{slug}/remove",
+                        press -> pages.apply(press).controls()::remove),
+                editor(
+                        HandlerType.POST,
+                        "/c/{slug}/order",
+                        press -> pages.apply(press).controls()::raise),
+                editor(
+                        HandlerType.POST,
+                        "/c/{slug}/follow",
+                        press -> pages.apply(press).controls()::follow),
+                editor(
+                        HandlerType.POST,
+                        "/c/{slug}/unfollow",
+                        press -> pages.apply(press).controls()::unfollow),
                 editor(HandlerType.POST, "/c/{slug}/end", press -> pages.apply(press)::end),
+                editor(HandlerType.GET, WithheldPage.PATH, press -> withheld(press)::page),
+                editor(HandlerType.POST, WithheldPage.PATH, press -> withheld(press)::begin),
+                editor(HandlerType.POST, WithheldPage.PATH + "/{nr}/lift", press -> withheld(press)::lift),
                 editor(HandlerType.GET, "/clippings", press -> desk.apply(press)::form),
                 Route.post(
                         "/clippings",
@@ -120,6 +141,10 @@ record Routes(
                 editor(HandlerType.GET, "/o/{outlet}/rules", press -> pages.apply(press)::form),
                 editor(HandlerType.POST, "/o/{outlet}/rules", press -> pages.apply(press)::save),
                 editor(HandlerType.POST, "/o/{outlet}/rules/preview", press -> pages.apply(press)::preview));
+    }
+
+    private WithheldPages withheld(Press press) {
+        return new WithheldPages(stores, press, clock);
     }
 
     private static Route editor(HandlerType method, String path, Function<Press, Function<Asked, Reply>> page) {

@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import stet.model.Address;
-import stet.model.ArticleId;
 import stet.model.Digest;
 import stet.model.Outlet;
 import stet.store.OutletRecord;
@@ -62,20 +60,17 @@ final class RulesPages {
         });
     }
 
-    /// Empty when an article was named that this outlet does not have.
+    /// Empty when an article was named that this outlet does not have, or that is withheld in part.
     private Optional<List<SavedRules.Sample>> samples(Outlet outlet, String article) {
         var samples = new ArrayList<SavedRules.Sample>();
         if (!article.isEmpty()) {
-            var named = ArticleId.parse(article)
-                    .or(() -> Address.parse(article).flatMap(stores.library()::at))
-                    .flatMap(stores.library()::article)
-                    .filter(a -> a.outlet().equals(outlet.id()) && a.clipping().isEmpty())
-                    .filter(a -> !a.versions().isEmpty());
+            var named = stores.library()
+                    .named(article)
+                    .flatMap(id -> stores.savedRules().sample(outlet.id(), id));
             if (named.isEmpty()) {
                 return Optional.empty();
             }
-            samples.add(new SavedRules.Sample(
-                    named.get().id(), named.get().versions().getLast().number()));
+            samples.add(named.get());
         }
         stores.savedRules().samples(outlet.id(), SAMPLES).stream()
                 .filter(sample -> !samples.contains(sample))

@@ -15,6 +15,7 @@ import stet.store.SavedRules;
 import stet.store.Sessions;
 import stet.store.Subscriptions;
 import stet.store.Tokens;
+import stet.store.Withholdings;
 
 /// What the site reads, and what those who may do so write.
 ///
@@ -34,6 +35,7 @@ public record Stores(
         Journal journal,
         Clippings clippings,
         SavedRules savedRules,
+        Withholdings withholdings,
         Optional<Clippings.Desk> desk,
         Optional<RuleDesk> ruleDesk) {
     public static Stores over(Database database) {
@@ -50,6 +52,7 @@ public record Stores(
                 new Journal(database),
                 new Clippings(database),
                 new SavedRules(database),
+                new Withholdings(database),
                 Optional.empty(),
                 Optional.empty());
     }
@@ -69,6 +72,7 @@ public record Stores(
                 journal,
                 clippings,
                 savedRules,
+                withholdings,
                 Optional.of(there),
                 ruleDesk);
     }
@@ -88,6 +92,7 @@ public record Stores(
                 journal,
                 clippings,
                 savedRules,
+                withholdings,
                 desk,
                 Optional.of(rules));
     }

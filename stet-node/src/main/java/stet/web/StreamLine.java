@@ -10,13 +10,14 @@ import stet.model.OutletId;
 import stet.model.Revision;
 import stet.model.Run;
 import stet.model.Significance;
+import stet.model.Withholding;
 import stet.store.StreamItem;
 import stet.store.StreamItem.What;
 
 /// One change in a list of changes, ready to print.
 ///
 /// @param age how long after the article was first seen, in words
-/// @param significance empty for an event, which has none
+/// @param significance empty for an event, which has none, and for what is withheld
 /// @param href where the change is shown
 /// @param sum what changed, in one plain line
 /// @param within the looks between which it happened, in words; empty when only one look knows
@@ -76,6 +77,24 @@ record StreamLine(
                         headline,
                         article,
                         sentence(event, words),
+                        List.of(),
+                        within,
+                        "",
+                        article,
+                        item.versions(),
+                        tongue);
+            case What.Withheld(var _, var _, Withholding why) ->
+                new StreamLine(
+                        item.at(),
+                        words.clock(item.at()),
+                        age(item, words),
+                        item.outlet(),
+                        item.outletName(),
+                        Headings.shortened(item.section()),
+                        Optional.empty(),
+                        headline,
+                        article,
+                        words.withheld(why),
                         List.of(),
                         within,
                         "",

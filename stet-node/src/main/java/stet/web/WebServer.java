@@ -22,6 +22,9 @@ import org.eclipse.jetty.util.Callback;
 import stet.account.Doorkeeper;
 import stet.model.By;
 import stet.model.Role;
+import stet.model.Withholding;
+import stet.store.Library;
+import stet.store.Withheld;
 
 /// The site: pages, feeds and machine forms for readers, and the controls of those who run it, over HTTP on one
 /// port. Each request has a virtual thread of its own.
@@ -41,6 +44,7 @@ public final class WebServer implements AutoCloseable {
     private static final int ENTRIES_A_MINUTE = 60;
 
     private final WebSettings settings;
+    private final Library library;
     private final InstantSource clock;
     private final Doorkeeper doorkeeper;
     private final Gate gate;
@@ -60,6 +64,7 @@ public final class WebServer implements AutoCloseable {
     /// @param pace how often an open page hears how many newer changes there are
     WebServer(WebSettings settings, Stores stores, List<SettingLine> lines, InstantSource clock, LiveCounts.Pace pace) {
         this.settings = settings;
+        this.library = stores.library();
         this.clock = clock;
         this.doorkeeper = new Doorkeeper(stores.accounts(), stores.sessions(), stores.tokens(), clock);
         this.gate = new Gate(doorkeeper, settings.visibility(), this::site);
@@ -119,6 +124,7 @@ public final class WebServer implements AutoCloseable {
                 HttpResponseException.class,
                 (e, context) ->
                         Answers.refuse(context, press.to(Reader.of(context), gate.visitor(context)), e.getStatus()));
+        config.routes.exception(Withheld.class, (e, context) -> withheld(e.why(), context));
         config.routes.exception(ServletException.class, (_, context) -> unreadableForm(context));
         config.routes.exception(Exception.class, this::broken);
     }
@@ -202,6 +208,14 @@ public final class WebServer implements AutoCloseable {
     private void unreadableForm(Context context) {
         boolean large = context.contentLength() > (long) LARGEST_UPLOAD_MB << 20;
         Answers.refuse(context, pressFor(context), large ? 413 : 400);
+    }
+
+    /// Who keeps it back is named (RFC 7725, section 4).
+    private void withheld(Withholding why, Context context) {
+        var own = pressFor(context);
+        context.header("Link", "<%s/about>; rel=\"blocked-by\"".formatted(site()));
+        Answers.send(
+                new Reply.Refused(Problem.withheld(why, library.digests(why.article()), own.words())), context, own);
     }
 
     private void broken(Exception e, Context context) {

@@ -30,6 +30,7 @@ import stet.model.Deed;
 import stet.model.Job;
 import stet.model.Revision;
 import stet.model.Role;
+import stet.model.Withholding;
 
 /// What the pages say, in one reader's language. The sentences are ICU messages in `words_LANGUAGE.properties`; a
 /// sentence is always one message, so that a translator may order its parts. Times are in the reader's zone. For many
@@ -206,6 +207,18 @@ final class Words {
     /// Whoever did something.
     String who(String who) {
         return who.isEmpty() ? say("who.nobody") : who.equals(By.COMMAND_LINE) ? say("who.commandline") : who;
+    }
+
+    /// Why something is not shown, and since when.
+    String withheld(Withholding why) {
+        var reason = why.reason();
+        var since = date(why.by().at());
+        return switch (why.extent()) {
+            case Withholding.Extent.Whole() -> say("withheld.article." + why.ground(), since, reason);
+            case Withholding.Extent.OneVersion(int number) ->
+                say("withheld.version." + why.ground(), since, reason, number);
+            case Withholding.Extent.Passage _ -> say("withheld.passage." + why.ground(), since, reason);
+        };
     }
 
     /// What else there is to know of a deed.

@@ -49,6 +49,44 @@ class CollectionCommandsTest {
         return json(said.out()).path("article").asString();
     }
 
+    @Test
+    void whatIsWithheldIsTakenOutOfEveryCommandAndShownAgain() throws IOException {
+        var id = clip("a.txt", "Dam to be raised\n\nSays Ida Quellmark.", "Meridian Wire", "2026-01-12");
+        assertEquals(
+                2,
+                stet("withhold", "article", id, "--only", "2", "--reason", "asked for")
+                        .exit());
+        var nowhere = stet("withhold", "article", id, "--passage", "not there", "--reason", "asked for");
+        assertEquals(2, nowhere.exit(), nowhere.err());
+        assertEquals(2, stet("withhold", "article", id, "--reason", " ").exit());
+
+        assertEquals(
+                0,
+                stet("withhold", "article", id, "--passage", "ida quellmark", "--reason", "asked for")
+                        .exit());
+        var exported = json(stet("export").out());
+        assertEquals("Says ███ █████████.", exported.path("text").asString());
+        assertTrue(stet("export", "--csv").out().contains("Says ███ █████████."));
+
+        assertEquals(
+                0,
+                stet("withhold", "article", id, "--law", "--reason", "order of a court")
+                        .exit());
+        assertEquals(
+                "law",
+                json(stet("export").out()).path("withheld").path("ground").asString());
+        var diff = stet("diff", id);
+        assertEquals(1, diff.exit());
+        assertTrue(diff.err().contains("is withheld since"), diff.err());
+        assertEquals(2, stet("withhold", "list", "--json").out().lines().count());
+
+        assertEquals(0, stet("withhold", "lift", "1").exit());
+        assertEquals(0, stet("withhold", "lift", "2").exit());
+        assertEquals(2, stet("withhold", "lift", "2").exit());
+        assertEquals(
+                "Says Ida Quellmark.", json(stet("export").out()).path("text").asString());
+    }
+
     private static JsonNode json(String line) {
         return JsonMapper.shared().readTree(line);
     }

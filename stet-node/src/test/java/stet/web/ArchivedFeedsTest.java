@@ -124,7 +124,7 @@ class ArchivedFeedsTest {
 
         assertEquals(body, get(archived).body());
         assertEquals(
-                "public, max-age=31536000, immutable",
+                "public, max-age=86400",
                 document.headers().firstValue("Cache-Control").orElse(""));
         assertTrue(body.contains("<fh:archive/>"), body);
         assertTrue(body.contains("rel=\"current\""), body);

@@ -14,15 +14,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import stet.account.Secret;
+import stet.model.By;
 import stet.model.Deed;
 import stet.model.OutletId;
 import stet.model.Role;
+import stet.model.Withholding;
 
 /// An outlet's rules in the browser: tried, saved, and gone back to.
 class RulesPagesTest {
@@ -150,6 +153,26 @@ class RulesPagesTest {
         assertEquals(
                 303,
                 post(PATH, Map.of("rules", "his = 1", "base", again.group(1))).statusCode());
+    }
+
+    @Test
+    void whatIsWithheldIsNotTriedOn() throws Exception {
+        var ferry = record.library().articles(Optional.empty(), 9).getLast();
+        record.stores()
+                .withholdings()
+                .begin(
+                        ferry,
+                        new Withholding.Extent.Passage("Subscribe"),
+                        Withholding.Ground.REQUEST,
+                        "a wish",
+                        new By("Ada", NOW));
+
+        var page = post(PATH + "/preview", Map.of("rules", "x = 1")).body();
+        var named = post(PATH + "/preview", Map.of("rules", "x = 1", "article", ferry.text()));
+
+        assertFalse(page.contains("/a/" + ferry + "/v/"), page);
+        assertTrue(page.contains("/a/"), page);
+        assertEquals(422, named.statusCode());
     }
 
     @Test

@@ -96,7 +96,9 @@ final class Shelf {
                                 "Headline reworded; 1 figure changed: 4.2 → 2.4 million",
                                 28,
                                 20,
-                                1)));
+                                1)),
+                Digest.of("text " + number),
+                Optional.empty());
     }
 
     static ArticleRecord article(VersionLine... versions) {
@@ -118,7 +120,8 @@ final class Shelf {
                 Optional.of(Answer.UNCHANGED),
                 Optional.of(NOW.plus(Duration.ofHours(4))),
                 "",
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     static ArticleRecord ended(ArticleRecord a, Instant at, String why) {
@@ -140,7 +143,8 @@ final class Shelf {
                 a.lastAnswer(),
                 Optional.empty(),
                 why,
-                a.clipping());
+                a.clipping(),
+                a.withheld());
     }
 
     static StreamItem revised(String headline, String language, String line) {
