@@ -104,7 +104,7 @@ class BrowserTest {
         record.index();
         server = new WebServer(
                 WebSettings.local(0),
-                record.stores(),
+                record.storesWithRules(),
                 SETTINGS,
                 () -> FilledRecord.START.plus(Duration.ofHours(5)),
                 new LiveCounts.Pace(Duration.ofMillis(200), 100, 20));
@@ -185,6 +185,8 @@ class BrowserTest {
                 new String[] {"admin-people", "/admin/people"},
                 new String[] {"admin-sources", "/admin/sources"},
                 new String[] {"admin-source", "/admin/sources/lenn-courier"},
+                new String[] {"admin-rules", "/o/lenn-courier/rules"},
+                new String[] {"admin-jobs", "/admin/jobs"},
                 new String[] {"admin-settings", "/admin/settings"},
                 new String[] {"admin-journal", "/admin/journal"});
     }

@@ -72,6 +72,15 @@ final class FilledRecord implements AutoCloseable {
         return Stores.over(database);
     }
 
+    /// The same with rules in a drawer, and no desk for clippings.
+    Stores storesWithRules() {
+        var stores = stores();
+        return stores.with(new Drawer(
+                stores.savedRules(),
+                Stories.english("Ferry runs", "By A", "It runs.", "Subscribe now."),
+                Stories.english("Ferry runs at night", "By A", "It runs.", "It runs at night.")));
+    }
+
     Library library() {
         return new Library(database);
     }

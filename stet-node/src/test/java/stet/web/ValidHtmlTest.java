@@ -54,7 +54,7 @@ class ValidHtmlTest {
             var settings = List.of(new SettingLine("web.base-url", "<b>", "stet.conf: 12"));
             try (var server = new WebServer(
                     WebSettings.local(0),
-                    record.stores(),
+                    record.storesWithRules(),
                     settings,
                     () -> FilledRecord.START.plus(Duration.ofHours(5)))) {
                 server.start();
@@ -100,6 +100,8 @@ class ValidHtmlTest {
                         "/admin/people",
                         "/admin/sources",
                         "/admin/sources/lenn-courier",
+                        "/o/lenn-courier/rules",
+                        "/admin/jobs",
                         "/admin/settings",
                         "/admin/journal");
                 var faults = new ArrayList<String>();
