@@ -26,14 +26,15 @@ public final class Check {
     public Decision decide(Watched watched, Gathered gathered, Instant now) {
         var decision = switch (watched.target()) {
             case Seed seed -> {
-                var share = budgets.seedPace(seed.outlet(), watched.scope().seeds());
+                var share = budgets.seedPace(
+                        seed.outlet(), watched.timing(), watched.scope().seeds());
                 yield SeedCheck.decide(seed, watched, gathered, now, share);
             }
             case Target.Article article -> articles.decide(article, watched, gathered, now);
         };
         return decision instanceof Decision.Settled(var outcome)
                 ? new Decision.Settled(outcome.paid(
-                        gathered.requests(), budgets.perHour(watched.target().outlet())))
+                        gathered.requests(), budgets.perHour(watched.target().outlet(), watched.timing())))
                 : decision;
     }
 }

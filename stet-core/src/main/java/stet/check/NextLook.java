@@ -41,8 +41,9 @@ final class NextLook {
         if (!draft.at().isBefore(changed.plus(Cadence.ENDS_AFTER))) {
             return draft.ended("nothing changed for %d days".formatted(Cadence.ENDS_AFTER.toDays()));
         }
-        double perHour = budgets.perHour(draft.watched().target().outlet());
-        var purse = draft.watched().timing().purse().at(draft.at(), perHour);
+        var timing = draft.watched().timing();
+        double perHour = budgets.perHour(draft.watched().target().outlet(), timing);
+        var purse = timing.purse().at(draft.at(), perHour);
         return draft.due(cadence.due(draft.pulse(), purse.price(perHour), draft.at()));
     }
 

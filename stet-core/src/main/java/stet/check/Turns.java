@@ -32,7 +32,7 @@ public final class Turns {
     /// An article's turn. Seeds have no price, and their turn is always: what they take is paid for by articles'
     /// looks.
     public Turn ofArticle(OutletId outlet, Looks looks, Timing timing, Instant now) {
-        double perHour = budgets.perHour(outlet);
+        double perHour = budgets.perHour(outlet, timing);
         var purse = timing.purse().at(now, perHour);
         if (looks.failures() > 0 || looks.missing() > 0) {
             return purse.canPay() ? new Turn.Look() : new Turn.Spent(purse.payableAt(perHour));
@@ -46,7 +46,7 @@ public final class Turns {
 
     /// The terms behind an article's next look.
     public Why why(OutletId outlet, Timing timing, Instant now) {
-        double perHour = budgets.perHour(outlet);
+        double perHour = budgets.perHour(outlet, timing);
         return new Cadence(timing.habits()).why(timing.pulse(), timing.purse().at(now, perHour), perHour, now);
     }
 }

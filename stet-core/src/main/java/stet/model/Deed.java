@@ -22,6 +22,8 @@ public record Deed(long nr, By by, Kind kind, String subject, String detail) {
         OUTLET_REMOVED,
         OUTLET_RENAMED,
         OUTLET_WANTED,
+        OUTLET_BUDGET,
+        OUTLET_RULES,
         OUTLET_ASKED,
         SITE_RESUMED,
         JOB_ASKED,

@@ -23,7 +23,11 @@ public record Job(
         Optional<String> result) {
     public enum Kind {
         /// Find what can be watched behind an address.
-        FIND
+        FIND,
+        /// Compare the texts behind stored changes again, of one outlet or all.
+        RECOMPARE,
+        /// Read the kept pages behind versions again, of one outlet or all.
+        REEXTRACT
     }
 
     public enum State {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import stet.extract.RuleBook;
 import stet.extract.SiteRules;
 import stet.model.Address;
@@ -77,7 +78,7 @@ final class Life {
                 suspect,
                 memory,
                 Scope.ALL,
-                new Timing(Pulse.begin(NOON), Habits.none(0), Purse.begin(NOON, 60)));
+                new Timing(Pulse.begin(NOON), Habits.none(0), Purse.begin(NOON, 60), OptionalDouble.empty()));
     }
 
     /// An article whose first page was read.
@@ -269,7 +270,10 @@ final class Life {
         var before = watched.timing();
         var purse = before.purse().at(at, timed.perHour()).spent(timed.requests());
         return new Timing(
-                timed.pulse(), timed.gains().map(before.habits()::plus).orElse(before.habits()), purse);
+                timed.pulse(),
+                timed.gains().map(before.habits()::plus).orElse(before.habits()),
+                purse,
+                before.decided());
     }
 
     private Optional<Version> kept(Version version) {

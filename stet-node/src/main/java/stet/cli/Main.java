@@ -41,6 +41,7 @@ import stet.store.Damaged;
             WhyCommand.class,
             DiffCommand.class,
             ListCommand.class,
+            SearchCommand.class,
             OutletCommand.class,
             AccountCommand.class,
             RequestsCommand.class,

@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -23,12 +24,14 @@ import stet.extract.RuleBook;
 import stet.fetch.Fetcher;
 import stet.fetch.Timekeeper;
 import stet.model.Alert;
+import stet.model.Job;
 import stet.model.Outcome;
 import stet.model.OutletId;
 import stet.model.SiteMemory;
 import stet.schedule.Budgets;
 import stet.store.Accounts;
 import stet.store.Alerts;
+import stet.store.Allowances;
 import stet.store.Clippings;
 import stet.store.Database;
 import stet.store.Frontier;
@@ -37,20 +40,25 @@ import stet.store.Ledger;
 import stet.store.Library;
 import stet.store.Requests;
 import stet.store.Roster;
+import stet.store.SavedRules;
 import stet.store.SearchIndex;
 import stet.store.Sessions;
 import stet.store.Subscriptions;
 import stet.store.Tokens;
 import stet.store.Withholdings;
 import stet.watch.Accession;
+import stet.watch.Again;
 import stet.watch.Errands;
+import stet.watch.Find;
 import stet.watch.Indexing;
 import stet.watch.KeptPages;
+import stet.watch.Reextract;
 import stet.watch.Rounds;
 import stet.watch.Slice;
 import stet.watch.Subscriber;
 import stet.watch.Walk;
 import stet.web.Stores;
+import stet.web.UsualBudgets;
 import stet.web.WebServer;
 
 /// One machine that watches, keeps and shows: calls the constructors, by hand, in reading order.
@@ -119,12 +127,26 @@ final class Node implements AutoCloseable {
         return RuleFolder.in(data).book();
     }
 
+    Allowances allowances() {
+        return new Allowances(database);
+    }
+
+    /// What outlets may be asked at most by the settings.
+    UsualBudgets usualBudgets() {
+        return settings.web().budgets();
+    }
+
     Budgets budgets() {
         return settings.budgets();
     }
 
     KeptPages pages(WarcFiles archive) {
         return new KeptPages(ledger(), archive);
+    }
+
+    /// Whatever is withheld, for work on the record itself.
+    Reextract.Kept kept(WarcFiles archive) {
+        return new Reextract.Kept(ledger(), library.complete(), pages(archive));
     }
 
     Requests requests() {
@@ -160,6 +182,14 @@ final class Node implements AutoCloseable {
         return new Accession(clippings(), archive);
     }
 
+    SavedRules savedRules() {
+        return new SavedRules(database);
+    }
+
+    RuleEditor ruleEditor(WarcFiles archive) {
+        return new RuleEditor(RuleFolder.in(data), savedRules(), kept(archive));
+    }
+
     WarcFiles archive() {
         return new WarcFiles(data.resolve("warc"), settings.archive(Main.version()));
     }
@@ -187,13 +217,24 @@ final class Node implements AutoCloseable {
         return new Fetcher(settings.fetch(Main.version()), time, requests(), A_PERSONS_PATIENCE);
     }
 
+    /// What people ask for that takes the web.
     Errands errands(Fetcher patient) {
-        return new Errands(
-                new Jobs(database),
+        var jobs = new Jobs(database);
+        var find = new Find(
+                jobs,
                 roster(),
                 patient,
                 time,
                 address -> !settings.contact().isEmpty() || !RunCommand.isPublic(address));
+        return new Errands(jobs, Map.of(Job.Kind.FIND, find), time);
+    }
+
+    /// What people ask for that goes over the archive; it may take long, and no other job waits for it.
+    Errands sweeps(WarcFiles archive) {
+        var jobs = new Jobs(database);
+        var rules = new StandingRules(RuleFolder.in(data), RULES_LOOKED_FOR);
+        var again = new Again(jobs, kept(archive), rules, time);
+        return new Errands(jobs, Map.of(Job.Kind.RECOMPARE, again, Job.Kind.REEXTRACT, again), time);
     }
 
     /// Asks hubs to push; empty when the site has no public address at which they could.
@@ -218,7 +259,7 @@ final class Node implements AutoCloseable {
     }
 
     WebServer web(WarcFiles archive) {
-        var stores = Stores.over(database).with(accession(archive));
+        var stores = Stores.over(database).with(accession(archive)).with(ruleEditor(archive));
         return new WebServer(settings.web(), stores, settings.lines(), time);
     }
 

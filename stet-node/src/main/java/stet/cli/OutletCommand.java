@@ -22,6 +22,7 @@ import stet.model.Standing;
 import stet.store.OutletRecord;
 import stet.store.Roster;
 import stet.store.SiteRecord;
+import stet.web.OutletBudget;
 
 /// `stet outlet`: what an operator decides on an outlet that is there.
 @Command(
@@ -29,7 +30,8 @@ import stet.store.SiteRecord;
         mixinStandardHelpOptions = true,
         versionProvider = Main.VersionProvider.class,
         description =
-                "Shows, pauses, resumes, renames or removes an outlet, and says which of its articles are wanted. "
+                "Shows, pauses, resumes, renames or removes an outlet, and says which of its articles are wanted and what it "
+                        + "may be asked at most. "
                         + "A watch that runs heeds it at once.",
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExamples:%n",
@@ -210,6 +212,52 @@ final class OutletCommand {
             kept(named.in(node)).forEach(main.line().getOut()::println);
             main.line().getOut().println("It counts from the next look at each of its feeds, sitemaps and pages.");
         });
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Shows what an outlet may be asked at most and what was spent of it, or decides that for it "
+                    + "alone. It counts from the next look on.",
+            footerHeading = "%nExamples:%n",
+            footer = {
+                "  stet outlet budget harbour-gazette",
+                "  stet outlet budget harbour-gazette --requests 60 --bytes 200MiB",
+                "  stet outlet budget harbour-gazette --default"
+            })
+    int budget(@Mixin Named named, @Mixin BudgetOptions options) {
+        return with(named, (node, outlet) -> {
+            var id = outlet.outlet().id();
+            var now = node.time().instant();
+            if (options.isGiven()) {
+                node.allowances().decide(id, options.over(node.allowances().of(id)), By.commandLine(now));
+            }
+            budget(OutletBudget.of(node.allowances(), outlet.outlet(), node.usualBudgets(), now))
+                    .forEach(main.line().getOut()::println);
+        });
+    }
+
+    private static List<String> budget(OutletBudget budget) {
+        return List.of(
+                "%s requests an hour (%s): %d sent in the last hour, %,d saved up"
+                        .formatted(
+                                OutletBudget.plain(budget.perHour()),
+                                origin(budget.perHourOrigin(), budget.perHourKey()),
+                                budget.use().requests(),
+                                budget.saved()),
+                "%s MiB in 24 hours of %s (%s): %s MiB received in the last 24 hours"
+                        .formatted(
+                                OutletBudget.plain(budget.mebibytes()),
+                                budget.site(),
+                                origin(budget.bytesOrigin(), budget.bytesKey()),
+                                OutletBudget.plain(budget.mebibytesSpent())));
+    }
+
+    private static String origin(OutletBudget.Origin origin, String key) {
+        return switch (origin) {
+            case OWN -> "decided for it";
+            case NEIGHBOUR -> "decided for another outlet of the site";
+            case SETTING -> "by " + key;
+        };
     }
 
     private int stand(Named named, Standing standing, String done) {

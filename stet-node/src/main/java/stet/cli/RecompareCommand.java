@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.cli;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import picocli.CommandLine.Command;
@@ -15,11 +12,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import stet.compare.Comparison;
 import stet.model.ArticleId;
-import stet.model.OutletId;
 import stet.model.Revision;
-import stet.store.ArticleRecord;
-import stet.store.Ledger;
-import stet.store.Library;
+import stet.watch.Recompare;
+import stet.watch.Sweep;
 
 /// `stet recompare`: what the present comparison makes of the changes that are stored.
 @Command(
@@ -65,19 +60,7 @@ final class RecompareCommand implements Callable<Integer> {
     private int samples;
 
     private final AtomicBoolean stopped = new AtomicBoolean();
-
-    /// What comparing again comes to.
-    private enum Came {
-        SAME("told the same"),
-        DIFFERENT("told otherwise"),
-        PRESENT("made by the present comparison, not compared again");
-
-        private final String words;
-
-        Came(String words) {
-            this.words = words;
-        }
-    }
+    private final AtomicInteger shown = new AtomicInteger();
 
     @Override
     public Integer call() throws InterruptedException {
@@ -88,107 +71,53 @@ final class RecompareCommand implements Callable<Integer> {
                 var node = main.existing()) {
             ending.stopBy(() -> stopped.set(true));
             var library = node.library().complete();
-            var wanted = selection.outlet(library, node.time().instant());
+            var wish = new Sweep.Wish(
+                    selection.outlet(library, node.time().instant()), apply ? Sweep.Mode.STORE : Sweep.Mode.LOOK);
+            var which = all ? Recompare.Which.ALL : Recompare.Which.EARLIER;
+            var work = new Recompare(node.ledger(), library, wish, which, stopped::get, this::told);
             long total = selection
                     .article(library)
                     .map(_ -> 1L)
                     .orElseGet(() -> library.totals(node.time().instant()).articles());
             try (var progress = new Progress(main.line().getErr(), "Comparing articles again", total);
-                    var sweep = new Sweep("comparing again", stopped::get)) {
-                var pass = new Pass(node.ledger(), library, wanted, progress);
-                selection.each(sweep, library, pass::article);
-                return tell(pass.counts);
+                    var sweep = selection.sweep("comparing again", stopped::get)) {
+                selection.each(sweep, library, id -> {
+                    work.article(id);
+                    progress.step();
+                });
+                return tell(work.counts());
             }
         }
     }
 
-    /// One pass over articles, several at a time, counted as it goes.
-    private final class Pass {
-        private final Ledger ledger;
-        private final Library library;
-        private final Optional<OutletId> wanted;
-        private final Progress progress;
-        private final Map<Came, Integer> counts = new ConcurrentSkipListMap<>();
-        private final AtomicInteger shown = new AtomicInteger();
-
-        private Pass(Ledger ledger, Library library, Optional<OutletId> wanted, Progress progress) {
-            this.ledger = ledger;
-            this.library = library;
-            this.wanted = wanted;
-            this.progress = progress;
+    /// In one piece, whatever other threads print.
+    private void told(ArticleId id, Revision was, Revision now) {
+        if (shown.getAndIncrement() >= samples) {
+            return;
         }
-
-        void article(ArticleId id) {
-            var record = library.article(id).orElseThrow();
-            if (wanted.isEmpty() || wanted.get().equals(record.outlet())) {
-                revisions(record);
-            }
-            progress.step();
-        }
-
-        /// An article is done as a whole or, when broken off, not at all.
-        private void revisions(ArticleRecord record) {
-            var found = new ArrayList<Revision>();
-            var came = new ArrayList<Came>();
-            for (var line : record.versions()) {
-                if (stopped.get()) {
-                    return;
-                }
-                line.revision()
-                        .ifPresent(told -> came.add(
-                                !all && told.comparer() == Comparison.VERSION
-                                        ? Came.PRESENT
-                                        : revision(record.id(), line.number(), found)));
-            }
-            if (apply && !found.isEmpty()) {
-                ledger.recompared(record.id(), found);
-            }
-            came.forEach(one -> counts.merge(one, 1, Integer::sum));
-        }
-
-        /// @param found where the revision is put when it is to be stored
-        private Came revision(ArticleId id, int number, List<Revision> found) {
-            var told = library.told(id, number).orElseThrow();
-            var was = told.revision();
-            var now = Comparison.of(told.before(), told.after()).revision(was.from(), was.to());
-            if (!now.equals(was)) {
-                found.add(now);
-            }
-            if (now.line().equals(was.line()) && Comparison.of(now).equals(Comparison.of(was))) {
-                return Came.SAME;
-            }
-            if (shown.getAndIncrement() < samples) {
-                sample(id, was, now);
-            }
-            return Came.DIFFERENT;
-        }
-
-        /// In one piece, whatever other threads print.
-        private void sample(ArticleId id, Revision was, Revision now) {
-            main.line().getOut().println("""
-                            Article %s, versions %d to %d, compared by comparison %d, and again by comparison %d:
-                              was  %s
-                              now  %s
-                            """.formatted(
-                            id,
-                            was.from(),
-                            was.to(),
-                            was.comparer(),
-                            now.comparer(),
-                            Printable.text(was.line()),
-                            now.line().equals(was.line())
-                                    ? "the same line, with other marks, kinds or weight"
-                                    : Printable.text(now.line())));
-        }
+        main.line().getOut().println("""
+                        Article %s, versions %d to %d, compared by comparison %d, and again by comparison %d:
+                          was  %s
+                          now  %s
+                        """.formatted(
+                        id,
+                        was.from(),
+                        was.to(),
+                        was.comparer(),
+                        now.comparer(),
+                        Printable.text(was.line()),
+                        now.line().equals(was.line())
+                                ? "the same line, with other marks, kinds or weight"
+                                : Printable.text(now.line())));
     }
 
     /// @return the exit code
-    private int tell(Map<Came, Integer> counts) {
+    private int tell(Map<Recompare.Came, Integer> counts) {
         var out = main.line().getOut();
         int changes = counts.values().stream().mapToInt(Integer::intValue).sum();
         out.println("Changes looked at with comparison %d: %,d".formatted(Comparison.VERSION, changes));
-        counts.forEach((came, count) -> out.println("  %,9d %s".formatted(count, came.words)));
-        int different = counts.getOrDefault(Came.DIFFERENT, 0);
+        new TreeMap<>(counts).forEach((came, count) -> out.println("  %,9d %s".formatted(count, came.words())));
+        int different = counts.getOrDefault(Recompare.Came.DIFFERENT, 0);
         if (apply) {
             out.println(
                     "Changes told otherwise from now on: %,d. Their times and feed entries stay.".formatted(different));

@@ -3,32 +3,22 @@ package stet.cli;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
-import stet.archive.WarcFiles;
-import stet.check.Kept;
-import stet.check.ReadAgain;
-import stet.check.Recollection;
 import stet.compare.Comparison;
 import stet.extract.Extractor;
-import stet.extract.RuleBook;
 import stet.model.ArticleId;
-import stet.model.OutletId;
 import stet.model.Story;
-import stet.model.Target;
 import stet.model.Version;
-import stet.store.Ledger;
-import stet.store.Library;
-import stet.watch.KeptPages;
+import stet.watch.Reextract;
+import stet.watch.Sweep;
 
 /// `stet reextract`: what the present extractor makes of the pages that are kept.
 @Command(
@@ -70,24 +60,7 @@ final class ReextractCommand implements Callable<Integer> {
     private int samples;
 
     private final AtomicBoolean stopped = new AtomicBoolean();
-
-    /// What reading a version again comes to.
-    private enum Came {
-        SAME("read the same"),
-        FURNISHED("read the same, with other posts or pictures"),
-        DIFFERENT("read otherwise"),
-        SEVERAL("of more pages than were kept, not read again"),
-        NO_ARTICLE("no article any more"),
-        TEXT("handed in as texts, not read again"),
-        LOST("without a kept page"),
-        OVERTAKEN("read again by someone else meanwhile");
-
-        private final String words;
-
-        Came(String words) {
-            this.words = words;
-        }
-    }
+    private final AtomicInteger shown = new AtomicInteger();
 
     @Override
     public Integer call() throws InterruptedException {
@@ -99,118 +72,43 @@ final class ReextractCommand implements Callable<Integer> {
                 var archive = node.archive()) {
             ending.stopBy(() -> stopped.set(true));
             var library = node.library().complete();
-            var wanted = selection.outlet(library, node.time().instant());
+            var now = node.time().instant();
+            var wish = new Sweep.Wish(selection.outlet(library, now), apply ? Sweep.Mode.STORE : Sweep.Mode.LOOK);
+            var work = new Reextract(node.kept(archive), node.rules(), now, wish, stopped::get, this::told);
             long total = selection
                     .article(library)
                     .map(id ->
                             (long) library.article(id).orElseThrow().versions().size())
-                    .orElseGet(() -> library.totals(node.time().instant()).versions());
+                    .orElseGet(() -> library.totals(now).versions());
             try (var progress = new Progress(main.line().getErr(), "Reading versions again", total);
-                    var sweep = new Sweep("reading again", stopped::get)) {
-                var pass = new Pass(node, archive, wanted, progress);
-                selection.each(sweep, library, pass::article);
-                return tell(pass.counts);
+                    var sweep = selection.sweep("reading again", stopped::get)) {
+                selection.each(sweep, library, id -> work.article(id, progress::step));
+                return tell(work.counts());
             }
         }
     }
 
-    /// One pass over versions, several articles at a time, counted as it goes.
-    private final class Pass {
-        private final Ledger ledger;
-        private final Library library;
-        private final KeptPages pages;
-        private final RuleBook rules;
-        private final Instant now;
-        private final Optional<OutletId> wanted;
-        private final Progress progress;
-        private final Map<Came, Integer> counts = new ConcurrentSkipListMap<>();
-        private final AtomicInteger shown = new AtomicInteger();
-
-        private Pass(Node node, WarcFiles archive, Optional<OutletId> wanted, Progress progress) {
-            this.ledger = node.ledger();
-            this.library = node.library();
-            this.pages = node.pages(archive);
-            this.rules = node.rules();
-            this.now = node.time().instant();
-            this.wanted = wanted;
-            this.progress = progress;
+    /// In one piece, whatever other threads print.
+    private void told(ArticleId id, Version version, Story story) {
+        if (shown.getAndIncrement() >= samples) {
+            return;
         }
-
-        void article(ArticleId id) {
-            var record = library.article(id).orElseThrow();
-            boolean left = wanted.isPresent() && !wanted.get().equals(record.outlet());
-            for (var line : record.versions()) {
-                if (!left && !stopped.get()) {
-                    var version = library.version(id, line.number()).orElseThrow();
-                    counts.merge(version(id, record.outlet(), version), 1, Integer::sum);
-                }
-                progress.step();
-            }
-        }
-
-        private Came version(ArticleId id, OutletId of, Version version) {
-            if (version.extractor() == 0) {
-                return Came.TEXT;
-            }
-            Kept kept = pages.of(id, version.number());
-            var target = new Target.Article(id, of, version.address());
-            var known = Recollection.of(target, ledger.memory(of), Optional.of(version), rules.of(of));
-            return switch (ReadAgain.of(kept, known)) {
-                case ReadAgain.Told(var story) ->
-                    !story.digest().equals(version.story().digest())
-                            ? differs(id, version, story)
-                            : isFurnishedAlike(story, version.story()) ? Came.SAME : furnished(id, version, story);
-                case ReadAgain.Several() -> Came.SEVERAL;
-                case ReadAgain.NoArticle _ -> Came.NO_ARTICLE;
-                case ReadAgain.Lost _ -> Came.LOST;
-            };
-        }
-
-        private Came differs(ArticleId id, Version version, Story story) {
-            if (shown.getAndIncrement() < samples) {
-                sample(id, version, story);
-            }
-            return isWritten(id, version, story) ? Came.DIFFERENT : Came.OVERTAKEN;
-        }
-
-        private Came furnished(ArticleId id, Version version, Story story) {
-            return isWritten(id, version, story) ? Came.FURNISHED : Came.OVERTAKEN;
-        }
-
-        /// Whether nobody came between; without `--apply` nothing is written.
-        private boolean isWritten(ArticleId id, Version version, Story story) {
-            return !apply
-                    || ledger.reread(
-                            id,
-                            version.read(story, Extractor.VERSION),
-                            version.story().digest(),
-                            now);
-        }
-
-        /// Posts and pictures count in no digest (ADR 15).
-        private static boolean isFurnishedAlike(Story one, Story other) {
-            return one.posts().equals(other.posts()) && one.pictures().equals(other.pictures());
-        }
-
-        /// In one piece, whatever other threads print.
-        private void sample(ArticleId id, Version version, Story story) {
-            var sample = new StringWriter();
-            var out = new PrintWriter(sample);
-            out.println("Article %s, version %d, read by extractor %d, and again by extractor %d:"
-                    .formatted(id, version.number(), version.extractor(), Extractor.VERSION));
-            TerminalMarks.print(
-                    out, version.story(), story, Comparison.of(version.story(), story), main.colour(), false);
-            main.line().getOut().println(sample);
-        }
+        var sample = new StringWriter();
+        var out = new PrintWriter(sample);
+        out.println("Article %s, version %d, read by extractor %d, and again by extractor %d:"
+                .formatted(id, version.number(), version.extractor(), Extractor.VERSION));
+        TerminalMarks.print(out, version.story(), story, Comparison.of(version.story(), story), main.colour(), false);
+        main.line().getOut().println(sample);
     }
 
     /// @return the exit code
-    private int tell(Map<Came, Integer> counts) {
+    private int tell(Map<Reextract.Came, Integer> counts) {
         var out = main.line().getOut();
         int all = counts.values().stream().mapToInt(Integer::intValue).sum();
         out.println("%d versions read again with extractor %d:".formatted(all, Extractor.VERSION));
-        counts.forEach((came, count) -> out.println("  %,9d %s".formatted(count, came.words)));
-        int different = counts.getOrDefault(Came.DIFFERENT, 0) + counts.getOrDefault(Came.FURNISHED, 0);
+        new TreeMap<>(counts).forEach((came, count) -> out.println("  %,9d %s".formatted(count, came.words())));
+        int different =
+                counts.getOrDefault(Reextract.Came.DIFFERENT, 0) + counts.getOrDefault(Reextract.Came.FURNISHED, 0);
         if (apply) {
             out.println("%d texts were stored as read again by us; the feeds of changes stay as they were."
                     .formatted(different));

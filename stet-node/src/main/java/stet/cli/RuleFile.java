@@ -65,7 +65,11 @@ sealed interface RuleFile {
         }
     }
 
-    private static RuleFile read(Path file, String text) {
+    /// @param file as it is named in faults
+    static RuleFile read(Path file, String text) {
+        if (text.length() > LARGEST_BYTES) {
+            return faulty(file, 0, "larger than %d KiB".formatted(LARGEST_BYTES >> 10));
+        }
         if (depth(text) > DEEPEST) {
             return faulty(file, 0, "brackets inside each other more than %d deep".formatted(DEEPEST));
         }

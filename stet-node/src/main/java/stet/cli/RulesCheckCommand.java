@@ -153,13 +153,13 @@ final class RulesCheckCommand implements Callable<Integer> {
                 .forEach(line -> out.println(Printable.text(line)));
     }
 
-    private static boolean isFound(Ruled.Use use, Ruled.Use same) {
+    static boolean isFound(Ruled.Use use, Ruled.Use same) {
         return use.key().equals(same.key())
                 && use.selector().equals(same.selector())
                 && use.found() instanceof Ruled.Found.Matched;
     }
 
-    private static String why(Ruled.Found found) {
+    static String why(Ruled.Found found) {
         return switch (found) {
             case Ruled.Found.Matched(int elements) -> elements + " elements";
             case Ruled.Found.Nothing(var why) -> why;

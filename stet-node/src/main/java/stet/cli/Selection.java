@@ -4,11 +4,13 @@ package stet.cli;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import picocli.CommandLine.Option;
 import stet.model.ArticleId;
 import stet.model.OutletId;
 import stet.store.Library;
+import stet.watch.Sweep;
 
 /// Which of the kept articles a command works over: all, those of an outlet, or one.
 final class Selection {
@@ -29,6 +31,12 @@ final class Selection {
     /// The article that was named.
     Optional<ArticleId> article(Library library) {
         return article.map(named -> Lookup.article(library, named));
+    }
+
+    /// @param work what is done, as a failure names it
+    /// @param stopped whether no further article is to be begun
+    Sweep sweep(String work, BooleanSupplier stopped) {
+        return new Sweep(work, stopped, Runtime.getRuntime().availableProcessors());
     }
 
     /// Takes the articles in turn; those of other outlets are among them.

@@ -33,6 +33,7 @@ import stet.model.OutletId;
 import stet.model.Site;
 import stet.schedule.Budgets;
 import stet.web.SettingLine;
+import stet.web.UsualBudgets;
 import stet.web.Visibility;
 import stet.web.WebSettings;
 
@@ -294,10 +295,18 @@ final class Settings {
                     text("web.base-url"),
                     metrics(),
                     visibility(),
-                    (int) whole("web.api-per-minute", 1, 100_000));
+                    (int) whole("web.api-per-minute", 1, 100_000),
+                    usualBudgets());
         } catch (IllegalArgumentException e) {
             throw new WrongSettings("web: " + e.getMessage());
         }
+    }
+
+    private UsualBudgets usualBudgets() {
+        var ceilings = ceilings();
+        var sites = new HashMap<Site, Long>();
+        ceilings.own().forEach((site, ceiling) -> sites.put(site, ceiling.bytesPerDay()));
+        return new UsualBudgets(budgets(), ceilings.usual().bytesPerDay(), sites);
     }
 
     private WebSettings.Metrics metrics() {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import stet.archive.WarcFiles;
 import stet.fetch.Fetcher;
 import stet.model.Alert;
 import stet.model.Outcome;
@@ -57,7 +58,7 @@ final class Watch {
             var slice = node.slice(node.walk(fetcher, archive), fetcher, outcome -> tell(telegraph, names, outcome));
             ending.stopBy(slice::stop);
             length.ifPresent(l -> Thread.ofVirtual().start(() -> stopAfter(slice, l)));
-            beside(duties(names, fetcher, patient), slice);
+            beside(duties(names, fetcher, patient, archive), slice);
             out.println("%d looks, %d changes told. Everything that was found is kept."
                     .formatted(looks.get(), changes.get()));
             out.flush();
@@ -69,11 +70,12 @@ final class Watch {
         void run() throws InterruptedException;
     }
 
-    private List<Duty> duties(Names names, Fetcher fetcher, Fetcher patient) {
+    private List<Duty> duties(Names names, Fetcher fetcher, Fetcher patient, WarcFiles archive) {
         var duties = new ArrayList<Duty>();
         duties.add(node.rounds(alert -> tell(names, alert))::run);
         duties.add(node.indexing()::run);
         duties.add(node.errands(patient)::run);
+        duties.add(node.sweeps(archive)::run);
         node.subscriber(fetcher).ifPresent(subscriber -> duties.add(subscriber::run));
         return duties;
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.fetch;
 
+import stet.model.Budget;
+
 /// What may be asked of one site at most, whatever it is for: articles, seeds, robots.txt, redirects and hubs together.
 /// It holds for every span of that length, not for hours and days of a calendar.
 ///
@@ -8,7 +10,6 @@ package stet.fetch;
 /// @param bytesPerDay received in 24 hours, heads and encryption included; at least 1 MiB
 public record Ceiling(int requestsPerHour, long bytesPerDay) {
     private static final int MOST_REQUESTS = 1_000_000;
-    private static final long LEAST_BYTES = 1L << 20;
 
     /// As many requests as the pauses between them let through, and 4 GiB.
     public static final Ceiling USUAL = new Ceiling(MOST_REQUESTS, 4L << 30);
@@ -18,7 +19,7 @@ public record Ceiling(int requestsPerHour, long bytesPerDay) {
             throw new IllegalArgumentException(
                     "requests per hour are 1 to %d, not %d".formatted(MOST_REQUESTS, requestsPerHour));
         }
-        if (bytesPerDay < LEAST_BYTES) {
+        if (bytesPerDay < Budget.LEAST_BYTES) {
             throw new IllegalArgumentException("bytes per day are at least 1 MiB, not " + bytesPerDay);
         }
     }

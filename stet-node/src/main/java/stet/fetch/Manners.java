@@ -82,8 +82,9 @@ record Manners(
 
     /// How many bytes the next answer may bring.
     long allowance(Recalled known) {
-        long left =
-                ceilings.of(known.site().site()).bytesPerDay() - known.spent().bytes();
+        long most = known.bytesPerDay()
+                .orElseGet(() -> ceilings.of(known.site().site()).bytesPerDay());
+        long left = most - known.spent().bytes();
         return Math.clamp(left, 0, mostReceived);
     }
 

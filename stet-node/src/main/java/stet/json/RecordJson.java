@@ -248,7 +248,8 @@ public final class RecordJson {
         time(node, "begun", job.begun());
         time(node, "ended", job.ended());
         text(node, "doing", job.doing());
-        job.result().ifPresent(result -> node.set("result", JSON.readTree(result)));
+        var name = job.kind() == Job.Kind.FIND ? "result" : "counted";
+        job.result().ifPresent(result -> node.set(name, JSON.readTree(result)));
         return node;
     }
 

@@ -17,6 +17,7 @@ import stet.model.Event;
 import stet.model.Looks;
 import stet.model.OutletId;
 import stet.model.Significance;
+import stet.model.Version;
 import stet.model.Withholding;
 
 /// All that the article page shows.
@@ -60,6 +61,15 @@ public record ArticleRecord(
                 .findFirst()
                 .map(VersionLine::headline)
                 .orElse("");
+    }
+
+    /// Of a version's text as it is kept, also where words in it are withheld; of an earlier reading of it then, too.
+    ///
+    /// @param version as it is shown
+    public Digest digest(Version version) {
+        return withheld.isEmpty()
+                ? version.story().digest()
+                : versions.get(version.number() - 1).digest();
     }
 
     /// One version in the list.

@@ -4,6 +4,7 @@ package stet.store;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -78,23 +79,28 @@ public final class Jobs {
     }
 
     /// Those that a watch had begun when it ended wait again.
-    public void requeue() {
+    public void requeue(Set<Job.Kind> kinds) {
         database.write(sql -> sql.update(Tables.Job.TABLE)
                 .set(Tables.Job.STATE, State.WAITING.name())
                 .where(Tables.Job.STATE.eq(State.RUNNING.name()))
+                .and(of(kinds))
                 .execute());
     }
 
-    /// The oldest that waits, which is begun now.
-    public Optional<Job> begin(Instant now) {
-        boolean any =
-                database.read(sql -> sql.fetchExists(Tables.Job.TABLE, Tables.Job.STATE.eq(State.WAITING.name())));
+    private static Condition of(Set<Job.Kind> kinds) {
+        return Tables.Job.KIND.in(kinds.stream().map(Job.Kind::name).toList());
+    }
+
+    /// The oldest of these kinds that waits, which is begun now.
+    public Optional<Job> begin(Set<Job.Kind> kinds, Instant now) {
+        var waits = Tables.Job.STATE.eq(State.WAITING.name()).and(of(kinds));
+        boolean any = database.read(sql -> sql.fetchExists(Tables.Job.TABLE, waits));
         return !any
                 ? Optional.empty()
                 : database.write(sql -> {
                     var next = sql.select(Tables.Job.ALL)
                             .from(Tables.Job.TABLE)
-                            .where(Tables.Job.STATE.eq(State.WAITING.name()))
+                            .where(waits)
                             .orderBy(Tables.Job.NR)
                             .limit(1)
                             .fetchOptional(Jobs::job);
@@ -115,6 +121,13 @@ public final class Jobs {
                         .and(Tables.Job.STATE.eq(State.RUNNING.name()))
                         .execute()
                 > 0);
+    }
+
+    /// How far a job is that goes over articles.
+    ///
+    /// @return false when it was cancelled meanwhile
+    public boolean doing(long nr, long articles, long of) {
+        return doing(nr, "%d of %d articles".formatted(articles, of));
     }
 
     public void done(long nr, String result, Instant now) {

@@ -115,6 +115,13 @@ public final class Library {
                 .fetchOptional(row -> new OutletId(row.value1())));
     }
 
+    /// Whether an article has a version, and nothing of it is withheld.
+    public boolean isWhole(ArticleId id) {
+        return database.read(sql -> number(sql, id)
+                .filter(nr -> Redactions.of(sql, nr).inForce().isEmpty())
+                .isPresent());
+    }
+
     /// When it was last decided that something is withheld, or is not any more; empty while nothing ever was.
     public Optional<Instant> withheldSince() {
         return database.read(sql -> Redactions.decided(sql));

@@ -50,12 +50,15 @@ public final class Requests {
     }
 
     /// All that the decision to ask a site is made by.
-    public record Recalled(SiteRecord site, Spent spent) {}
+    ///
+    /// @param bytesPerDay that somebody decided on for an outlet of this site; empty when the settings count
+    public record Recalled(SiteRecord site, Spent spent, OptionalLong bytesPerDay) {}
 
     /// @param mostInAnHour of [Spent#nth]
     /// @param unknownBytes what a request counts for that never ended, as when Stet was killed meanwhile
     public Recalled recall(Site site, Instant now, int mostInAnHour, long unknownBytes) {
-        return database.read(sql -> new Recalled(site(sql, site), spent(sql, site, now, mostInAnHour, unknownBytes)));
+        return database.read(sql -> new Recalled(
+                site(sql, site), spent(sql, site, now, mostInAnHour, unknownBytes), Allowances.bytesPerDay(sql, site)));
     }
 
     private static Spent spent(DSLContext sql, Site site, Instant now, int mostInAnHour, long unknownBytes) {

@@ -507,6 +507,18 @@ final class Tables {
         private Timing() {}
     }
 
+    static final class Budget {
+        static final Table<Record> TABLE = table(name("budget"));
+        static final Field<String> OUTLET = column("budget", "outlet", String.class);
+        static final Field<String> SITE = column("budget", "site", String.class);
+        static final Field<Double> PER_HOUR = column("budget", "per_hour", Double.class);
+        static final Field<Long> BYTES_PER_DAY = column("budget", "bytes_per_day", Long.class);
+
+        static final List<Field<?>> ALL = List.of(OUTLET, SITE, PER_HOUR, BYTES_PER_DAY);
+
+        private Budget() {}
+    }
+
     static final class Pulse {
         static final Table<Record> TABLE = table(name("pulse"));
         static final Field<Long> ARTICLE = column("pulse", "article", Long.class);
@@ -632,6 +644,20 @@ final class Tables {
                 List.of(NR, KIND, SUBJECT, TERMS, WHO, ASKED, STATE, BEGUN, ENDED, DOING, RESULT);
 
         private Job() {}
+    }
+
+    static final class Ruleset {
+        static final Table<Record> TABLE = table(name("ruleset"));
+        static final Field<Long> NR = column("ruleset", "nr", Long.class);
+        static final Field<String> OUTLET = column("ruleset", "outlet", String.class);
+        static final Field<Long> AT = column("ruleset", "at", Long.class);
+        static final Field<String> WHO = column("ruleset", "who", String.class);
+        static final Field<String> WAS = column("ruleset", "was", String.class);
+        static final Field<String> TEXT = column("ruleset", "text", String.class);
+
+        static final List<Field<?>> ALL = List.of(NR, OUTLET, AT, WHO, WAS, TEXT);
+
+        private Ruleset() {}
     }
 
     static final class Clipping {

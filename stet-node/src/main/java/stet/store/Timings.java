@@ -38,7 +38,16 @@ final class Timings {
     /// @param known of a target that has no pulse yet: from when its age counts
     static Timing recall(DSLContext sql, String outlet, long target, Instant known) {
         var kept = kept(sql, outlet, known);
-        return new Timing(pulse(sql, target).orElseGet(() -> Pulse.begin(known)), kept.habits(), kept.purse());
+        return new Timing(
+                pulse(sql, target).orElseGet(() -> Pulse.begin(known)),
+                kept.habits(),
+                kept.purse(),
+                Allowances.of(sql, outlet).perHour());
+    }
+
+    /// As it stood when it was last written.
+    static Purse purse(DSLContext sql, String outlet, Instant now) {
+        return kept(sql, outlet, now).purse();
     }
 
     private static Kept kept(DSLContext sql, String outlet, Instant now) {

@@ -18,9 +18,21 @@ public final class Indexing {
     /// Until interrupted.
     public void run() throws InterruptedException {
         while (true) {
-            if (index.catchUp(AT_ONCE) < AT_ONCE) {
+            if (!some()) {
                 Thread.sleep(PAUSE);
             }
         }
+    }
+
+    /// How many times [#some] has something to do.
+    public long rounds() {
+        return Math.ceilDiv(index.waiting(), (long) AT_ONCE);
+    }
+
+    /// Indexes a few articles that wait for it.
+    ///
+    /// @return whether more may wait
+    public boolean some() {
+        return index.catchUp(AT_ONCE) == AT_ONCE;
     }
 }

@@ -37,6 +37,9 @@ public final class Slice {
     /// For a site where all that is due waits for budgets.
     private static final Duration LONGEST_REST = Duration.ofMinutes(1);
 
+    /// For a site that is to be left alone: it is then looked at anew for how long.
+    private static final Duration LONGEST_REST_OF_SITE = Duration.ofMinutes(10);
+
     /// After a walk that broke by a fault of ours.
     private static final Duration AFTER_FAULT = Duration.ofHours(1);
 
@@ -211,10 +214,12 @@ public final class Slice {
             }
         }
         var ready = fetcher.readyAt(site);
-        if (!ready.isAfter(time.instant())) {
+        var now = time.instant();
+        if (!ready.isAfter(now)) {
             return true;
         }
-        rest(site, ready);
+        var longest = now.plus(LONGEST_REST_OF_SITE); // somebody may give it a larger budget meanwhile
+        rest(site, ready.isBefore(longest) ? ready : longest);
         return false;
     }
 

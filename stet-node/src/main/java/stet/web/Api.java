@@ -16,12 +16,14 @@ import stet.account.Doorkeeper;
 import stet.json.VersionCsv;
 import stet.json.VersionJson;
 import stet.model.ArticleId;
+import stet.model.Job;
 import stet.web.Operation.Field;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The calls of the API, from which both the routes and the OpenAPI document are made.
-record Api(Stores stores, List<SettingLine> settings, Doorkeeper doorkeeper, InstantSource clock) {
+record Api(
+        Stores stores, UsualBudgets budgets, List<SettingLine> settings, Doorkeeper doorkeeper, InstantSource clock) {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String LINES = "application/jsonl; charset=utf-8";
     private static final String TABLE = "text/csv; charset=utf-8; header=present"; // RFC 4180, section 3
@@ -59,7 +61,7 @@ record Api(Stores stores, List<SettingLine> settings, Doorkeeper doorkeeper, Ins
     }
 
     private ApiPages pages(Press press) {
-        return new ApiPages(stores, settings, press, clock);
+        return new ApiPages(stores, budgets, settings, press, clock);
     }
 
     private ApiControls controls(Press press) {
@@ -183,6 +185,13 @@ record Api(Stores stores, List<SettingLine> settings, Doorkeeper doorkeeper, Ins
                         List.of(LIMIT),
                         p -> p::jobs),
                 run("/jobs/{nr}", "getJob", "A job: how far it is, or what it came to.", "Job", List.of(), p -> p::job),
+                run(
+                        "/outlets/{outlet}/budget",
+                        "getBudget",
+                        "What an outlet may be asked at most, which setting says so, and what was spent of it.",
+                        "Budget",
+                        List.of(),
+                        p -> p::budget),
                 run("/people", "listPeople", "Who has an account.", "People", List.of(), p -> p::people));
     }
 
@@ -285,6 +294,18 @@ record Api(Stores stores, List<SettingLine> settings, Doorkeeper doorkeeper, Ins
                         202,
                         "Asked",
                         press -> controls(press)::find),
+                again(
+                        "/recompares",
+                        "recompare",
+                        "Asks for stored changes to be compared again by the present comparison. The job counts those that"
+                                + " are told otherwise, and stores them when apply is true.",
+                        Job.Kind.RECOMPARE),
+                again(
+                        "/reextracts",
+                        "reextract",
+                        "Asks for kept pages to be read again by the present extractor and rules. The job counts the texts"
+                                + " that read otherwise, and stores them when apply is true, labelled as read again.",
+                        Job.Kind.REEXTRACT),
                 Operation.control(
                         "/jobs/{nr}/save",
                         "saveFound",
@@ -301,6 +322,19 @@ record Api(Stores stores, List<SettingLine> settings, Doorkeeper doorkeeper, Ins
                         204,
                         "",
                         press -> controls(press)::cancel));
+    }
+
+    private Operation again(String path, String id, String summary, Job.Kind kind) {
+        return Operation.control(
+                path,
+                id,
+                summary,
+                List.of(
+                        new Field("outlet", "string", "An outlet's short name; empty for all."),
+                        new Field("apply", "boolean", "whether what is found is stored; false unless said")),
+                202,
+                "Asked",
+                press -> asked -> controls(press).again(asked, kind));
     }
 
     private Stream<Operation> outlets() {
@@ -326,6 +360,17 @@ record Api(Stores stores, List<SettingLine> settings, Doorkeeper doorkeeper, Ins
                                 new Field("exclude", "string", "patterns of paths, one a line"),
                                 new Field("back", "string", "days; empty for any age")),
                         c -> c::want),
+                outlet(
+                        "budget",
+                        "setBudget",
+                        "Decides what an outlet may be asked at most; what is left out follows the settings.",
+                        List.of(
+                                new Field("requests_per_hour", "number", "more than 0, at most 3600"),
+                                new Field(
+                                        "mebibytes_per_day",
+                                        "number",
+                                        "received of its site in any 24 hours; 1 to 1048576")),
+                        c -> c::budget),
                 outlet(
                         "check",
                         "checkNow",

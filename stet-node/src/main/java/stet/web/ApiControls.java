@@ -10,6 +10,7 @@ import stet.account.Doorkeeper;
 import stet.account.Secret;
 import stet.json.CollectionJson;
 import stet.model.Account;
+import stet.model.Job;
 import stet.model.Role;
 import stet.store.Accounts;
 import stet.store.CollectionRecord;
@@ -90,6 +91,15 @@ final class ApiControls {
     Reply find(Asked asked) {
         return jobs().find(
                         asked,
+                        nr -> Reply.Data.of(202, JSON.createObjectNode().put("job", nr)),
+                        trouble -> new Reply.Refused(Problem.unfit(trouble, press.words())));
+    }
+
+    /// Asks for what is kept to be gone over again.
+    Reply again(Asked asked, Job.Kind kind) {
+        return jobs().again(
+                        asked,
+                        kind,
                         nr -> Reply.Data.of(202, JSON.createObjectNode().put("job", nr)),
                         trouble -> new Reply.Refused(Problem.unfit(trouble, press.words())));
     }

@@ -30,13 +30,15 @@ final class ApiPages {
 
     private final Stores stores;
     private final Library library;
+    private final UsualBudgets budgets;
     private final List<SettingLine> settings;
     private final Press press;
     private final InstantSource clock;
 
-    ApiPages(Stores stores, List<SettingLine> settings, Press press, InstantSource clock) {
+    ApiPages(Stores stores, UsualBudgets budgets, List<SettingLine> settings, Press press, InstantSource clock) {
         this.stores = stores;
         this.library = stores.library();
+        this.budgets = budgets;
         this.settings = settings;
         this.press = press;
         this.clock = clock;
@@ -165,6 +167,15 @@ final class ApiPages {
         var typed = asked.part("outlet");
         return OutletPages.find(library, typed, clock.instant())
                 .<Reply>map(outlet -> data(RecordJson.outlet(outlet)))
+                .orElseGet(() -> new Reply.Refused(Problem.noOutlet(typed, press.words())));
+    }
+
+    Reply budget(Asked asked) {
+        var typed = asked.part("outlet");
+        var now = clock.instant();
+        return OutletPages.find(library, typed, now)
+                .<Reply>map(outlet -> data(OutletBudget.of(stores.allowances(), outlet.outlet(), budgets, now)
+                        .json()))
                 .orElseGet(() -> new Reply.Refused(Problem.noOutlet(typed, press.words())));
     }
 

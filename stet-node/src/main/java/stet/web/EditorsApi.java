@@ -11,7 +11,7 @@ import stet.web.Operation.Field;
 /// The calls of the API for those who keep what readers are offered.
 record EditorsApi(Stores stores, Doorkeeper doorkeeper, InstantSource clock) {
     Stream<Operation> operations() {
-        return Stream.concat(collections(), withheld());
+        return Stream.of(collections(), withheld(), rules()).flatMap(Function.identity());
     }
 
     private ApiControls controls(Press press) {
@@ -113,5 +113,39 @@ record EditorsApi(Stores stores, Doorkeeper doorkeeper, InstantSource clock) {
                         204,
                         "",
                         press -> pages.apply(press)::liftData));
+    }
+
+    /// How outlets' pages are read.
+    private Stream<Operation> rules() {
+        var text = new Field("rules", "string", "a file of rules, as docs/rules.md has it; empty for none");
+        return Stream.of(
+                Operation.read(
+                        "/outlets/{outlet}/rules",
+                        Access.EDITOR,
+                        "getRules",
+                        "An outlet's rules of extraction, and what was saved before.",
+                        "Rules",
+                        List.of(),
+                        press -> new RulesPages(stores, press, clock)::data),
+                Operation.control(
+                        "/outlets/{outlet}/rules/preview",
+                        Access.EDITOR,
+                        "previewRules",
+                        "What the standing rules read from kept pages of the outlet, and what these would.",
+                        List.of(text, new Field("article", "string", "an article's id or address, besides the newest")),
+                        200,
+                        "Preview",
+                        press -> new RulesPages(stores, press, clock)::tried),
+                Operation.control(
+                        "/outlets/{outlet}/rules",
+                        Access.EDITOR,
+                        "setRules",
+                        "Saves an outlet's rules; the watch takes them up within seconds.",
+                        List.of(
+                                text,
+                                new Field("base", "string", "as getRules gave it: others are then not overwritten")),
+                        204,
+                        "",
+                        press -> new RulesPages(stores, press, clock)::store));
     }
 }

@@ -3,6 +3,8 @@ package stet.web;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,7 +30,12 @@ record FigurePage(String words, List<Row> rows, List<Tick> ticks, boolean whole,
     private static final int ROW = 40;
     private static final int NARROWEST = 4;
     private static final int ROOM_FOR_VALUE = 24;
-    private static final int TICKS = 5;
+    private static final int ROOM_FOR_TIME = 40;
+    private static final int TICKS = 6;
+    private static final List<Duration> STEPS = Stream.concat(
+                    Stream.of(1, 5, 15, 30, 60, 120, 180, 360, 720).map(Duration::ofMinutes),
+                    Stream.of(1, 2, 4, 7, 14, 28, 91, 182, 364).map(Duration::ofDays))
+            .toList();
     private static final int LONGEST_NAME = 22;
 
     /// @param outlet of the article
@@ -109,16 +116,36 @@ record FigurePage(String words, List<Row> rows, List<Tick> ticks, boolean whole,
     }
 
     private static List<Tick> ticks(Span span, Words words) {
-        var length = Duration.between(span.from(), span.until());
-        boolean days = length.compareTo(Duration.ofDays(2)) > 0;
+        var step = step(Duration.between(span.from(), span.until()));
         var ticks = new ArrayList<Tick>();
-        for (int i = 0; i <= TICKS; i++) {
-            var at = span.from().plus(length.multipliedBy(i).dividedBy(TICKS));
-            ticks.add(new Tick(
-                    span.x(at),
-                    days ? words.dayAndMonth(at) : words.say("timeline.day", words.dayAndMonth(at), words.clock(at))));
+        var local = span.from().atZone(words.zone());
+        var midnight = local.truncatedTo(ChronoUnit.DAYS);
+        for (var at = midnight; !at.toInstant().isAfter(span.until()); at = next(at, step)) {
+            int x = span.x(at.toInstant());
+            if (x >= LEFT && x <= RIGHT - ROOM_FOR_TIME) {
+                ticks.add(new Tick(x, time(at.toInstant(), step, words)));
+            }
         }
-        return length.isZero() ? ticks.subList(0, 1) : ticks;
+        return ticks.isEmpty() ? List.of(new Tick(LEFT, time(span.from(), Duration.ZERO, words))) : ticks;
+    }
+
+    /// Days are as long as the clocks of the zone make them.
+    private static ZonedDateTime next(ZonedDateTime at, Duration step) {
+        return step.toDays() > 0 ? at.plusDays(step.toDays()) : at.plus(step);
+    }
+
+    /// So long that no more than some ticks fit, and a length by which people count.
+    private static Duration step(Duration whole) {
+        return STEPS.stream()
+                .filter(step -> whole.dividedBy(step) < TICKS)
+                .findFirst()
+                .orElseGet(() -> Duration.ofDays(whole.toDays() / TICKS + 1));
+    }
+
+    private static String time(Instant at, Duration step, Words words) {
+        return step.toDays() > 0
+                ? words.dayAndMonth(at)
+                : words.say("timeline.day", words.dayAndMonth(at), words.clock(at));
     }
 
     private static Row row(Member member, List<Stretch> stretches, int place, Span span, Words words) {

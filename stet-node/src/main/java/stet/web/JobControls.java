@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import stet.json.SweepJson;
 import stet.json.WantedJson;
 import stet.model.Address;
 import stet.model.By;
@@ -37,6 +38,28 @@ record JobControls(Stores stores, Words words, InstantSource clock) {
         }
         return stores.jobs()
                 .ask(Job.Kind.FIND, address.get().text(), WantedJson.write(wanted.get()), asked.by(clock.instant()))
+                .map(done)
+                .orElseGet(() -> refused.apply(words.say("jobs.toomany")));
+    }
+
+    /// Asks for what is kept to be gone over again: its subject is the outlet that is named, or all.
+    ///
+    /// @param done is given the job's number
+    /// @param refused is given why it was not asked
+    Reply again(Asked asked, Job.Kind kind, Function<Long, Reply> done, Function<String, Reply> refused) {
+        var now = clock.instant();
+        var named = asked.field("outlet").strip();
+        var outlet = OutletPages.find(stores.library(), named, now);
+        if (outlet.isEmpty() && !named.isEmpty()) {
+            return refused.apply(words.say("again.nooutlet"));
+        }
+        var apply = asked.field("apply");
+        if (!apply.isEmpty() && !apply.equals("true") && !apply.equals("false")) {
+            return refused.apply(words.say("again.badapply"));
+        }
+        var subject = outlet.map(o -> o.outlet().id().text()).orElse("");
+        return stores.jobs()
+                .ask(kind, subject, SweepJson.terms(apply.equals("true")), asked.by(now))
                 .map(done)
                 .orElseGet(() -> refused.apply(words.say("jobs.toomany")));
     }

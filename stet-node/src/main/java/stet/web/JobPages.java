@@ -3,6 +3,7 @@ package stet.web;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import stet.model.Job;
 
@@ -12,11 +13,13 @@ final class JobPages {
 
     private final Stores stores;
     private final Press press;
+    private final InstantSource clock;
     private final JobControls controls;
 
     JobPages(Stores stores, Press press, InstantSource clock) {
         this.stores = stores;
         this.press = press;
+        this.clock = clock;
         this.controls = new JobControls(stores, press.words(), clock);
     }
 
@@ -48,7 +51,29 @@ final class JobPages {
     }
 
     Reply list(Asked asked) {
-        return print(200, "jobs", "jobs", "/admin/jobs", stores.jobs().latest(MOST));
+        return list(200, Optional.empty());
+    }
+
+    private Reply list(int status, Optional<String> trouble) {
+        var page = new JobsPage(
+                stores.jobs().latest(MOST),
+                stores.library().outletLines(),
+                stores.library().totals(clock.instant()),
+                trouble);
+        return print(status, "jobs", "jobs", "/admin/jobs", page);
+    }
+
+    /// Asks for what is kept to be gone over again.
+    Reply again(Asked asked) {
+        return JobsPage.KINDS.stream()
+                .filter(kind -> kind.name().toLowerCase(Locale.ROOT).equals(asked.field("kind")))
+                .findFirst()
+                .map(kind -> controls.again(
+                        asked,
+                        kind,
+                        nr -> new Reply.Elsewhere(303, "/admin/jobs/" + nr),
+                        trouble -> list(422, Optional.of(trouble))))
+                .orElseGet(() -> list(422, Optional.of(press.words().say("again.nokind"))));
     }
 
     Reply one(Asked asked) {

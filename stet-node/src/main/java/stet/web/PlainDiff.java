@@ -138,17 +138,12 @@ final class PlainDiff {
                         () -> json.with("seen_from", version.seenFrom()));
         json.with("headline", version.story().headline())
                 .with("payload_sha256", version.payload().hex())
-                .with("text_sha256", digest(article, version));
+                .with("text_sha256", article.digest(version).hex());
         return press.showsWhole()
                 ? json.withTexts(
                         "paragraphs",
                         version.story().paragraphs().stream().map(p -> p.text()).toList())
                 : json;
-    }
-
-    /// Of the text as it is kept, also where words in it are withheld.
-    private static String digest(ArticleRecord article, Version version) {
-        return article.versions().get(version.number() - 1).digest().hex();
     }
 
     private static Json.Thing change(Marking.Changed changed) {

@@ -33,6 +33,7 @@ record Routes(
                         pages(),
                         texts(),
                         editors(),
+                        rules(),
                         reader(),
                         entry(),
                         account(),
@@ -133,6 +134,15 @@ record Routes(
                         (context, press) -> desk.apply(press).take(context)));
     }
 
+    /// How outlets' pages are read.
+    private Stream<Route> rules() {
+        Function<Press, RulesPages> pages = press -> new RulesPages(stores, press, clock);
+        return Stream.of(
+                editor(HandlerType.GET, "/o/{outlet}/rules", press -> pages.apply(press)::form),
+                editor(HandlerType.POST, "/o/{outlet}/rules", press -> pages.apply(press)::save),
+                editor(HandlerType.POST, "/o/{outlet}/rules/preview", press -> pages.apply(press)::preview));
+    }
+
     private WithheldPages withheld(Press press) {
         return new WithheldPages(stores, press, clock);
     }
@@ -198,13 +208,14 @@ record Routes(
                 admin(HandlerType.GET, "sources/new", press -> pages.apply(press)::form),
                 admin(HandlerType.POST, "sources/new", press -> pages.apply(press)::find),
                 admin(HandlerType.GET, "jobs", press -> pages.apply(press)::list),
+                admin(HandlerType.POST, "jobs", press -> pages.apply(press)::again),
                 admin(HandlerType.GET, "jobs/{nr}", press -> pages.apply(press)::one),
                 admin(HandlerType.POST, "jobs/{nr}/save", press -> pages.apply(press)::save),
                 admin(HandlerType.POST, "jobs/{nr}/cancel", press -> pages.apply(press)::cancel));
     }
 
     private Stream<Route> sources() {
-        Function<Press, SourcePages> pages = press -> new SourcePages(stores, press, clock);
+        Function<Press, SourcePages> pages = press -> new SourcePages(stores, settings.budgets(), press, clock);
         return Stream.of(
                 admin(HandlerType.GET, "sources", press -> pages.apply(press)::list),
                 admin(HandlerType.GET, "sources/{outlet}", press -> pages.apply(press)::one),
@@ -222,6 +233,10 @@ record Routes(
                         press -> pages.apply(press).controls()::want),
                 admin(
                         HandlerType.POST,
+                        "sources/{outlet}/budget",
+                        press -> pages.apply(press).controls()::budget),
+                admin(
+                        HandlerType.POST,
                         "sources/{outlet}/check",
                         press -> pages.apply(press).controls()::check));
     }
@@ -231,7 +246,7 @@ record Routes(
     }
 
     private Stream<Route> api() {
-        return new Api(stores, lines, doorkeeper, clock).routes();
+        return new Api(stores, settings.budgets(), lines, doorkeeper, clock).routes();
     }
 
     private Stream<Route> machines() {

@@ -85,6 +85,15 @@ record SourceControls(Stores stores, Words words, InstantSource clock, Answers a
         return typed.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
     }
 
+    /// Decides what it may be asked at most.
+    Reply budget(Asked asked) {
+        return with(asked, (outlet, by) -> {
+            var budget = OutletBudget.typed(asked);
+            budget.ifPresent(b -> stores.allowances().decide(outlet.outlet().id(), b, by));
+            return budget.isPresent() ? Optional.empty() : Optional.of(words.say("source.badbudget"));
+        });
+    }
+
     /// Looks at all of an outlet's seeds as soon as politeness allows.
     Reply check(Asked asked) {
         return with(asked, (outlet, by) -> {

@@ -11,7 +11,7 @@ import stet.store.OutletRecord;
 /// An outlet with its controls.
 ///
 /// @param trouble why what was asked did not work
-record SourcePage(OutletRecord outlet, List<Alert> alerts, Optional<String> trouble) {
+record SourcePage(OutletRecord outlet, OutletBudget budget, List<Alert> alerts, Optional<String> trouble) {
     SourcePage {
         alerts = List.copyOf(alerts);
     }

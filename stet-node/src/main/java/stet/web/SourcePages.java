@@ -12,11 +12,13 @@ final class SourcePages {
     private static final int LATEST_ALERTS = 20;
 
     private final Stores stores;
+    private final UsualBudgets usual;
     private final Press press;
     private final InstantSource clock;
 
-    SourcePages(Stores stores, Press press, InstantSource clock) {
+    SourcePages(Stores stores, UsualBudgets usual, Press press, InstantSource clock) {
         this.stores = stores;
+        this.usual = usual;
         this.press = press;
         this.clock = clock;
     }
@@ -64,6 +66,7 @@ final class SourcePages {
         var alerts = stores.library().alerts(outlet.outlet().id(), LATEST_ALERTS);
         var frame =
                 press.unlisted(name, words.say("source.description", name), Frame.Here.ADMIN, path(outlet), List.of());
-        return press.print(status, "source", frame, new SourcePage(outlet, alerts, trouble));
+        var budget = OutletBudget.of(stores.allowances(), outlet.outlet(), usual, clock.instant());
+        return press.print(status, "source", frame, new SourcePage(outlet, budget, alerts, trouble));
     }
 }

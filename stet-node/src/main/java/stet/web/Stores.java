@@ -3,6 +3,7 @@ package stet.web;
 
 import java.util.Optional;
 import stet.store.Accounts;
+import stet.store.Allowances;
 import stet.store.Clippings;
 import stet.store.Database;
 import stet.store.Jobs;
@@ -10,6 +11,7 @@ import stet.store.Journal;
 import stet.store.Library;
 import stet.store.Requests;
 import stet.store.Roster;
+import stet.store.SavedRules;
 import stet.store.Sessions;
 import stet.store.Subscriptions;
 import stet.store.Tokens;
@@ -19,10 +21,12 @@ import stet.store.Withholdings;
 ///
 /// @param subscriptions where hubs that push feeds are answered
 /// @param desk where clippings are handed in; empty where the archive of their bytes is not at hand
+/// @param ruleDesk where outlets' rules are edited; empty where their files are not at hand
 public record Stores(
         Library library,
         Subscriptions subscriptions,
         Roster roster,
+        Allowances allowances,
         Requests requests,
         Accounts accounts,
         Sessions sessions,
@@ -30,13 +34,16 @@ public record Stores(
         Jobs jobs,
         Journal journal,
         Clippings clippings,
+        SavedRules savedRules,
         Withholdings withholdings,
-        Optional<Clippings.Desk> desk) {
+        Optional<Clippings.Desk> desk,
+        Optional<RuleDesk> ruleDesk) {
     public static Stores over(Database database) {
         return new Stores(
                 new Library(database),
                 new Subscriptions(database),
                 new Roster(database),
+                new Allowances(database),
                 new Requests(database),
                 new Accounts(database),
                 new Sessions(database),
@@ -44,7 +51,9 @@ public record Stores(
                 new Jobs(database),
                 new Journal(database),
                 new Clippings(database),
+                new SavedRules(database),
                 new Withholdings(database),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -54,6 +63,7 @@ public record Stores(
                 library,
                 subscriptions,
                 roster,
+                allowances,
                 requests,
                 accounts,
                 sessions,
@@ -61,7 +71,29 @@ public record Stores(
                 jobs,
                 journal,
                 clippings,
+                savedRules,
                 withholdings,
-                Optional.of(there));
+                Optional.of(there),
+                ruleDesk);
+    }
+
+    /// The same with a desk for rules.
+    public Stores with(RuleDesk rules) {
+        return new Stores(
+                library,
+                subscriptions,
+                roster,
+                allowances,
+                requests,
+                accounts,
+                sessions,
+                tokens,
+                jobs,
+                journal,
+                clippings,
+                savedRules,
+                withholdings,
+                desk,
+                Optional.of(rules));
     }
 }

@@ -11,8 +11,15 @@ package stet.web;
 /// @param metrics who may read `/metrics`
 /// @param visibility what the archive shows to whom
 /// @param apiPerMinute how often a program may ask, on the average; 1 to 100000
+/// @param budgets what outlets may be asked at most, as those who run the archive are shown it
 public record WebSettings(
-        String host, int port, String baseUrl, Metrics metrics, Visibility visibility, int apiPerMinute) {
+        String host,
+        int port,
+        String baseUrl,
+        Metrics metrics,
+        Visibility visibility,
+        int apiPerMinute,
+        UsualBudgets budgets) {
     private static final int USUAL_PER_MINUTE = 300;
 
     /// Who may read the figures for machines.
@@ -25,6 +32,11 @@ public record WebSettings(
 
     public WebSettings(String host, int port, String baseUrl) {
         this(host, port, baseUrl, Metrics.LOCAL, Visibility.PUBLIC, USUAL_PER_MINUTE);
+    }
+
+    public WebSettings(
+            String host, int port, String baseUrl, Metrics metrics, Visibility visibility, int apiPerMinute) {
+        this(host, port, baseUrl, metrics, visibility, apiPerMinute, UsualBudgets.DEFAULTS);
     }
 
     public WebSettings {

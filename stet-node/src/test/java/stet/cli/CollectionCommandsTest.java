@@ -87,6 +87,25 @@ class CollectionCommandsTest {
                 "Says Ida Quellmark.", json(stet("export").out()).path("text").asString());
     }
 
+    @Test
+    void whatIsSoughtIsFoundInItsVersions() throws IOException {
+        var id = clip("a.txt", "Dam to be raised\n\nThe crest grows by two metres.", "Meridian Wire", "2026-01-12");
+        clip("b.txt", "Ferry to close\n\nThe ferry closes in spring.", "Meridian Wire", "2026-01-13");
+
+        var found = stet("search", "two metres", "outlet:meridian");
+        assertEquals(0, found.exit(), found.err());
+        assertTrue(
+                found.out().startsWith(id + "  Meridian Wire  Dam to be raised\n      in version 1 of 1: handed in\n"));
+        assertTrue(found.out().contains("[two metres]"), found.out());
+        assertEquals(
+                id,
+                json(stet("search", "crest", "--json").out()).path("article").asString());
+        assertEquals(1, stet("search", "glacier").exit());
+        assertEquals(2, stet("search", "after:yesterday").exit());
+        assertEquals(2, stet("search", "outlet:meridian").exit());
+        assertEquals(2, stet("search", "crest", "--most", "0").exit());
+    }
+
     private static JsonNode json(String line) {
         return JsonMapper.shared().readTree(line);
     }

@@ -153,6 +153,24 @@ class OutletCommandsTest {
     }
 
     @Test
+    void aBudgetIsShownDecidedAndGivenBackToTheSettings() {
+        add();
+        var shown = stet("outlet", "budget", "the-test-gazette");
+        var decided = stet("outlet", "budget", "the-test-gazette", "--requests", "7.5", "--bytes", "20MiB");
+        var half = stet("outlet", "budget", "the-test-gazette", "--requests", "30");
+        var why = stet("why", gazette.address("/news/ferry"));
+        var back = stet("outlet", "budget", "the-test-gazette", "--default");
+
+        assertTrue(shown.out().startsWith("120 requests an hour (by schedule.budget): "), shown.out());
+        assertTrue(decided.out().startsWith("7.5 requests an hour (decided for it): "), decided.out());
+        assertTrue(decided.out().contains("20 MiB in 24 hours of 127.0.0.1:"), decided.out());
+        assertTrue(half.out().startsWith("30 requests an hour (decided for it): "), half.out());
+        assertTrue(half.out().contains("20 MiB in 24 hours"), half.out());
+        assertEquals(0, why.exit(), why.err());
+        assertTrue(back.out().startsWith("120 requests an hour (by schedule.budget): "), back.out());
+    }
+
+    @Test
     void aRemovedOutletKeepsItsHistoryAndComesBackByItsAddress() {
         add();
         var before = stet("export").out();
@@ -205,6 +223,10 @@ class OutletCommandsTest {
                 "outlet|rename|the-test-gazette| ",
                 "outlet|want|the-test-gazette",
                 "outlet|want|the-test-gazette|--include|news",
+                "outlet|budget|the-test-gazette|--requests|0",
+                "outlet|budget|the-test-gazette|--requests|many",
+                "outlet|budget|the-test-gazette|--bytes|1KiB",
+                "outlet|budget|the-test-gazette|--bytes|much",
                 "export|--opml|--list",
                 "export|--opml|--outlet|nobody",
             })

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -116,6 +117,25 @@ class GateTest {
         assertTrue(received() <= MEBIBYTE, "" + received());
         house.time().advance(Duration.between(house.time().instant(), until));
         assertInstanceOf(Fetched.Page.class, house.fetch("/long"));
+    }
+
+    @Test
+    void aBudgetOfBytesThatIsDecidedForAnOutletHoldsAtOnce() throws Exception {
+        house.server().with("/long", 200, "", "x".repeat(99_000));
+        house.restart(new Ceiling(1000, 100 * MEBIBYTE));
+        house.fetch("/long");
+
+        house.decide(OptionalLong.of(MEBIBYTE));
+        var answers = new ArrayList<Fetched>();
+        for (int look = 0; look < 14; look++) {
+            answers.add(house.fetch("/long"));
+        }
+        house.decide(OptionalLong.empty());
+        var freed = house.fetch("/long");
+
+        assertInstanceOf(Fetched.Paused.class, answers.getLast());
+        assertTrue(received() <= MEBIBYTE + 200_000, "" + received());
+        assertInstanceOf(Fetched.Page.class, freed);
     }
 
     private long received() {

@@ -8,13 +8,21 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.Set;
 import stet.model.Address;
+import stet.model.Budget;
+import stet.model.By;
 import stet.model.Fetched;
+import stet.model.Outlet;
+import stet.model.OutletId;
 import stet.model.Validators;
+import stet.store.Allowances;
 import stet.store.Database;
 import stet.store.RequestLine;
 import stet.store.Requests;
+import stet.store.Roster;
 
 /// A fetcher with its store in a folder, a server to ask, and a clock that only sleepers move.
 final class Gatehouse implements AutoCloseable {
@@ -82,6 +90,14 @@ final class Gatehouse implements AutoCloseable {
     void restart(Ceiling budget) {
         fetcher.close();
         fetcher = new Fetcher(settings(ALLOWED, budget, Duration.ofSeconds(10)), time, requests);
+    }
+
+    /// Decides how many bytes a day the outlet at the server may send.
+    void decide(OptionalLong bytesPerDay) {
+        var outlet = new OutletId("served");
+        var by = By.commandLine(time.instant());
+        new Roster(database).add(new Outlet(outlet, "Served", at("/"), "en", List.of()), time.instant());
+        new Allowances(database).decide(outlet, new Budget(OptionalDouble.empty(), bytesPerDay), by);
     }
 
     Fetched fetch(String path) throws InterruptedException {

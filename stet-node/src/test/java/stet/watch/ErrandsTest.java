@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,7 +61,8 @@ class ErrandsTest {
     }
 
     private void work(boolean allowed) {
-        var duty = new Errands(jobs, desk.roster, desk.fetcher(), time, _ -> allowed);
+        var duty = new Errands(
+                jobs, Map.of(Job.Kind.FIND, new Find(jobs, desk.roster, desk.fetcher(), time, _ -> allowed)), time);
         errands = Thread.ofVirtual().start(() -> {
             try {
                 duty.run();
@@ -137,7 +140,9 @@ class ErrandsTest {
     @Test
     void aJobThatAnEndingLeftUndoneIsDoneByTheNextWatch() {
         long nr = ask(gazette.home());
-        assertEquals(nr, jobs.begin(time.instant()).orElseThrow().nr());
+        assertEquals(
+                nr,
+                jobs.begin(Set.of(Job.Kind.FIND), time.instant()).orElseThrow().nr());
         work(true);
 
         assertEquals(Job.State.DONE, ended(nr).state());

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -68,12 +69,12 @@ class ApiTest {
         record.index();
         var people = new People(record.stores(), NOW);
         record.stores().jobs().ask(Job.Kind.FIND, "https://harbour.example/", "{}", By.commandLine(NOW));
-        record.stores().jobs().begin(NOW);
+        record.stores().jobs().begin(Set.of(Job.Kind.FIND), NOW);
         record.stores().jobs().done(1, JobPagesTest.FOUND, NOW);
         token = people.token(people.made("Ada", Role.ADMIN).account(), Role.ADMIN);
         server = new WebServer(
                 new WebSettings("127.0.0.1", 0, "", WebSettings.Metrics.LOCAL, Visibility.PUBLIC, 100_000),
-                record.stores(),
+                record.storesWithRules(),
                 List.of(new SettingLine("web.port", "0", "--set web.port")),
                 () -> NOW);
         server.start();
@@ -361,10 +362,31 @@ class ApiTest {
                 deed.get("detail").asString());
     }
 
+    @Test
+    void anOutletIsGivenABudgetAndTheSettingsCountAgain() throws Exception {
+        var path = "/api/v1/outlets/lenn-courier/budget";
+        var first = json(get(path).body());
+        assertEquals(204, post(path, "{\"requests_per_hour\":7.5}").statusCode());
+        var second = json(get(path).body());
+        assertEquals(204, post(path, "{}").statusCode());
+
+        assertEquals("schedule.budget", first.at("/requests_per_hour/origin").asString());
+        assertEquals(7.5, second.at("/requests_per_hour/most").asDouble());
+        assertEquals("own", second.at("/requests_per_hour/origin").asString());
+        assertEquals("fetch.bytes-per-day", second.at("/bytes_per_day/origin").asString());
+        assertEquals(first, json(get(path).body()));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
+                "/api/v1/outlets/lenn-courier/budget   | {\"requests_per_hour\":0}    | 422",
+                "/api/v1/outlets/lenn-courier/budget   | {\"requests_per_hour\":3601} | 422",
+                "/api/v1/outlets/lenn-courier/budget   | {\"requests_per_hour\":\"NaN\"} | 422",
+                "/api/v1/outlets/lenn-courier/budget   | {\"mebibytes_per_day\":0.5}  | 422",
+                "/api/v1/outlets/lenn-courier/budget   | {\"mebibytes_per_day\":9999999} | 422",
+                "/api/v1/outlets/nobody/budget         | {}                       | 404",
                 "/api/v1/outlets/lenn-courier/standing | {\"standing\":\"asleep\"} | 422",
                 "/api/v1/outlets/lenn-courier/standing | ''                       | 422",
                 "/api/v1/outlets/lenn-courier/standing | [1]                      | 400",
@@ -380,6 +402,46 @@ class ApiTest {
 
         assertEquals(status, answer.statusCode(), answer.body());
         assertEquals(status, json(answer.body()).get("status").asInt());
+    }
+
+    @Test
+    void theArchiveIsGoneOverAgainForAProgram() throws Exception {
+        var asked = post("/api/v1/recompares", "{\"outlet\":\"lenn-courier\",\"apply\":true}");
+        var nr = json(asked.body()).get("job").asLong();
+        record.stores().jobs().begin(Set.of(Job.Kind.RECOMPARE), NOW);
+        record.stores().jobs().done(nr, "{\"by\":9,\"counts\":{\"same\":1},\"samples\":[]}", NOW);
+
+        var job = get("/api/v1/jobs/" + nr);
+
+        assertEquals(202, asked.statusCode());
+        assertEquals(1, json(job.body()).at("/counted/counts/same").asInt());
+        var faults = new ArrayList<String>();
+        Schema.of(document()).check("job", json(job.body()), json("{\"$ref\":\"#/components/schemas/Job\"}"), faults);
+        assertEquals(List.of(), faults);
+        assertEquals(202, post("/api/v1/reextracts", "{}").statusCode());
+        assertEquals(422, post("/api/v1/reextracts", "{\"outlet\":\"nobody\"}").statusCode());
+    }
+
+    @Test
+    void rulesAreTriedAndSavedByAProgram() throws Exception {
+        var path = "/api/v1/outlets/lenn-courier/rules";
+        var tried = post(path + "/preview", "{\"rules\":\"a = 1\"}");
+        var base = json(get(path).body()).get("base").asString();
+
+        var faults = new ArrayList<String>();
+        Schema.of(document())
+                .check("preview", json(tried.body()), json("{\"$ref\":\"#/components/schemas/Preview\"}"), faults);
+        assertEquals(List.of(), faults);
+        assertEquals(
+                "gained", json(tried.body()).at("/pages/0/paragraphs/1/fate").asString());
+        assertEquals(422, post(path, "{\"rules\":\"faulty\"}").statusCode());
+        assertEquals(
+                204,
+                post(path, "{\"rules\":\"a = 1\",\"base\":\"" + base + "\"}").statusCode());
+        assertEquals(
+                409,
+                post(path, "{\"rules\":\"a = 2\",\"base\":\"" + base + "\"}").statusCode());
+        assertEquals("a = 1\n", json(get(path).body()).get("text").asString());
     }
 
     @Test

@@ -61,6 +61,8 @@ class BrowserTest {
     private String hostile;
     private String invitation;
     private String clipping;
+    private String dam;
+    private String quarry;
     private Secret admin;
 
     @BeforeAll
@@ -97,10 +99,12 @@ class BrowserTest {
                 "Bridges",
                 "villages",
                 Stream.concat(gathered.stream(), Stream.of(typhoon)).toList());
+        dam = record.withholding(courier, "dam").text();
+        quarry = record.withheld(courier, "quarry").text();
         record.index();
         server = new WebServer(
                 WebSettings.local(0),
-                record.stores(),
+                record.storesWithRules(),
                 SETTINGS,
                 () -> FilledRecord.START.plus(Duration.ofHours(5)),
                 new LiveCounts.Pace(Duration.ofMillis(200), 100, 20));
@@ -157,8 +161,12 @@ class BrowserTest {
                 new String[] {"across", "/a/CLIPPING/v/1/with/BRIDGE/1"},
                 new String[] {"collections", "/c"},
                 new String[] {"collection", "/c/bridges"},
-                new String[] {"collection-edit", "/c/bridges/edit"},
-                new String[] {"hand-in", "/clippings"},
+                new String[] {"editor-collection", "/c/bridges/edit"},
+                new String[] {"editor-clipping", "/clippings"},
+                new String[] {"editor-withheld", "/withheld?article=DAM"},
+                new String[] {"withheld-version", "/a/DAM"},
+                new String[] {"withheld-passage", "/a/DAM/v/3"},
+                new String[] {"withheld-article", "/a/QUARRY"},
                 new String[] {"outlets", "/o"},
                 new String[] {"outlet", "/o/lenn-courier"},
                 new String[] {"health", "/health"},
@@ -177,6 +185,8 @@ class BrowserTest {
                 new String[] {"admin-people", "/admin/people"},
                 new String[] {"admin-sources", "/admin/sources"},
                 new String[] {"admin-source", "/admin/sources/lenn-courier"},
+                new String[] {"admin-rules", "/o/lenn-courier/rules"},
+                new String[] {"admin-jobs", "/admin/jobs"},
                 new String[] {"admin-settings", "/admin/settings"},
                 new String[] {"admin-journal", "/admin/journal"});
     }
@@ -199,6 +209,7 @@ class BrowserTest {
             assertEquals(List.of(), violations(page));
             assertEquals(1, page.locator("h1").count());
             assertTrue(page.title().endsWith("· Stet"), page.title());
+            assertEquals(name.equals("login"), page.url().contains("/login"));
         }
     }
 
@@ -352,7 +363,7 @@ class BrowserTest {
     /// A browser in which somebody is signed in, where the page is for such.
     private BrowserContext context(String name, Browser.NewContextOptions options) {
         var context = browser.newContext(options);
-        if (name.startsWith("admin") || name.equals("account")) {
+        if (name.startsWith("admin") || name.startsWith("editor") || name.equals("account")) {
             context.addCookies(List.of(new Cookie("session", admin.text()).setUrl(server.site())));
         }
         return context;
@@ -379,7 +390,7 @@ class BrowserTest {
         var heard = new ArrayList<String>();
         page.onConsoleMessage(message -> {
             if (!message.text()
-                    .contains("404 (Not Found)")) { // the page that is asked for may itself be the error page
+                    .matches(".*(404 \\(Not Found|410 \\(Gone)\\).*")) { // the page that is asked for may be that
                 heard.add(message.text());
             }
         });
@@ -397,6 +408,8 @@ class BrowserTest {
                         .replace("BUDGET", budget)
                         .replace("HOSTILE", hostile)
                         .replace("CLIPPING", clipping)
+                        .replace("DAM", dam)
+                        .replace("QUARRY", quarry)
                         .replace("INVITATION", invitation);
     }
 }

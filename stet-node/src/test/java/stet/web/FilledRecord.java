@@ -35,6 +35,8 @@ import stet.model.Timed;
 import stet.model.Validators;
 import stet.model.Version;
 import stet.model.Watched;
+import stet.model.Withholding.Extent;
+import stet.model.Withholding.Ground;
 import stet.store.Clippings;
 import stet.store.Database;
 import stet.store.Ledger;
@@ -70,6 +72,15 @@ final class FilledRecord implements AutoCloseable {
         return Stores.over(database);
     }
 
+    /// The same with rules in a drawer, and no desk for clippings.
+    Stores storesWithRules() {
+        var stores = stores();
+        return stores.with(new Drawer(
+                stores.savedRules(),
+                Stories.english("Ferry runs", "By A", "It runs.", "Subscribe now."),
+                Stories.english("Ferry runs at night", "By A", "It runs.", "It runs at night.")));
+    }
+
     Library library() {
         return new Library(database);
     }
@@ -90,6 +101,34 @@ final class FilledRecord implements AutoCloseable {
             see(target, stories[i], START.plus(Duration.ofMinutes(30L * i)));
         }
         return target.id();
+    }
+
+    /// An article of which a version and a passage are withheld.
+    ArticleId withholding(OutletId outlet, String slug) {
+        var id = article(
+                outlet,
+                slug,
+                Stories.english("Dam to be raised", "", "The dam is raised in spring, says Ida Quellmark."),
+                Stories.english("Dam to be raised by Ida Quellmark", "", "The dam is raised in May."),
+                Stories.english("Dam to be raised soon", "", "The dam is raised in June, says Ida Quellmark."));
+        withhold(id, new Extent.OneVersion(2), Ground.LAW, "order of the district court of Lenn");
+        withhold(id, new Extent.Passage("Ida Quellmark"), Ground.REQUEST, "asked for by whom it names");
+        return id;
+    }
+
+    /// An article of which nothing is shown.
+    ArticleId withheld(OutletId outlet, String slug) {
+        var id = article(
+                outlet,
+                slug,
+                Stories.english("Quarry to close", "", "The quarry closes in May."),
+                Stories.english("Quarry to close in June", "", "The quarry closes in June."));
+        withhold(id, new Extent.Whole(), Ground.REQUEST, "asked for by whom it <names>");
+        return id;
+    }
+
+    private void withhold(ArticleId id, Extent extent, Ground ground, String reason) {
+        stores().withholdings().begin(id, extent, ground, reason, new By("Lena", START.plus(Duration.ofHours(2))));
     }
 
     /// A look that finds this story at the article's address.

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,7 +90,7 @@ class JobPagesTest {
 
     /// As the watch would do it.
     private void find() {
-        var job = record.stores().jobs().begin(NOW).orElseThrow();
+        var job = record.stores().jobs().begin(Set.of(Job.Kind.FIND), NOW).orElseThrow();
         record.stores().jobs().done(job.nr(), FOUND, NOW);
     }
 
@@ -149,6 +150,42 @@ class JobPagesTest {
                 Job.State.CANCELLED, record.stores().jobs().latest(1).getFirst().state());
         assertEquals(404, get("/admin/jobs/99").statusCode());
         assertEquals(404, post("/admin/jobs/99/save", Map.of("name", "x")).statusCode());
+    }
+
+    @Test
+    void goingOverTheArchiveIsAskedForAndWhatItCameToIsShown() throws Exception {
+        record.outlet("lenn-courier", "Lenn Courier", "en");
+        var form = get("/admin/jobs").body();
+        var asked = post("/admin/jobs", Map.of("kind", "recompare", "outlet", "lenn-courier", "apply", "false"));
+        var job = record.stores().jobs().begin(Set.of(Job.Kind.RECOMPARE), NOW).orElseThrow();
+        var under = get(location(asked)).body();
+        var result = """
+                {"by":9,"counts":{"different":2,"same":7},
+                 "samples":[{"article":"7k2m9q","version":2,"was":"<b>was</b>","now":"Figure changed"}]}
+                """;
+        record.stores().jobs().done(job.nr(), result, NOW);
+
+        var page = get(location(asked)).body();
+        var store = post("/admin/jobs", Map.of("kind", "recompare", "outlet", "lenn-courier", "apply", "true"));
+
+        assertTrue(form.contains("value=\"lenn-courier\""), form);
+        assertEquals("lenn-courier", job.subject());
+        assertTrue(under.contains("data-again"), under);
+        assertTrue(page.contains("changes told otherwise"), page);
+        assertTrue(page.contains("&lt;b>was&lt;/b>") || page.contains("&lt;b&gt;was&lt;/b&gt;"), page);
+        assertTrue(page.contains("name=\"apply\" value=\"true\""), page);
+        assertEquals(303, store.statusCode());
+        assertFalse(get(location(store)).body().contains("name=\"apply\""));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"find, '', ''", "'', '', ''", "recompare, nobody, ''", "reextract, '', maybe"})
+    void whatCannotBeGoneOverIsSaid(String kind, String outlet, String apply) throws Exception {
+        var answer = post("/admin/jobs", Map.of("kind", kind, "outlet", outlet, "apply", apply));
+
+        assertEquals(422, answer.statusCode());
+        assertTrue(answer.body().contains("role=\"alert\""), answer.body());
+        assertEquals(List.of(), record.stores().jobs().latest(10));
     }
 
     @Test

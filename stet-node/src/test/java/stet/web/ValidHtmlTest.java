@@ -46,13 +46,15 @@ class ValidHtmlTest {
                     Stories.english("Bridge", "", "8 villages."));
             record.gather("Bridges & more", "villages", List.of(bridge, budget, clipping));
             record.gather("Empty", "villages", List.of());
+            var dam = record.withholding(courier, "dam");
+            var quarry = record.withheld(courier, "quarry");
             record.index();
             var people = new People(record.stores(), FilledRecord.START.plus(Duration.ofHours(4)));
             var admin = people.signedIn("Ada <Lind>", Role.ADMIN);
             var settings = List.of(new SettingLine("web.base-url", "<b>", "stet.conf: 12"));
             try (var server = new WebServer(
                     WebSettings.local(0),
-                    record.stores(),
+                    record.storesWithRules(),
                     settings,
                     () -> FilledRecord.START.plus(Duration.ofHours(5)))) {
                 server.start();
@@ -77,6 +79,11 @@ class ValidHtmlTest {
                         "/c/bridges-more/edit",
                         "/c/empty",
                         "/clippings",
+                        "/withheld",
+                        "/a/" + dam,
+                        "/a/" + dam + "/v/3",
+                        "/a/" + dam + "/1..3",
+                        "/a/" + quarry,
                         "/o",
                         "/o/lenn-courier",
                         "/health",
@@ -93,6 +100,8 @@ class ValidHtmlTest {
                         "/admin/people",
                         "/admin/sources",
                         "/admin/sources/lenn-courier",
+                        "/o/lenn-courier/rules",
+                        "/admin/jobs",
                         "/admin/settings",
                         "/admin/journal");
                 var faults = new ArrayList<String>();

@@ -220,7 +220,9 @@ class WithheldTest {
         assertEquals("By ███ █████████", version.path("byline").asString());
         assertEquals("Quellmark speaks against dam", version.path("title").asString());
         assertEquals(digest(2), version.path("text_sha256").asString());
+        assertTrue(get("/a/%s/v/2".formatted(dam)).body().contains(digest(2)));
         var comparison = get("/a/%s/1..2".formatted(dam)).body();
+        assertTrue(comparison.contains(digest(2)));
         assertTrue(comparison.contains("███ █████████"));
         assertTrue(comparison.contains("A passage is withheld on request since 19 Nov 2026"));
     }

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.watch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.BooleanSupplier;
+import stet.compare.Comparison;
+import stet.model.ArticleId;
+import stet.model.Revision;
+import stet.store.ArticleRecord;
+import stet.store.Ledger;
+import stet.store.Library;
+
+/// What the present comparison makes of the changes that are stored (ADR 17), counted as it goes. For many threads.
+public final class Recompare {
+    private final Ledger ledger;
+    private final Library library;
+    private final Sweep.Wish wish;
+    private final Which which;
+    private final BooleanSupplier stopped;
+    private final Told told;
+    private final Map<Came, Integer> counts = new ConcurrentSkipListMap<>();
+
+    /// Which changes are compared again.
+    public enum Which {
+        /// Those that an earlier comparison made.
+        EARLIER,
+        ALL
+    }
+
+    /// What comparing again comes to.
+    public enum Came {
+        SAME("told the same"),
+        DIFFERENT("told otherwise"),
+        PRESENT("made by the present comparison, not compared again");
+
+        private final String words;
+
+        Came(String words) {
+            this.words = words;
+        }
+
+        public String words() {
+            return words;
+        }
+    }
+
+    /// Hears of each change that is told otherwise; from many threads.
+    public interface Told {
+        void otherwise(ArticleId article, Revision was, Revision now);
+    }
+
+    /// @param stopped whether it is to be broken off
+    public Recompare(Ledger ledger, Library library, Sweep.Wish wish, Which which, BooleanSupplier stopped, Told told) {
+        this.ledger = ledger;
+        this.library = library;
+        this.wish = wish;
+        this.which = which;
+        this.stopped = stopped;
+        this.told = told;
+    }
+
+    /// An article is done as a whole or, when broken off, not at all.
+    public void article(ArticleId id) {
+        library.article(id).filter(record -> !wish.leavesOut(record.outlet())).ifPresent(this::revisions);
+    }
+
+    /// How many changes came to what.
+    public Map<Came, Integer> counts() {
+        return Map.copyOf(counts);
+    }
+
+    private void revisions(ArticleRecord record) {
+        var found = new ArrayList<Revision>();
+        var came = new ArrayList<Came>();
+        for (var line : record.versions()) {
+            if (stopped.getAsBoolean()) {
+                return;
+            }
+            line.revision()
+                    .ifPresent(stored -> came.add(
+                            which == Which.EARLIER && stored.comparer() == Comparison.VERSION
+                                    ? Came.PRESENT
+                                    : revision(record.id(), line.number(), found)));
+        }
+        if (wish.mode() == Sweep.Mode.STORE && !found.isEmpty()) {
+            ledger.recompared(record.id(), found);
+        }
+        came.forEach(one -> counts.merge(one, 1, Integer::sum));
+    }
+
+    /// @param found where the revision is put when it is to be stored
+    private Came revision(ArticleId id, int number, List<Revision> found) {
+        var stored = library.told(id, number).orElseThrow();
+        var was = stored.revision();
+        var now = Comparison.of(stored.before(), stored.after()).revision(was.from(), was.to());
+        if (!now.equals(was)) {
+            found.add(now);
+        }
+        if (now.line().equals(was.line()) && Comparison.of(now).equals(Comparison.of(was))) {
+            return Came.SAME;
+        }
+        told.otherwise(id, was, now);
+        return Came.DIFFERENT;
+    }
+}
