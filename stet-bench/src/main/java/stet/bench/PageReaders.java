@@ -25,6 +25,9 @@ import java.util.concurrent.locks.LockSupport;
 /// `PageReaders SITE ADDRESSES each MANY` asks for so many of each kind, one after the other, and says `KIND` when a
 /// kind begins and when the last ends.
 public final class PageReaders {
+    /// In place of a status, where no answer came.
+    private static final int NO_ANSWER = 599;
+
     private record Wait(String kind, long nanos, int bytes, int status) {}
 
     private PageReaders() {}
@@ -99,8 +102,11 @@ public final class PageReaders {
             var addresses = Objects.requireNonNull(kinds.get(kind));
             var request = request(site + addresses.get(random.nextInt(addresses.size())));
             open.add(client.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray())
-                    .thenAccept(answer -> waits.add(
-                            new Wait(kind, System.nanoTime() - due, answer.body().length, answer.statusCode()))));
+                    .handle((answer, failure) -> waits.add(
+                            failure == null
+                                    ? new Wait(
+                                            kind, System.nanoTime() - due, answer.body().length, answer.statusCode())
+                                    : new Wait(kind, System.nanoTime() - due, 0, NO_ANSWER))));
         }
         CompletableFuture.allOf(open.toArray(CompletableFuture[]::new)).join();
     }
