@@ -87,13 +87,15 @@ class FiguresTest {
                     "drop index target_open",
                     "drop index target_read",
                     "drop table withheld",
+                    "drop table ruleset",
+                    "drop table budget",
                     "drop table census",
                     "drop table place",
                     "alter table outlet drop column articles",
                     "alter table outlet drop column changed",
                     "alter table outlet drop column versions",
                     "alter table outlet drop column last_success",
-                    "delete from flyway_schema_history where version in ('20', '21', '23', '25')")) {
+                    "delete from flyway_schema_history where version in ('20', '21', '22', '22.1', '23', '25')")) {
                 statement.execute(undo);
             }
         }
