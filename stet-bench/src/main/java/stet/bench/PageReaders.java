@@ -104,8 +104,7 @@ public final class PageReaders {
             open.add(client.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray())
                     .handle((answer, failure) -> waits.add(
                             failure == null
-                                    ? new Wait(
-                                            kind, System.nanoTime() - due, answer.body().length, answer.statusCode())
+                                    ? new Wait(kind, System.nanoTime() - due, answer.body().length, answer.statusCode())
                                     : new Wait(kind, System.nanoTime() - due, 0, NO_ANSWER))));
         }
         CompletableFuture.allOf(open.toArray(CompletableFuture[]::new)).join();
