@@ -15,6 +15,14 @@ record Route(HandlerType method, String path, Access access, Deal deal) {
         void answer(Context context, Press press) throws Exception;
     }
 
+    /// Works a reply out from what was asked.
+    private record Replying(Function<Press, Function<Asked, Reply>> page) implements Deal {
+        @Override
+        public void answer(Context context, Press press) {
+            Answers.send(page.apply(press).apply(Asked.of(context, press.visitor())), context, press);
+        }
+    }
+
     static Route get(String path, Access access, Deal deal) {
         return new Route(HandlerType.GET, path, access, deal);
     }
@@ -31,7 +39,13 @@ record Route(HandlerType method, String path, Access access, Deal deal) {
 
     /// Where a reply can be worked out from what was asked.
     static Deal replying(Function<Press, Function<Asked, Reply>> page) {
-        return (context, press) ->
-                Answers.send(page.apply(press).apply(Asked.of(context, press.visitor())), context, press);
+        return new Replying(page);
+    }
+
+    /// Whether HEAD is answered as GET is, without the body (RFC 9110, section 9.3.2); not where the answer is written
+    /// as
+    /// it is read, or never ends.
+    boolean hasHead() {
+        return method.equals(HandlerType.GET) && deal instanceof Replying;
     }
 }

@@ -119,8 +119,12 @@ public final class WebServer implements AutoCloseable {
         config.router.ignoreTrailingSlashes = false;
         config.jetty.modifyServer(server -> server.setErrorHandler(this::unreadable));
         config.routes.before(Answers::guard);
-        routes().forEach(route ->
-                config.routes.addHttpHandler(route.method(), route.path(), context -> answer(route, context)));
+        routes().forEach(route -> {
+            config.routes.addHttpHandler(route.method(), route.path(), context -> answer(route, context));
+            if (route.hasHead()) {
+                config.routes.addHttpHandler(HandlerType.HEAD, route.path(), context -> answer(route, context));
+            }
+        });
         config.routes.exception(
                 HttpResponseException.class,
                 (e, context) ->

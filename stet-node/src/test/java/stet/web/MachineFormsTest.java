@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -94,6 +96,32 @@ class MachineFormsTest {
                         .statusCode());
         assertEquals(
                 200, site.get("/changes.atom", "If-Modified-Since", "never").statusCode());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/a/ID",
+                "/a/ID/v/2",
+                "/a/ID/v/9",
+                "/a/zzzzzz",
+                "/changes.atom",
+                "/a/ID/1..2.json",
+                "/search?q=footbridge",
+                "/api/v1/changes",
+                "/admin/people"
+            })
+    void headIsAnsweredAsGetIsWithoutTheBody(String path) throws Exception {
+        var uri = site.uri(path.replace("ID", site.bridge().text()));
+        var get = site.send(HttpRequest.newBuilder(uri).build());
+        var head = site.send(HttpRequest.newBuilder(uri).HEAD().build());
+
+        assertEquals(get.statusCode(), head.statusCode());
+        assertEquals("", head.body());
+        for (var name : List.of("ETag", "Last-Modified", "Cache-Control", "Content-Type", "Vary")) {
+            assertEquals(get.headers().firstValue(name), head.headers().firstValue(name), name);
+        }
     }
 
     @Test
