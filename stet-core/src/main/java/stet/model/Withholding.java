@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.model;
 
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -45,9 +46,9 @@ public record Withholding(
                 }
             }
 
-            /// The words without spaces around them, and with single spaces between.
+            /// The words in Unicode NFC, as texts are kept, without spaces around them and with single spaces between.
             public static String normal(String text) {
-                return text.strip().replaceAll("\\s+", " ");
+                return Normalizer.normalize(text, Normalizer.Form.NFC).strip().replaceAll("\\s+", " ");
             }
         }
     }

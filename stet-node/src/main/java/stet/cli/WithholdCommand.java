@@ -27,7 +27,7 @@ import stet.store.Withholdings.Edit;
         versionProvider = Main.VersionProvider.class,
         description =
                 "Withholds an article, a version or a passage: it stays kept with its digest, and is shown nowhere, "
-                        + "neither on pages nor in feeds, searches, exports or by commands. Whoever asks for it is told since "
+                        + "neither on pages nor in feeds, searches or exports. Whoever asks for it is told since "
                         + "when and why.",
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExamples:%n",

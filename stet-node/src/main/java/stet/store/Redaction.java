@@ -152,12 +152,22 @@ final class Redaction {
                 story.posts().stream()
                         .map(p -> new Post(p.first(), p.end(), p.at(), text(p.byline()), p.fragment()))
                         .toList(),
-                story.pictures().stream()
-                        .map(p -> new Picture(
-                                p.address(),
-                                text(p.alt()),
-                                p.captions().stream().map(this::text).toList()))
-                        .toList());
+                story.pictures().stream().flatMap(this::blackened).toList());
+    }
+
+    /// A picture whose words are blackened is told without its address, which may say the same; left out when it has no
+    /// captions.
+    private Stream<Picture> blackened(Picture picture) {
+        var shown = new Picture(
+                picture.address(),
+                text(picture.alt()),
+                picture.captions().stream().map(this::text).toList());
+        if (shown.equals(picture)) {
+            return Stream.of(picture);
+        }
+        return shown.captions().isEmpty()
+                ? Stream.empty()
+                : Stream.of(new Picture(Optional.empty(), shown.alt(), shown.captions()));
     }
 
     /// A link whose words are blackened is left out: where it leads may say the same.

@@ -51,87 +51,63 @@ public final class Withholdings {
     ///
     /// @param reason told to everybody who asks for it; 1 to 500 characters
     public Edit begin(ArticleId article, Extent extent, Withholding.Ground ground, String reason, By by) {
-        new Withholding(0, article, extent, ground, reason, by, Optional.empty()); // as it would be
-        return database.write(sql -> Library.number(sql, article)
-                .map(nr -> begin(sql, nr, article, extent, ground, reason.strip(), by))
-                .orElseGet(Edit.NoArticle::new));
+        var wish = new Withholding(0, article, extent, ground, reason, by, Optional.empty());
+        return database.write(sql ->
+                Library.number(sql, article).map(nr -> begin(sql, nr, wish)).orElseGet(Edit.NoArticle::new));
     }
 
-    private static Edit begin(
-            DSLContext sql,
-            long nr,
-            ArticleId article,
-            Extent extent,
-            Withholding.Ground ground,
-            String reason,
-            By by) {
+    private static Edit begin(DSLContext sql, long nr, Withholding wish) {
         var same = Redactions.of(sql, nr).inForce().stream()
-                .filter(w -> w.extent().equals(extent))
+                .filter(w -> w.extent().equals(wish.extent()))
                 .findFirst();
         if (same.isPresent()) {
             return new Edit.Same(same.get());
         }
-        int last = sql.select(Tables.Article.VERSIONS)
+        return switch (wish.extent()) {
+            case Extent.Whole() -> new Edit.Done(write(sql, nr, wish));
+            case Extent.OneVersion(int number) -> {
+                int last = last(sql, nr);
+                yield number > last ? new Edit.NoVersion(last) : new Edit.Done(write(sql, nr, wish));
+            }
+            case Extent.Passage _ ->
+                stands(sql, nr, wish) ? new Edit.Done(write(sql, nr, wish)) : new Edit.NoSuchWords();
+        };
+    }
+
+    private static int last(DSLContext sql, long nr) {
+        return sql.select(Tables.Article.VERSIONS)
                 .from(Tables.Article.TABLE)
                 .where(Tables.Article.NR.eq(nr))
                 .fetchSingle(Tables.Article.VERSIONS);
-        switch (extent) {
-            case Extent.Whole() -> {}
-            case Extent.OneVersion(int number) -> {
-                if (number > last) {
-                    return new Edit.NoVersion(last);
-                }
-            }
-            case Extent.Passage passage -> {
-                if (!stands(sql, nr, article, passage)) {
-                    return new Edit.NoSuchWords();
-                }
-            }
-        }
-        return new Edit.Done(write(sql, nr, article, extent, ground, reason, by));
     }
 
     /// Whether the words would be blackened anywhere.
-    private static boolean stands(DSLContext sql, long nr, ArticleId article, Extent.Passage passage) {
-        var redaction = new Redaction(List.of(new Withholding(
-                0,
-                article,
-                passage,
-                Withholding.Ground.REQUEST,
-                "-",
-                By.nobody(java.time.Instant.EPOCH),
-                Optional.empty())));
+    private static boolean stands(DSLContext sql, long nr, Withholding wish) {
+        var redaction = new Redaction(List.of(wish));
         var found = new boolean[1];
-        new Readings(sql, article, nr)
+        new Readings(sql, wish.article(), nr)
                 .each((number, story) ->
                         found[0] |= !redaction.story(number, story).equals(story));
         return found[0];
     }
 
-    private static Withholding write(
-            DSLContext sql,
-            long nr,
-            ArticleId article,
-            Extent extent,
-            Withholding.Ground ground,
-            String reason,
-            By by) {
-        var version = extent instanceof Extent.OneVersion(int number) ? number : null;
-        var passage = extent instanceof Extent.Passage(String text) ? text : null;
+    private static Withholding write(DSLContext sql, long nr, Withholding wish) {
+        var by = wish.by();
         long own = sql.insertInto(Tables.Withheld.TABLE)
                 .set(Tables.Withheld.ARTICLE, nr)
-                .set(Tables.Withheld.VERSION, version)
-                .set(Tables.Withheld.PASSAGE, passage)
-                .set(Tables.Withheld.GROUND, ground.name())
-                .set(Tables.Withheld.REASON, reason)
+                .set(Tables.Withheld.VERSION, wish.extent() instanceof Extent.OneVersion(int number) ? number : null)
+                .set(Tables.Withheld.PASSAGE, wish.extent() instanceof Extent.Passage(String text) ? text : null)
+                .set(Tables.Withheld.GROUND, wish.ground().name())
+                .set(Tables.Withheld.REASON, wish.reason())
                 .set(Tables.Withheld.AT, by.at().toEpochMilli())
                 .set(Tables.Withheld.WHO, by.who())
                 .returningResult(Tables.Withheld.NR)
                 .fetchSingle()
                 .value1();
         SearchIndex.withhold(sql, nr);
-        Journal.note(sql, by, Deed.Kind.WITHHELD, article.text(), "%s: %s".formatted(what(extent), reason));
-        return new Withholding(own, article, extent, ground, reason, by, Optional.empty());
+        var detail = "%s: %s".formatted(what(wish.extent()), wish.reason());
+        Journal.note(sql, by, Deed.Kind.WITHHELD, wish.article().text(), detail);
+        return new Withholding(own, wish.article(), wish.extent(), wish.ground(), wish.reason(), by, Optional.empty());
     }
 
     /// The words themselves are not repeated in the journal.

@@ -42,10 +42,7 @@ record StreamLine(
         Tongue tongue) {
 
     static StreamLine of(StreamItem item, Words words) {
-        var within = item.notBefore().map(b -> words.between(b, item.at())).orElse("");
-        var headline = Headings.of(item.headline(), words);
         var article = "/a/" + item.article();
-        var tongue = Tongue.of(item.language(), item.headline());
         return switch (item.what()) {
             case What.Revised(Revision r) ->
                 new StreamLine(
@@ -56,52 +53,44 @@ record StreamLine(
                         item.outletName(),
                         Headings.shortened(item.section()),
                         Optional.of(r.significance()),
-                        headline,
+                        Headings.of(item.headline(), words),
                         "%s/%d..%d".formatted(article, r.from(), r.to()),
                         Headings.shortened(words.line(r)),
                         r.snippet().runs(),
-                        within,
+                        within(item, words),
                         words.say("item.compared", r.from(), r.to()),
                         article,
                         item.versions(),
-                        tongue);
-            case What.Happened(Event event) ->
-                new StreamLine(
-                        item.at(),
-                        words.clock(item.at()),
-                        age(item, words),
-                        item.outlet(),
-                        item.outletName(),
-                        Headings.shortened(item.section()),
-                        Optional.empty(),
-                        headline,
-                        article,
-                        sentence(event, words),
-                        List.of(),
-                        within,
-                        "",
-                        article,
-                        item.versions(),
-                        tongue);
-            case What.Withheld(var _, var _, Withholding why) ->
-                new StreamLine(
-                        item.at(),
-                        words.clock(item.at()),
-                        age(item, words),
-                        item.outlet(),
-                        item.outletName(),
-                        Headings.shortened(item.section()),
-                        Optional.empty(),
-                        headline,
-                        article,
-                        words.withheld(why),
-                        List.of(),
-                        within,
-                        "",
-                        article,
-                        item.versions(),
-                        tongue);
+                        Tongue.of(item.language(), item.headline()));
+            case What.Happened(Event event) -> without(item, sentence(event, words), words);
+            case What.Withheld(var _, var _, Withholding why) -> without(item, words.withheld(why), words);
         };
+    }
+
+    /// Of what has no texts to compare.
+    private static StreamLine without(StreamItem item, String sum, Words words) {
+        var article = "/a/" + item.article();
+        return new StreamLine(
+                item.at(),
+                words.clock(item.at()),
+                age(item, words),
+                item.outlet(),
+                item.outletName(),
+                Headings.shortened(item.section()),
+                Optional.empty(),
+                Headings.of(item.headline(), words),
+                article,
+                sum,
+                List.of(),
+                within(item, words),
+                "",
+                article,
+                item.versions(),
+                Tongue.of(item.language(), item.headline()));
+    }
+
+    private static String within(StreamItem item, Words words) {
+        return item.notBefore().map(b -> words.between(b, item.at())).orElse("");
     }
 
     private static String age(StreamItem item, Words words) {

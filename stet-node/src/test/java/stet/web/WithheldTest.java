@@ -29,9 +29,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import stet.json.VersionJson;
+import stet.model.Address;
 import stet.model.ArticleId;
 import stet.model.By;
+import stet.model.OutletId;
+import stet.model.Picture;
 import stet.model.Role;
+import stet.model.Story;
 import stet.model.Withholding;
 import stet.model.Withholding.Extent;
 import stet.model.Withholding.Ground;
@@ -225,6 +229,45 @@ class WithheldTest {
         assertTrue(comparison.contains(digest(2)));
         assertTrue(comparison.contains("███ █████████"));
         assertTrue(comparison.contains("A passage is withheld on request since 19 Nov 2026"));
+    }
+
+    @Test
+    void aPictureOfWhomIsWithheldIsToldWithoutItsAddress() throws Exception {
+        var text = Stories.english("Dam", "", "The dam.");
+        var face = Optional.of(new Address("https://lenn-courier.example/ida-quellmark.jpg"));
+        var story = new Story(
+                text.headline(),
+                "",
+                "",
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                "en",
+                "",
+                text.paragraphs(),
+                List.of(),
+                List.of(
+                        new Picture(face, "Ida Quellmark", List.of()),
+                        new Picture(face, "", List.of("Ida Quellmark at the dam")),
+                        new Picture(
+                                Optional.of(new Address("https://lenn-courier.example/dam.jpg")),
+                                "The dam",
+                                List.of())));
+        var id = record.article(new OutletId("lenn-courier"), "face", story);
+        withhold(id, new Extent.Passage("ida quellmark"), Ground.REQUEST);
+
+        var pictures = json("/api/v1/articles/%s/versions/1".formatted(id)).path("pictures");
+        assertEquals(2, pictures.size());
+        assertFalse(pictures.toString().contains("quellmark"), pictures.toString());
+        assertTrue(pictures.toString().contains("███ █████████ at the dam"), pictures.toString());
+        assertTrue(pictures.toString().contains("dam.jpg"), pictures.toString());
+    }
+
+    @Test
+    void wordsAreFoundHoweverTheirAccentsAreWritten() {
+        var id = record.article(new OutletId("lenn-courier"), "accent", Stories.english("José leads", "", "The dam."));
+
+        assertInstanceOf(Edit.Done.class, begin(id, new Extent.Passage("Jose\u0301")));
     }
 
     @Test
