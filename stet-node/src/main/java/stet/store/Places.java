@@ -2,6 +2,7 @@
 package stet.store;
 
 import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.min;
 
 import java.util.List;
 import org.jooq.Condition;
@@ -13,8 +14,8 @@ import org.jooq.impl.DSL;
 import stet.model.Revision;
 
 /// Where each change stands in the order in which all were recorded. That order grows at its end alone, unlike the
-/// order
-/// of time: of two looks at once, the later one may be recorded first.
+/// order of time: of two looks at once, the later one may be recorded first. What was taken over from other archives
+/// stands before it, below zero.
 final class Places {
     private final DSLContext sql;
 
@@ -38,6 +39,37 @@ final class Places {
                         .from(Tables.Revision.TABLE)
                         .where(Tables.Revision.ARTICLE.eq(article))
                         .and(Tables.Revision.NUMBER.eq(number)));
+    }
+
+    /// Gives a revision of a history that was taken over a place before all others: below zero, where no feed and no count
+    /// of what is new looks.
+    static void addImported(DSLContext sql, long article, int number) {
+        var first = sql.select(min(Tables.Place.NR)).from(Tables.Place.TABLE).fetchSingle();
+        long nr = Math.min(first.value1() == null ? 0 : first.value1(), 0) - 1;
+        sql.insertInto(
+                        Tables.Place.TABLE,
+                        Tables.Place.NR,
+                        Tables.Place.ARTICLE,
+                        Tables.Place.NUMBER,
+                        Tables.Place.AT,
+                        Tables.Place.OUTLET,
+                        Tables.Place.LANGUAGE,
+                        Tables.Place.SIGNIFICANCE,
+                        Tables.Place.KINDS)
+                .select(DSL.select(
+                                DSL.inline(nr),
+                                Tables.Revision.ARTICLE,
+                                Tables.Revision.NUMBER,
+                                Tables.Revision.AT,
+                                Tables.Revision.OUTLET,
+                                Tables.Revision.LANGUAGE,
+                                Tables.Revision.SIGNIFICANCE,
+                                Tables.Revision.KINDS)
+                        .from(Tables.Revision.TABLE)
+                        .where(Tables.Revision.ARTICLE.eq(article))
+                        .and(Tables.Revision.NUMBER.eq(number)))
+                .execute();
+        count(sql, Tables.Place.NR.eq(nr));
     }
 
     /// Gives the event that was just written the next place.
@@ -71,10 +103,14 @@ final class Places {
                         Tables.Place.KINDS)
                 .select(change)
                 .execute();
+        var last = DSL.select(max(Tables.Place.NR)).from(Tables.Place.TABLE);
+        count(sql, Tables.Place.NR.eq(last));
+    }
+
+    private static void count(DSLContext sql, Condition written) {
         sql.select(Tables.Place.ALL)
                 .from(Tables.Place.TABLE)
-                .orderBy(Tables.Place.NR.desc())
-                .limit(1)
+                .where(written)
                 .forEach(row -> count(sql, row, row.get(Tables.Place.SIGNIFICANCE), row.get(Tables.Place.KINDS), 1));
     }
 
@@ -112,7 +148,7 @@ final class Places {
     /// The last place that is taken; 0 while nothing was recorded.
     long newest() {
         var last = sql.select(max(Tables.Place.NR)).from(Tables.Place.TABLE).fetchSingle();
-        return last.value1() == null ? 0 : last.value1();
+        return last.value1() == null ? 0 : Math.max(last.value1(), 0);
     }
 
     /// What stands at a place or before it, newest first.
@@ -120,7 +156,7 @@ final class Places {
         return sql.select(Tables.Place.NR)
                 .from(Tables.Place.TABLE)
                 .where(view)
-                .and(Tables.Place.NR.le(place))
+                .and(Tables.Place.NR.between(1L, place))
                 .orderBy(Tables.Place.NR.desc())
                 .limit(most)
                 .fetch(Tables.Place.NR);
