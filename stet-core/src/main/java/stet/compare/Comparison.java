@@ -13,6 +13,7 @@ import stet.model.Significance;
 import stet.model.Snippet;
 import stet.model.Span;
 import stet.model.Story;
+import stet.model.Version;
 
 /// What changed between two stories.
 ///
@@ -70,6 +71,12 @@ public record Comparison(
         marked.add(new Change(Change.Kind.READER, "", "", "", 0));
         return new Comparison(
                 fields, edits, marked, Significance.MINOR, snippet, wordsAdded, wordsRemoved, coarse);
+    }
+
+    /// Compares two versions of an article; marked, where an archive other than ours kept the older one.
+    public static Comparison of(Version before, Version after) {
+        var comparison = of(before.story(), after.story());
+        return before.isReadByAnotherThan(after) ? comparison.byAnotherReader() : comparison;
     }
 
     /// Whether it is marked so.

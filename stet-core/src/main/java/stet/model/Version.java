@@ -58,6 +58,11 @@ public record Version(
                 Optional.empty());
     }
 
+    /// Whether another archive's reader read this one, and Stet's own the other: then what differs may be the readers'.
+    public boolean isReadByAnotherThan(Version other) {
+        return origin.isPresent() && other.origin.isEmpty();
+    }
+
     /// The same version as another extractor reads its page.
     public Version read(Story text, int by) {
         return new Version(number, seenFrom, seenUntil, notBefore, text, payload, address, by, returnsTo, origin);

@@ -49,6 +49,7 @@ import stet.store.Damaged;
             CollectionCommand.class,
             WithholdCommand.class,
             ExportCommand.class,
+            ImportCommand.class,
             ExtractCommand.class,
             CompareCommand.class,
             RulesCommand.class,

@@ -27,7 +27,16 @@ final class Progress implements AutoCloseable {
     }
 
     void step() {
-        long n = done.incrementAndGet();
+        show(done.incrementAndGet());
+    }
+
+    /// So many are done by now.
+    void reach(long n) {
+        done.set(n);
+        show(n);
+    }
+
+    private void show(long n) {
         long now = System.nanoTime();
         long last = drawn.get();
         boolean due = terminal && now - begun > QUIET_NANOS && now - last > EVERY_NANOS;

@@ -56,8 +56,9 @@ final class OutletBook {
     }
 
     private static Address home(Foreign article) {
-        var address = article.address();
-        return article.outlet().home().orElseGet(() -> new Address(address.scheme() + "://" + address.host() + "/"));
+        return article.outlet()
+                .home()
+                .orElseGet(() -> article.address().resolve("/").orElseThrow());
     }
 
     private Optional<OutletId> find(Foreign article) throws Broken {
@@ -65,14 +66,26 @@ final class OutletBook {
         if (wish.outlet().isPresent()) {
             return Optional.of(named(all, wish.outlet().get()));
         }
-        var site = Site.of(home(article));
-        var same = all.stream().filter(outlet -> Site.of(outlet.home()).equals(site)).map(Outlet::id).toList();
+        var site = site(home(article));
+        var same = all.stream()
+                .filter(outlet -> site(outlet.home()).equals(site))
+                .map(Outlet::id)
+                .toList();
         var sameName = article.outlet().id().filter(same::contains);
-        if (sameName.isPresent() || site.name().endsWith(".invalid")) {
-            return sameName.or(() -> article.outlet().id().filter(id -> all.stream().anyMatch(o -> o.id().equals(id) && o.home().leadsNowhere())));
+        if (sameName.isPresent() || home(article).leadsNowhere()) { // an outlet without a site is known by its name
+            return sameName;
         }
         var watched = roster.watched().stream().map(Outlet::id).toList();
-        return same.stream().filter(watched::contains).findFirst().or(() -> same.stream().findFirst());
+        return same.stream()
+                .filter(watched::contains)
+                .findFirst()
+                .or(() -> same.stream().findFirst());
+    }
+
+    /// Most archives are from before sites went over to https; it is one site all the same.
+    private static Site site(Address home) {
+        boolean plain = home.scheme().equals("http") && home.port() == 80;
+        return Site.of(plain ? new Address(home.text().replaceFirst("^http:", "https:")) : home);
     }
 
     private static OutletId named(List<Outlet> all, String wanted) throws Broken {

@@ -4,11 +4,14 @@ package stet.store;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.min;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Record8;
+import org.jooq.SQLDialect;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
 import stet.model.Revision;
@@ -17,6 +20,17 @@ import stet.model.Revision;
 /// order of time: of two looks at once, the later one may be recorded first. What was taken over from other archives
 /// stands before it, below zero.
 final class Places {
+    /// All but the number.
+    private static final List<Field<?>> COLUMNS = List.of(
+            Tables.Place.ARTICLE,
+            Tables.Place.NUMBER,
+            Tables.Place.EVENT,
+            Tables.Place.AT,
+            Tables.Place.OUTLET,
+            Tables.Place.LANGUAGE,
+            Tables.Place.SIGNIFICANCE,
+            Tables.Place.KINDS);
+
     private final DSLContext sql;
 
     Places(DSLContext sql) {
@@ -25,51 +39,29 @@ final class Places {
 
     /// Gives the revision that was just written the next place.
     static void addRevision(DSLContext sql, long article, int number) {
-        add(
-                sql,
-                DSL.select(
-                                Tables.Revision.ARTICLE,
-                                Tables.Revision.NUMBER,
-                                DSL.castNull(Long.class),
-                                Tables.Revision.AT,
-                                Tables.Revision.OUTLET,
-                                Tables.Revision.LANGUAGE,
-                                Tables.Revision.SIGNIFICANCE,
-                                Tables.Revision.KINDS)
-                        .from(Tables.Revision.TABLE)
-                        .where(Tables.Revision.ARTICLE.eq(article))
-                        .and(Tables.Revision.NUMBER.eq(number)));
+        add(sql, revision(article, number));
     }
 
-    /// Gives a revision of a history that was taken over a place before all others: below zero, where no feed and no count
-    /// of what is new looks.
+    private static Select<Record8<Long, Integer, Long, Long, String, String, Integer, String>> revision(long article, int number) {
+        return DSL.select(
+                        Tables.Revision.ARTICLE,
+                        Tables.Revision.NUMBER,
+                        DSL.castNull(Long.class).as(Tables.Place.EVENT),
+                        Tables.Revision.AT,
+                        Tables.Revision.OUTLET,
+                        Tables.Revision.LANGUAGE,
+                        Tables.Revision.SIGNIFICANCE,
+                        Tables.Revision.KINDS)
+                .from(Tables.Revision.TABLE)
+                .where(Tables.Revision.ARTICLE.eq(article))
+                .and(Tables.Revision.NUMBER.eq(number));
+    }
+
+    /// Gives a revision of a history that was taken over a place before all others: below zero, where no feed and no
+    /// count of what is new looks.
     static void addImported(DSLContext sql, long article, int number) {
         var first = sql.select(min(Tables.Place.NR)).from(Tables.Place.TABLE).fetchSingle();
-        long nr = Math.min(first.value1() == null ? 0 : first.value1(), 0) - 1;
-        sql.insertInto(
-                        Tables.Place.TABLE,
-                        Tables.Place.NR,
-                        Tables.Place.ARTICLE,
-                        Tables.Place.NUMBER,
-                        Tables.Place.AT,
-                        Tables.Place.OUTLET,
-                        Tables.Place.LANGUAGE,
-                        Tables.Place.SIGNIFICANCE,
-                        Tables.Place.KINDS)
-                .select(DSL.select(
-                                DSL.inline(nr),
-                                Tables.Revision.ARTICLE,
-                                Tables.Revision.NUMBER,
-                                Tables.Revision.AT,
-                                Tables.Revision.OUTLET,
-                                Tables.Revision.LANGUAGE,
-                                Tables.Revision.SIGNIFICANCE,
-                                Tables.Revision.KINDS)
-                        .from(Tables.Revision.TABLE)
-                        .where(Tables.Revision.ARTICLE.eq(article))
-                        .and(Tables.Revision.NUMBER.eq(number)))
-                .execute();
-        count(sql, Tables.Place.NR.eq(nr));
+        add(sql, revision(article, number), Math.min(first.value1() == null ? 0 : first.value1(), 0) - 1);
     }
 
     /// Gives the event that was just written the next place.
@@ -78,33 +70,37 @@ final class Places {
                 sql,
                 DSL.select(
                                 Tables.Event.ARTICLE,
-                                DSL.castNull(Integer.class),
-                                Tables.Event.NR,
+                                DSL.castNull(Integer.class).as(Tables.Place.NUMBER),
+                                Tables.Event.NR.as(Tables.Place.EVENT),
                                 Tables.Event.AT,
                                 Tables.Event.OUTLET,
                                 Tables.Event.LANGUAGE,
                                 Tables.Event.SIGNIFICANCE,
-                                DSL.inline(""))
+                                DSL.inline("").as(Tables.Place.KINDS))
                         .from(Tables.Event.TABLE)
                         .where(Tables.Event.NR.eq(event)));
     }
 
-    private static void add(
-            DSLContext sql, Select<Record8<Long, Integer, Long, Long, String, String, Integer, String>> change) {
-        sql.insertInto(
-                        Tables.Place.TABLE,
-                        Tables.Place.ARTICLE,
-                        Tables.Place.NUMBER,
-                        Tables.Place.EVENT,
-                        Tables.Place.AT,
-                        Tables.Place.OUTLET,
-                        Tables.Place.LANGUAGE,
-                        Tables.Place.SIGNIFICANCE,
-                        Tables.Place.KINDS)
-                .select(change)
+    private static void add(DSLContext sql, Select<Record8<Long, Integer, Long, Long, String, String, Integer, String>> change) {
+        var last = sql.select(max(Tables.Place.NR)).from(Tables.Place.TABLE).fetchSingle().value1();
+        if (last != null && last < 1 && sql.dialect().family() == SQLDialect.SQLITE) {
+            add(sql, change, 1); // of itself it goes on behind the largest, which is below
+            return;
+        }
+        sql.insertInto(Tables.Place.TABLE, COLUMNS).select(change).execute();
+        count(sql, Tables.Place.NR.eq(DSL.select(max(Tables.Place.NR)).from(Tables.Place.TABLE)));
+    }
+
+    private static void add(DSLContext sql, Select<Record8<Long, Integer, Long, Long, String, String, Integer, String>> change, long nr) {
+        var values = change.asTable("change");
+        var columns = new ArrayList<Field<?>>(COLUMNS);
+        columns.add(Tables.Place.NR);
+        var selected = new ArrayList<Field<?>>(List.of(values.fields()));
+        selected.add(DSL.inline(nr));
+        sql.insertInto(Tables.Place.TABLE, columns)
+                .select(DSL.select(selected).from(values))
                 .execute();
-        var last = DSL.select(max(Tables.Place.NR)).from(Tables.Place.TABLE);
-        count(sql, Tables.Place.NR.eq(last));
+        count(sql, Tables.Place.NR.eq(nr));
     }
 
     private static void count(DSLContext sql, Condition written) {

@@ -173,7 +173,7 @@ final class PlainDiff {
     }
 
     private static ComparisonPage page(Pair pair, Press press) {
-        var comparison = Comparison.of(pair.before().story(), pair.after().story());
+        var comparison = Comparison.of(pair.before(), pair.after());
         return ComparisonPage.of(
                 pair, comparison, new View(false, true, press.showsWhole()), press.site(), press.words());
     }
