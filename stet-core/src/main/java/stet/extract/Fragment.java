@@ -12,7 +12,8 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
 import stet.model.Paragraph;
 
-/// A piece of HTML that somebody else's reader took out of a page: all its text is taken, and nothing is judged.
+/// A piece of HTML that somebody else's reader took out of a page: all its text is taken, and nothing is
+/// judged.
 public final class Fragment {
     private static final Set<String> UNSEEN = Set.of("script", "style", "template", "noscript", "head", "title");
 

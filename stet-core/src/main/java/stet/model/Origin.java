@@ -4,8 +4,8 @@ package stet.model;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Where a version comes from that Stet did not see: another archive's history was taken over. The version's times are
-/// what that archive claims.
+/// Where a version comes from that Stet did not see: another archive's history was taken over. The
+/// version's times are what that archive claims.
 ///
 /// @param source the kind of archive
 /// @param file the name of the file or folder that was imported

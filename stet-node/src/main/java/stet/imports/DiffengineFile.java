@@ -23,8 +23,8 @@ import stet.model.Origin;
 import stet.model.Payload;
 import tools.jackson.databind.json.JsonMapper;
 
-/// diffengine's SQLite file. It compares texts by their address, whatever entry of whatever feed led there, so an address
-/// is an article. Its times are UTC; `checked` is when it last looked at an entry.
+/// diffengine's SQLite file. It compares texts by their address, whatever entry of whatever feed led
+/// there, so an address is an article. Its times are UTC; `checked` is when it last looked at an entry.
 final class DiffengineFile implements Archive {
     /// In bytes of a summary, which is HTML.
     private static final int LARGEST = 8 << 20;

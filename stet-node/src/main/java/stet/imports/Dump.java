@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import stet.model.Payload;
 
-/// A dump whose rows were found and can be read again one by one. What it takes in memory does not grow with the dump.
-/// For one thread.
+/// A dump whose rows were found and can be read again one by one. What it takes in memory does not grow
+/// with the dump. For one thread.
 final class Dump implements AutoCloseable {
     /// A dump that names more sets of columns than this was written by no program.
     private static final int MOST_FORMS = 100;
@@ -28,7 +28,8 @@ final class Dump implements AutoCloseable {
     private final Scratch scratch;
     private final List<SqlDump.Place> forms = new ArrayList<>();
 
-    /// Which column of a table holds a row's number, and which one the number of what it belongs to; empty for articles.
+    /// Which column of a table holds a row's number, and which one the number of what it belongs to;
+    /// empty for articles.
     record Table(Scratch.Kind kind, String id, String parent) {}
 
     private Dump(String name, Path file, boolean ours, FileChannel channel, Scratch scratch) {
@@ -39,8 +40,8 @@ final class Dump implements AutoCloseable {
         this.scratch = scratch;
     }
 
-    /// @param folder where there is room for what is needed meanwhile: the places of rows and, of a dump that is packed
-    /// with gzip, the dump
+    /// @param folder where there is room for what is needed meanwhile: the places of rows and, of a dump
+    /// that is packed with gzip, the dump
     static Dump open(Path file, Path folder) throws IOException {
         boolean packed = Opening.isGzip(file);
         var plain = packed ? unpacked(file, folder) : file;

@@ -27,8 +27,8 @@ import stet.model.StatedTime;
 import stet.model.Story;
 import tools.jackson.databind.JsonNode;
 
-/// A line of Stet's export, as docs/json.md describes it. What is missing or of another type than it should be makes it
-/// broken; members that are not known are passed over.
+/// A line of Stet's export, as docs/json.md describes it. What is missing or of another type than it
+/// should be makes it broken; members that are not known are passed over.
 final class ExportLine {
     private final String where;
     private final JsonNode node;

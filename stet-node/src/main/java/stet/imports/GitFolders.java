@@ -29,9 +29,9 @@ import org.eclipse.jgit.util.FS;
 import org.eclipse.jgit.util.SystemReader;
 import org.jspecify.annotations.Nullable;
 
-/// The git repositories below a folder, read only and by their objects alone: nothing is checked out, no hook, filter or
-/// program is run, and no configuration but the repository's own is read. A repository that borrows objects from elsewhere
-/// on the disk is refused. For one thread.
+/// The git repositories below a folder, read only and by their objects alone: nothing is checked out, no
+/// hook, filter or program is run, and no configuration but the repository's own is read. A repository
+/// that borrows objects from elsewhere on the disk is refused. For one thread.
 final class GitFolders implements AutoCloseable {
     private static final int DEEPEST = 4;
     private static final int MOST = 1_000;
@@ -99,8 +99,8 @@ final class GitFolders implements AutoCloseable {
         return List.copyOf(refused);
     }
 
-    /// The repository that the database calls so: by the last parts of its path, or the only one there is. The name is only
-    /// compared, and never made a path.
+    /// The repository that the database calls so: by the last parts of its path, or the only one there
+    /// is. The name is only compared, and never made a path.
     ///
     /// @throws Broken when there is none
     Folder folder(String where, String called) throws Broken {
@@ -186,7 +186,8 @@ final class GitFolders implements AutoCloseable {
         open.values().forEach(Folder::close);
     }
 
-    /// Keeps the library from the machine's and the user's own git configuration, and so from asking a git program for it.
+    /// Keeps the library from the machine's and the user's own git configuration, and so from asking a
+    /// git program for it.
     private static final class Alone extends SystemReader.Delegate {
         Alone(SystemReader delegate) {
             super(delegate);

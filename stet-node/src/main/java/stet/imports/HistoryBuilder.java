@@ -20,8 +20,8 @@ import stet.model.Revision;
 import stet.model.Version;
 import stet.store.History;
 
-/// Puts together what is written of an article: its versions numbered from 1, what changed from one to the next, and where
-/// each comes from. For one article.
+/// Puts together what is written of an article: its versions numbered from 1, what changed from one to
+/// the next, and where each comes from. For one article.
 final class HistoryBuilder {
     private static final int LONGEST_FILE = 200;
 

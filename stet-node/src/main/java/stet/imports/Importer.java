@@ -22,8 +22,9 @@ import stet.store.History;
 import stet.store.Ledger;
 import stet.store.Roster;
 
-/// Takes over what another archive kept: its records go to our archive, then each article is written whole. What is here
-/// already is passed over, so an import that was broken off goes on where it stood. For one thread.
+/// Takes over what another archive kept: its records go to our archive, then each article is written
+/// whole. What is here already is passed over, so an import that was broken off goes on where it stood.
+/// For one thread.
 public final class Importer {
     /// The first look at an article waits for so much of the time since its text last changed.
     private static final int PATIENCE = 10;
@@ -63,8 +64,8 @@ public final class Importer {
 
     /// Takes it over.
     ///
-    /// @throws IOException when the file is no archive that is known, or cannot be read any further; what was written
-    /// stays
+    /// @throws IOException when the file is no archive that is known, or cannot be read any further; what
+    /// was written stays
     public Report take(Wish wish, Along along) throws IOException, InterruptedException {
         try (var from = Opening.of(wish.path(), wish.folder(), wish.by().at())) {
             var report = new Report(from.source());

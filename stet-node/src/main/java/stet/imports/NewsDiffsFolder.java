@@ -15,9 +15,10 @@ import stet.model.Origin;
 import stet.model.Payload;
 import stet.model.Story;
 
-/// NewsDiffs' folder: a dump of its database, with the tables `Articles` and `version`, and the git repositories that hold
-/// the texts, each version named by its commit. The commit's time is taken, which has its offset; the database's has none.
-/// What NewsDiffs calls boring, a change of blanks or of the page's date line, it does not show, and is left out.
+/// NewsDiffs' folder: a dump of its database, with the tables `Articles` and `version`, and the git
+/// repositories that hold the texts, each version named by its commit. The commit's time is taken, which
+/// has its offset; the database's has none. What NewsDiffs calls boring, a change of blanks or of the
+/// page's date line, it does not show, and is left out.
 final class NewsDiffsFolder implements Archive {
     static final Map<String, Dump.Table> TABLES = Map.of(
             "articles",
@@ -135,8 +136,8 @@ final class NewsDiffsFolder implements Archive {
                 Optional.empty());
     }
 
-    /// What stands above a file's text. An empty date line is missing in the file, so the title tells where it begins;
-    /// the database has at most 255 letters of it.
+    /// What stands above a file's text. An empty date line is missing in the file, so the title tells
+    /// where it begins; the database has at most 255 letters of it.
     private record Head(String title, String byline, List<String> text) {
         static Head of(List<String> lines, String title, String byline) {
             for (int i = 0; i < Math.min(2, lines.size()); i++) {

@@ -13,9 +13,9 @@ import stet.imports.Foreign.Past;
 import stet.model.Address;
 import stet.model.Origin;
 
-/// News Sniffer's database as `mysqldump` writes it: `news_articles`, `news_article_versions` and, since 2014, their
-/// texts apart in `news_article_version_texts`. Its times are when it found a text, in UTC; it keeps no look that found
-/// nothing new. Versions count from 0 there.
+/// News Sniffer's database as `mysqldump` writes it: `news_articles`, `news_article_versions` and, since
+/// 2014, their texts apart in `news_article_version_texts`. Its times are when it found a text, in UTC;
+/// it keeps no look that found nothing new. Versions count from 0 there.
 final class NewsSnifferDump implements Archive {
     static final Map<String, Dump.Table> TABLES = Map.of(
             "news_articles",

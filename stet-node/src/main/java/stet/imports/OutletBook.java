@@ -14,8 +14,8 @@ import stet.model.Site;
 import stet.store.Clippings;
 import stet.store.Roster;
 
-/// Whose articles they are here: an outlet of the same site that is here already, else a new one that is kept and not
-/// watched. For one thread.
+/// Whose articles they are here: an outlet of the same site that is here already, else a new one that is
+/// kept and not watched. For one thread.
 final class OutletBook {
     private static final int LONGEST_NAME = 200;
 

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sqlite.SQLiteConfig;
 
-/// Where the rows of a dump stand, by their numbers, so that what belongs together is found in a dump of any size: a
-/// table of small rows in a file of its own, which goes when it is closed. For one thread.
+/// Where the rows of a dump stand, by their numbers, so that what belongs together is found in a dump of
+/// any size: a table of small rows in a file of its own, which goes when it is closed. For one thread.
 final class Scratch implements AutoCloseable {
     private static final int AT_ONCE = 10_000;
 

@@ -12,8 +12,9 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the rows of a dump as `mysqldump` and SQLite's `.dump` write it, one after the other, whatever its size. All
-/// statements but CREATE TABLE and INSERT are passed over; nothing is ever executed. For one thread.
+/// Reads the rows of a dump as `mysqldump` and SQLite's `.dump` write it, one after the other, whatever
+/// its size. All statements but CREATE TABLE and INSERT are passed over; nothing is ever executed. For
+/// one thread.
 final class SqlDump {
     /// In bytes of one row, as it stands in the dump. MySQL itself takes no more by default.
     static final int LARGEST_ROW = 16 << 20;

@@ -23,8 +23,8 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What `stet export` wrote: a line for each version, those of an article one after the other. The line itself is the
-/// record.
+/// What `stet export` wrote: a line for each version, those of an article one after the other. The line
+/// itself is the record.
 final class StetExport implements Archive {
     private static final int DEEPEST = 40;
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
@@ -74,7 +74,8 @@ final class StetExport implements Archive {
         return packed ? new GZIPInputStream(in) : in;
     }
 
-    /// The lines of one article, gathered until another's come. One that is broken breaks its article, and no other.
+    /// The lines of one article, gathered until another's come. One that is broken breaks its article,
+    /// and no other.
     private final class Family {
         private final Visitor visitor;
         private final List<Told> versions = new ArrayList<>();

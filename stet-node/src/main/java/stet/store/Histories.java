@@ -39,8 +39,8 @@ public final class Histories {
     /// Writes a history, or what is new in it, whose records are in the archive already.
     ///
     /// @param places where the records of each version are kept, by its number
-    /// @return what became of it; what has changed since it was planned in such a way that records are missing is left
-    /// for the next time
+    /// @return what became of it; what has changed since it was planned in such a way that records are
+    /// missing is left for the next time
     public History.Plan keep(History history, Map<Integer, List<Ledger.Kept>> places) {
         return database.write(sql -> {
             var plan = plan(sql, history.key());
@@ -183,7 +183,8 @@ public final class Histories {
         return nr;
     }
 
-    /// PostgreSQL counts by a sequence that does not see numbers which are given; SQLite goes on behind the largest.
+    /// PostgreSQL counts by a sequence that does not see numbers which are given; SQLite goes on behind
+    /// the largest.
     private static void goOnBehind(DSLContext sql) {
         if (sql.dialect().family() == SQLDialect.POSTGRES) {
             sql.execute("select setval(pg_get_serial_sequence('target', 'nr'), (select max(nr) from target))");
@@ -276,7 +277,8 @@ public final class Histories {
                         .and(Tables.Outlet.STANDING.eq(Standing.WATCHED.name())));
     }
 
-    /// A seed names articles: those of them whose history was taken over, and at which Stet has not looked, are due.
+    /// A seed names articles: those of them whose history was taken over, and at which Stet has not
+    /// looked, are due.
     ///
     /// @param named their numbers
     static void wake(DSLContext sql, List<Long> named, long now) {

@@ -98,7 +98,8 @@ public record History(
         FRESH,
         /// Its address is known, and no version was read yet: it becomes that article's past.
         LISTED,
-        /// Stet has versions of its own at that address, which keep their numbers: it becomes an article beside that.
+        /// Stet has versions of its own at that address, which keep their numbers: it becomes an article
+        /// beside that.
         BESIDE,
         /// It was taken over before, and has more versions by now.
         LONGER,
