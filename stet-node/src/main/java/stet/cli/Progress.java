@@ -27,7 +27,11 @@ final class Progress implements AutoCloseable {
     }
 
     void step() {
-        show(done.incrementAndGet());
+        step(1);
+    }
+
+    void step(int many) {
+        show(done.addAndGet(many));
     }
 
     /// So many are done by now.

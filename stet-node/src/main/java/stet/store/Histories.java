@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Record;
-import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import stet.model.Address;
@@ -126,7 +125,7 @@ public final class Histories {
     }
 
     /// The article's number: a new one's, or that of the article that is there.
-    private static long nr(DSLContext sql, History history, History.Plan plan) {
+    private long nr(DSLContext sql, History history, History.Plan plan) {
         return switch (plan.fate()) {
             case FRESH, BESIDE -> {
                 var beside = plan.article().map(id -> number(sql, id));
@@ -162,7 +161,7 @@ public final class Histories {
                 .execute();
     }
 
-    private static long insert(DSLContext sql, History history, Address address) {
+    private long insert(DSLContext sql, History history, Address address) {
         var taken = origin(history.entries().getFirst()).taken();
         var columns = Roster.target(Rows.ARTICLE, history.outlet(), Site.of(address), address, taken);
         var free = history.wanted().stream()
@@ -175,20 +174,12 @@ public final class Histories {
         }
         long nr = insert.returningResult(NR).fetchSingle().value1();
         if (free.isPresent()) {
-            goOnBehind(sql);
+            database.engine().renumber(sql, Tables.Target.TABLE);
         }
         Listing.article(sql, nr, history.outlet(), Optional.empty(), null);
         Roster.address(sql, address, nr, taken);
         history.clipping().ifPresent(clipping -> Clippings.insert(sql, nr, clipping));
         return nr;
-    }
-
-    /// PostgreSQL counts by a sequence that does not see numbers which are given; SQLite goes on behind
-    /// the largest.
-    private static void goOnBehind(DSLContext sql) {
-        if (sql.dialect().family() == SQLDialect.POSTGRES) {
-            sql.execute("select setval(pg_get_serial_sequence('target', 'nr'), (select max(nr) from target))");
-        }
     }
 
     private static void write(

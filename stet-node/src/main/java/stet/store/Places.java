@@ -11,7 +11,6 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Record8;
-import org.jooq.SQLDialect;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
 import stet.model.Revision;
@@ -39,7 +38,7 @@ final class Places {
 
     /// Gives the revision that was just written the next place.
     static void addRevision(DSLContext sql, long article, int number) {
-        add(sql, revision(article, number));
+        add(sql, revision(article, number), next(sql));
     }
 
     private static Select<Record8<Long, Integer, Long, Long, String, String, Integer, String>> revision(long article, int number) {
@@ -78,19 +77,11 @@ final class Places {
                                 Tables.Event.SIGNIFICANCE,
                                 DSL.inline("").as(Tables.Place.KINDS))
                         .from(Tables.Event.TABLE)
-                        .where(Tables.Event.NR.eq(event)));
+                        .where(Tables.Event.NR.eq(event)),
+                next(sql));
     }
 
-    private static void add(DSLContext sql, Select<Record8<Long, Integer, Long, Long, String, String, Integer, String>> change) {
-        var last = sql.select(max(Tables.Place.NR)).from(Tables.Place.TABLE).fetchSingle().value1();
-        if (last != null && last < 1 && sql.dialect().family() == SQLDialect.SQLITE) {
-            add(sql, change, 1); // of itself it goes on behind the largest, which is below
-            return;
-        }
-        sql.insertInto(Tables.Place.TABLE, COLUMNS).select(change).execute();
-        count(sql, Tables.Place.NR.eq(DSL.select(max(Tables.Place.NR)).from(Tables.Place.TABLE)));
-    }
-
+    /// The numbers are given here, since what a database counts on by itself is not the same where some are below zero.
     private static void add(DSLContext sql, Select<Record8<Long, Integer, Long, Long, String, String, Integer, String>> change, long nr) {
         var values = change.asTable("change");
         var columns = new ArrayList<Field<?>>(COLUMNS);
@@ -101,6 +92,10 @@ final class Places {
                 .select(DSL.select(selected).from(values))
                 .execute();
         count(sql, Tables.Place.NR.eq(nr));
+    }
+
+    private static long next(DSLContext sql) {
+        return new Places(sql).newest() + 1;
     }
 
     private static void count(DSLContext sql, Condition written) {
