@@ -78,8 +78,6 @@ final class NextLook {
                 .filter(at -> at.isBefore(draft.at()) && at.isAfter(heardOf.minus(OLDEST_NEWS)))
                 .orElse(heardOf);
         return pulse.of(
-                born,
-                story.section(),
-                LivePages.isLive(draft.watched().target().address(), story));
+                born, story.section(), LivePages.isLive(draft.watched().target().address(), story));
     }
 }

@@ -69,8 +69,7 @@ public record Comparison(
         }
         var marked = new ArrayList<>(changes);
         marked.add(new Change(Change.Kind.READER, "", "", "", 0));
-        return new Comparison(
-                fields, edits, marked, Significance.MINOR, snippet, wordsAdded, wordsRemoved, coarse);
+        return new Comparison(fields, edits, marked, Significance.MINOR, snippet, wordsAdded, wordsRemoved, coarse);
     }
 
     /// Compares two versions of an article; marked, where an archive other than ours kept the older one.

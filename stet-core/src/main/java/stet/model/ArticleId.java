@@ -21,7 +21,8 @@ public record ArticleId(String text) implements Comparable<ArticleId> {
         }
     }
 
-    /// The odd number by which a product becomes what it was, modulo [#ROUND]: each step doubles the bits that are right.
+    /// The odd number by which a product becomes what it was, modulo [#ROUND]: each step doubles the bits that are
+    /// right.
     private static long inverse(long odd) {
         long found = odd;
         for (int bits = 3; bits < 30; bits *= 2) {

@@ -45,17 +45,7 @@ public record Version(
             Address address,
             int extractor,
             OptionalInt returnsTo) {
-        this(
-                number,
-                seenFrom,
-                seenUntil,
-                notBefore,
-                story,
-                payload,
-                address,
-                extractor,
-                returnsTo,
-                Optional.empty());
+        this(number, seenFrom, seenUntil, notBefore, story, payload, address, extractor, returnsTo, Optional.empty());
     }
 
     /// Whether another archive's reader read this one, and Stet's own the other: then what differs may be the readers'.

@@ -57,8 +57,9 @@ final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--outlet",
             paramLabel = "NAME",
-            description = "Whose articles they are, by its short name as in `stet list` (default: the outlet of the same "
-                    + "site, else a new one that is not watched).")
+            description =
+                    "Whose articles they are, by its short name as in `stet list` (default: the outlet of the same "
+                            + "site, else a new one that is not watched).")
     private Optional<String> outlet = Optional.empty();
 
     @Option(names = "--json", description = "Prints a line of JSON.")
@@ -159,7 +160,8 @@ final class ImportCommand implements Callable<Integer> {
                 .forEach(left ->
                         out.println("  %,7d left out: %s".formatted(left.getValue(), Printable.text(left.getKey()))));
         if (report.broken() > 0) {
-            out.println("  %,7d rows or articles could not be taken over; the first are told below".formatted(report.broken()));
+            out.println("  %,7d rows or articles could not be taken over; the first are told below"
+                    .formatted(report.broken()));
         }
     }
 

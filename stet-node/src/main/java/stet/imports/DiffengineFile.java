@@ -77,8 +77,9 @@ final class DiffengineFile implements Archive {
             var tables = tables(connection);
             if (!tables.containsAll(TABLES)) {
                 connection.close();
-                throw new IOException("%s is an SQLite file, but not diffengine's: it has no table entry or entryversion"
-                        .formatted(name));
+                throw new IOException(
+                        "%s is an SQLite file, but not diffengine's: it has no table entry or entryversion"
+                                .formatted(name));
             }
             return new DiffengineFile(name, connection, tables.containsAll(List.of("feed", "feedentry")), now);
         } catch (SQLException e) {

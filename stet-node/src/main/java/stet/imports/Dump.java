@@ -121,8 +121,8 @@ final class Dump implements AutoCloseable {
             var tuple = Tuple.read(place, row);
             long id = tuple.number(table.id());
             long parent = table.parent().isEmpty() ? 0 : tuple.number(table.parent());
-            scratch.add(new Scratch.Row(
-                    table.kind(), id, parent, place.offset(), row.length, place.line(), form(place)));
+            scratch.add(
+                    new Scratch.Row(table.kind(), id, parent, place.offset(), row.length, place.line(), form(place)));
         } catch (Broken e) {
             visitor.broken(e.in(name));
         }

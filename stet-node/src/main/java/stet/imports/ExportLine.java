@@ -198,8 +198,7 @@ final class ExportLine {
             var at = one.has("at")
                     ? Optional.of(new StatedTime(OffsetDateTime.parse(text(one, "at")), text(one, "at_read_in")))
                     : Optional.<StatedTime>empty();
-            all.add(new Post(
-                    number(one, "first"), number(one, "end"), at, text(one, "byline"), text(one, "fragment")));
+            all.add(new Post(number(one, "first"), number(one, "end"), at, text(one, "byline"), text(one, "fragment")));
         }
         return all;
     }

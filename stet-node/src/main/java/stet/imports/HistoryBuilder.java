@@ -43,8 +43,9 @@ final class HistoryBuilder {
                 .mapToLong(original -> original.bytes().size())
                 .sum();
         if (bytes > Foreign.LARGEST || article.versions().size() > Foreign.MOST_VERSIONS) {
-            throw new Broken(article.key(), "it has more than %d versions or %d MB"
-                    .formatted(Foreign.MOST_VERSIONS, Foreign.LARGEST >> 20));
+            throw new Broken(
+                    article.key(),
+                    "it has more than %d versions or %d MB".formatted(Foreign.MOST_VERSIONS, Foreign.LARGEST >> 20));
         }
     }
 
@@ -91,8 +92,8 @@ final class HistoryBuilder {
             var digest = past.story().digest();
             var earlier = seen.put(digest, i + 1);
             var version = version(past, i + 1, earlier == null ? OptionalInt.empty() : OptionalInt.of(earlier));
-            entries.add(new History.Entry(
-                    version, i == 0 ? Optional.empty() : Optional.of(revision(i)), resources(past)));
+            entries.add(
+                    new History.Entry(version, i == 0 ? Optional.empty() : Optional.of(revision(i)), resources(past)));
         }
         return new History(
                 name(),
@@ -119,7 +120,8 @@ final class HistoryBuilder {
                 past.until(),
                 more.flatMap(Foreign.More::notBefore),
                 past.story(),
-                more.map(Foreign.More::payload).orElseGet(() -> past.originals().getFirst().bytes().digest()),
+                more.map(Foreign.More::payload)
+                        .orElseGet(() -> past.originals().getFirst().bytes().digest()),
                 past.address(),
                 more.map(Foreign.More::extractor).orElse(0),
                 more.isPresent() ? more.get().returnsTo() : returnsTo,

@@ -141,18 +141,29 @@ public final class Importer {
         private void tell(History.Plan plan, Foreign article, String file) {
             var id = plan.article().map(Object::toString).orElse("");
             switch (plan.fate()) {
-                case GONE_ON -> report.broken(new Trouble(file, article.key(), "article %s has versions of our own since; no later ones are put before them".formatted(id)));
-                case OTHERWISE -> report.broken(new Trouble(file, article.key(), "it was imported before as article %s, with other versions".formatted(id)));
+                case GONE_ON ->
+                    report.broken(new Trouble(
+                            file,
+                            article.key(),
+                            "article %s has versions of our own since; no later ones are put before them"
+                                    .formatted(id)));
+                case OTHERWISE ->
+                    report.broken(new Trouble(
+                            file,
+                            article.key(),
+                            "it was imported before as article %s, with other versions".formatted(id)));
                 case FRESH, LISTED, BESIDE, LONGER, THERE -> {}
             }
         }
 
         private Optional<Instant> next(Foreign article) {
-            var age = Duration.between(article.versions().getLast().from(), wish.by().at());
+            var age = Duration.between(
+                    article.versions().getLast().from(), wish.by().at());
             if (article.clipping().isPresent() || age.compareTo(Cadence.ENDS_AFTER) >= 0) {
                 return Optional.empty();
             }
-            return Optional.of(age.isNegative() ? wish.by().at() : wish.by().at().plus(age.dividedBy(PATIENCE)));
+            return Optional.of(
+                    age.isNegative() ? wish.by().at() : wish.by().at().plus(age.dividedBy(PATIENCE)));
         }
     }
 
@@ -160,21 +171,24 @@ public final class Importer {
     private History.Plan keep(History history, int have) throws InterruptedException {
         var places = new HashMap<Integer, List<Ledger.Kept>>();
         var tasks = new ArrayList<Callable<Map.Entry<Integer, List<Ledger.Kept>>>>();
-        history.entries().stream().skip(have).forEach(entry -> tasks.add(() -> {
-            var kept = new ArrayList<Ledger.Kept>();
-            for (var resource : entry.resources()) {
-                var place = archive.append(resource);
-                kept.add(new Ledger.Kept(place.file(), place.offset(), place.length()));
-            }
-            return Map.entry(entry.version().number(), kept);
-        }));
+        history.entries().stream()
+                .skip(have)
+                .forEach(entry -> tasks.add(() -> {
+                    var kept = new ArrayList<Ledger.Kept>();
+                    for (var resource : entry.resources()) {
+                        var place = archive.append(resource);
+                        kept.add(new Ledger.Kept(place.file(), place.offset(), place.length()));
+                    }
+                    return Map.entry(entry.version().number(), kept);
+                }));
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) { // they share the waits for the disk
             for (var done : threads.invokeAll(tasks)) {
                 var place = done.get();
                 places.put(place.getKey(), place.getValue());
             }
         } catch (ExecutionException e) {
-            throw new IllegalStateException("the records of %s cannot be kept".formatted(history.address()), e.getCause());
+            throw new IllegalStateException(
+                    "the records of %s cannot be kept".formatted(history.address()), e.getCause());
         }
         return histories.keep(history, places);
     }

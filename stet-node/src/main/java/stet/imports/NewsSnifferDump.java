@@ -124,8 +124,7 @@ final class NewsSnifferDump implements Archive {
         var story = Texts.story(where, tuple.text("title"), "", words.lines().toList());
         return new Numbered(
                 number,
-                new Past(
-                        "news_article_versions " + row.id(), at, at, read, story, originals, Optional.empty()));
+                new Past("news_article_versions " + row.id(), at, at, read, story, originals, Optional.empty()));
     }
 
     @Override

@@ -49,11 +49,23 @@ final class Opening {
             return new NewsSnifferDump(Dump.open(path, folder), now);
         }
         if (tables.containsAll(NewsDiffsFolder.TABLES.keySet())) {
-            throw new Unknown("%s is NewsDiffs' database, whose texts stand in git: give the folder that holds both the dump and the git folders"
-                    .formatted(path));
+            throw new Unknown(
+                    "%s is NewsDiffs' database, whose texts stand in git: give the folder that holds both the dump and the git folders"
+                            .formatted(path));
         }
-        throw new Unknown("%s is none of these: a dump of News Sniffer's database (SQL), a folder with NewsDiffs' dump and git folders, diffengine's SQLite file, or the JSON Lines of `stet export`%s"
-                .formatted(path, tables.isEmpty() ? "" : "; it has the tables " + String.join(", ", tables.stream().sorted().limit(10).toList())));
+        throw new Unknown(
+                "%s is none of these: a dump of News Sniffer's database (SQL), a folder with NewsDiffs' dump and git folders, diffengine's SQLite file, or the JSON Lines of `stet export`%s"
+                        .formatted(
+                                path,
+                                tables.isEmpty()
+                                        ? ""
+                                        : "; it has the tables "
+                                                + String.join(
+                                                        ", ",
+                                                        tables.stream()
+                                                                .sorted()
+                                                                .limit(10)
+                                                                .toList())));
     }
 
     private static Archive newsDiffs(Path path, Path folder, Instant now) throws IOException {
@@ -68,9 +80,10 @@ final class Opening {
             }
         }
         if (dumps.size() != 1) {
-            throw new Unknown(dumps.isEmpty()
-                    ? "there is no SQL dump with the tables Articles and version in %s".formatted(path)
-                    : "there are several dumps in %s, and only one can be right: %s".formatted(path, dumps));
+            throw new Unknown(
+                    dumps.isEmpty()
+                            ? "there is no SQL dump with the tables Articles and version in %s".formatted(path)
+                            : "there are several dumps in %s, and only one can be right: %s".formatted(path, dumps));
         }
         return new NewsDiffsFolder(Dump.open(dumps.getFirst(), folder), git, now);
     }

@@ -91,7 +91,8 @@ final class StetExport implements Archive {
             var where = "line " + line.number();
             try {
                 var raw = line.bytes()
-                        .orElseThrow(() -> new Broken(where, "the line is longer than %d MB".formatted(Lines.LONGEST >> 20)));
+                        .orElseThrow(() ->
+                                new Broken(where, "the line is longer than %d MB".formatted(Lines.LONGEST >> 20)));
                 if (raw.length > 0) {
                     take(new Told(parsed(where, raw), raw));
                 }
@@ -111,7 +112,8 @@ final class StetExport implements Archive {
             }
             bytes += told.bytes().length;
             if (versions.size() >= Foreign.MOST_VERSIONS || bytes > Foreign.LARGEST) {
-                trouble = Optional.of(new Trouble(name, told.line().where(), "article %s is too large".formatted(article)));
+                trouble = Optional.of(
+                        new Trouble(name, told.line().where(), "article %s is too large".formatted(article)));
                 return;
             }
             versions.add(told);
@@ -156,13 +158,15 @@ final class StetExport implements Archive {
         var clipping = first.clipping();
         var versions = new ArrayList<Past>();
         for (var told : lines) {
-            versions.add(clipping.isPresent()
-                    ? clipping(told, clipping.get())
-                    : version(told, versions.size() + 1));
+            versions.add(clipping.isPresent() ? clipping(told, clipping.get()) : version(told, versions.size() + 1));
         }
         var last = lines.getLast().line();
         return new Foreign(
-                "%s %s %s".formatted(first.article(), versions.getFirst().address(), versions.getFirst().from()),
+                "%s %s %s"
+                        .formatted(
+                                first.article(),
+                                versions.getFirst().address(),
+                                versions.getFirst().from()),
                 clipping.isPresent() ? versions.getFirst().address() : last.live(),
                 first.outlet(),
                 first.id(),
@@ -173,7 +177,8 @@ final class StetExport implements Archive {
     private Past version(Told told, int expected) throws Broken {
         var line = told.line();
         if (line.number() != expected) {
-            throw new Broken(line.where(), "version %d stands where version %d is expected".formatted(line.number(), expected));
+            throw new Broken(
+                    line.where(), "version %d stands where version %d is expected".formatted(line.number(), expected));
         }
         var from = Texts.inRange(line.where(), line.time("seen_from"), now);
         var until = Texts.inRange(line.where(), line.time("seen_until"), now);

@@ -32,8 +32,10 @@ final class Tuple {
             throw new Broken(where, "the dump does not name the table's columns (CREATE TABLE is missing)");
         }
         if (cells.size() != place.columns().size()) {
-            throw new Broken(where, "%d values for %d columns"
-                    .formatted(cells.size(), place.columns().size()));
+            throw new Broken(
+                    where,
+                    "%d values for %d columns"
+                            .formatted(cells.size(), place.columns().size()));
         }
         return new Tuple(where, place.columns(), cells);
     }
@@ -122,12 +124,14 @@ final class Tuple {
             var word = new String(row, from, at - from, StandardCharsets.ISO_8859_1).strip();
             if (row[at] == '\'') { // _utf8mb4 'text', X'ff'
                 var bytes = quoted();
-                return Optional.of(word.equalsIgnoreCase("x") ? hex(new String(bytes, StandardCharsets.ISO_8859_1)) : bytes);
+                return Optional.of(
+                        word.equalsIgnoreCase("x") ? hex(new String(bytes, StandardCharsets.ISO_8859_1)) : bytes);
             }
             if (word.toUpperCase(Locale.ROOT).equals("NULL")) {
                 return Optional.empty();
             }
-            return Optional.of(word.startsWith("0x") ? hex(word.substring(2)) : word.getBytes(StandardCharsets.ISO_8859_1));
+            return Optional.of(
+                    word.startsWith("0x") ? hex(word.substring(2)) : word.getBytes(StandardCharsets.ISO_8859_1));
         }
 
         private byte[] hex(String digits) throws Broken {

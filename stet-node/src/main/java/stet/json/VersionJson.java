@@ -82,9 +82,10 @@ public final class VersionJson {
         node.put("language", story.language()).put("section", story.section()).put("text", story.text());
         StoryJson.parts(node, story);
         version.returnsTo().ifPresent(n -> node.put("returns_to", n));
-        line.revision().ifPresent(r -> node.put("change", r.line())
-                .put("significance", Token.of(r.significance()))
-                .put("comparer", r.comparer()));
+        line.revision()
+                .ifPresent(r -> node.put("change", r.line())
+                        .put("significance", Token.of(r.significance()))
+                        .put("comparer", r.comparer()));
         node.put("extractor", version.extractor());
         library.readings(article.id()).stream()
                 .filter(reading -> reading.version() == line.number())

@@ -67,7 +67,8 @@ final class ArticleRows {
         redaction.allow();
         long nr = row.get(NR);
         var address = new Address(row.get(Tables.Target.ADDRESS));
-        var formerly = sql.select(Tables.Address.ADDRESS_)
+        var formerly = sql
+                .select(Tables.Address.ADDRESS_)
                 .from(Tables.Address.TABLE)
                 .where(Tables.Address.ARTICLE.eq(nr))
                 .and(Tables.Address.ADDRESS_.ne(address.text()))
@@ -102,7 +103,8 @@ final class ArticleRows {
     }
 
     private static boolean isSameButForItsScheme(Address one, Address other) {
-        return one.text().substring(one.scheme().length())
+        return one.text()
+                .substring(one.scheme().length())
                 .equals(other.text().substring(other.scheme().length()));
     }
 
@@ -133,8 +135,7 @@ final class ArticleRows {
                 .fetch(row -> versionLine(row, readings, origins));
     }
 
-    private static ArticleRecord.VersionLine versionLine(
-            Record row, Readings readings, Map<Integer, Origin> origins) {
+    private static ArticleRecord.VersionLine versionLine(Record row, Readings readings, Map<Integer, Origin> origins) {
         var returnsTo = row.get(Tables.Version.RETURNS_TO);
         var redaction = readings.redaction();
         var withheld = redaction.of(row.get(Tables.Version.NUMBER));

@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 import stet.model.Address;
 import stet.model.ArticleId;
 import stet.model.By;
+import stet.model.Clipping;
 import stet.model.Condition;
 import stet.model.Deed;
 import stet.model.Origin;
+import stet.model.OutletId;
 import stet.model.Pulse;
 import stet.model.Site;
 import stet.model.Standing;
@@ -118,9 +120,7 @@ public final class Histories {
         boolean more = history.texts().size() > have;
         var fate = !same
                 ? History.Fate.OTHERWISE
-                : !more
-                        ? History.Fate.THERE
-                        : there.size() > have ? History.Fate.GONE_ON : History.Fate.LONGER;
+                : !more ? History.Fate.THERE : there.size() > have ? History.Fate.GONE_ON : History.Fate.LONGER;
         return new History.Plan(fate, Optional.of(ArticleId.of(nr)), have);
     }
 
@@ -178,12 +178,31 @@ public final class Histories {
         }
         Listing.article(sql, nr, history.outlet(), Optional.empty(), null);
         Roster.address(sql, address, nr, taken);
-        history.clipping().ifPresent(clipping -> Clippings.insert(sql, nr, clipping));
+        history.clipping().ifPresent(clipping -> Clippings.insert(sql, nr, here(sql, clipping)));
         return nr;
     }
 
-    private static void write(
-            DSLContext sql, long nr, History history, History.Entry entry, List<Ledger.Kept> places) {
+    /// The article to which a clipping bears witness has another id here where its own was taken.
+    private static Clipping here(DSLContext sql, Clipping clipping) {
+        var of = clipping.of().flatMap(id -> sql.select(Tables.Imported.ARTICLE)
+                .from(Tables.Imported.TABLE)
+                .where(Tables.Imported.RECORD.eq(id + ", version 1"))
+                .and(Tables.Imported.NUMBER.eq(1))
+                .and(Tables.Imported.SOURCE.eq(Origin.Source.STET.name()))
+                .orderBy(Tables.Imported.TAKEN.desc(), Tables.Imported.ARTICLE.desc())
+                .limit(1)
+                .fetchOptional(row -> ArticleId.of(row.value1())));
+        return new Clipping(
+                clipping.kept(),
+                clipping.by(),
+                clipping.day(),
+                clipping.time(),
+                clipping.note(),
+                clipping.media(),
+                of);
+    }
+
+    private static void write(DSLContext sql, long nr, History history, History.Entry entry, List<Ledger.Kept> places) {
         Long first = null;
         for (int i = 0; i < entry.resources().size(); i++) {
             long one = Clippings.capture(sql, nr, entry.resources().get(i), places.get(i), first);
@@ -192,11 +211,10 @@ public final class Histories {
         if (first == null) {
             throw new IllegalStateException("an imported version needs its kept record");
         }
-        var telling = new Telling(sql, nr, history.outlet(), first);
+        var telling = new Telling(sql, nr, outlet(sql, nr), first);
         entry.revision()
                 .ifPresentOrElse(
-                        revision -> telling.imported(entry.version(), revision),
-                        () -> telling.first(entry.version()));
+                        revision -> telling.imported(entry.version(), revision), () -> telling.first(entry.version()));
         insert(sql, nr, entry.version());
     }
 
@@ -228,13 +246,18 @@ public final class Histories {
         var update = sql.update(Tables.Target.TABLE)
                 .set(Tables.Target.LAST_CHANGE, last.seenFrom().toEpochMilli());
         if (history.clipping().isEmpty() && plan.fate() != History.Fate.LONGER) {
-            update = update.set(Tables.Target.FIRST_SEEN, origin(history.entries().getFirst()).taken().toEpochMilli());
+            update = update.set(
+                    Tables.Target.FIRST_SEEN,
+                    origin(history.entries().getFirst()).taken().toEpochMilli());
         }
         update = switch (plan.fate()) {
-            case BESIDE -> update.setNull(Tables.Target.DUE).set(Tables.Target.ENDED, "its address is another article's here");
+            case BESIDE ->
+                update.setNull(Tables.Target.DUE).set(Tables.Target.ENDED, "its address is another article's here");
             case FRESH, LONGER ->
-                update.setNull(isWatched(sql, history) ? Tables.Target.HELD : Tables.Target.DUE)
-                        .set(isWatched(sql, history) ? Tables.Target.DUE : Tables.Target.HELD, Times.millis(history.due()))
+                update.setNull(isWatched(sql, nr) ? Tables.Target.HELD : Tables.Target.DUE)
+                        .set(
+                                isWatched(sql, nr) ? Tables.Target.DUE : Tables.Target.HELD,
+                                Times.millis(history.due()))
                         .set(Tables.Target.ENDED, history.ended());
             case LISTED, THERE, GONE_ON, OTHERWISE -> update; // it is due as whoever listed it said
         };
@@ -249,7 +272,8 @@ public final class Histories {
                         .where(Tables.Article.NR.eq(nr))
                         .execute());
         if (plan.fate() != History.Fate.LONGER) {
-            Timings.write(sql, nr, Pulse.begin(history.entries().getFirst().version().seenFrom()));
+            Timings.write(
+                    sql, nr, Pulse.begin(history.entries().getFirst().version().seenFrom()));
         }
     }
 
@@ -257,15 +281,26 @@ public final class Histories {
         for (var entry : history.entries()) {
             Roster.address(sql, entry.version().address(), nr, entry.version().seenFrom());
         }
-        Roster.address(sql, new Address(otherwise(history.address())), nr, origin(history.entries().getFirst()).taken());
+        Roster.address(
+                sql,
+                new Address(otherwise(history.address())),
+                nr,
+                origin(history.entries().getFirst()).taken());
     }
 
-    private static boolean isWatched(DSLContext sql, History history) {
+    /// Whose the article is here, which may be another than the history says where it was listed before.
+    private static OutletId outlet(DSLContext sql, long nr) {
+        return new OutletId(sql.select(Tables.Article.OUTLET)
+                .from(Tables.Article.TABLE)
+                .where(Tables.Article.NR.eq(nr))
+                .fetchSingle()
+                .value1());
+    }
+
+    private static boolean isWatched(DSLContext sql, long nr) {
         return sql.fetchExists(
                 Tables.Outlet.TABLE,
-                Tables.Outlet.ID
-                        .eq(history.outlet().text())
-                        .and(Tables.Outlet.STANDING.eq(Standing.WATCHED.name())));
+                Tables.Outlet.ID.eq(outlet(sql, nr).text()).and(Tables.Outlet.STANDING.eq(Standing.WATCHED.name())));
     }
 
     /// A seed names articles: those of them whose history was taken over, and at which Stet has not

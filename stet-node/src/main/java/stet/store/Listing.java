@@ -118,8 +118,7 @@ final class Listing {
     }
 
     /// The article of a target, without any version.
-    static void article(
-            DSLContext sql, long nr, OutletId outlet, Optional<Instant> published, @Nullable Long suspect) {
+    static void article(DSLContext sql, long nr, OutletId outlet, Optional<Instant> published, @Nullable Long suspect) {
         sql.insertInto(Tables.Article.TABLE)
                 .set(Tables.Article.NR, nr)
                 .set(Tables.Article.ID, ArticleId.of(nr).text())

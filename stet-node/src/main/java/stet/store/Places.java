@@ -41,7 +41,8 @@ final class Places {
         add(sql, revision(article, number), next(sql));
     }
 
-    private static Select<Record8<Long, Integer, Long, Long, String, String, Integer, String>> revision(long article, int number) {
+    private static Select<Record8<Long, Integer, Long, Long, String, String, Integer, String>> revision(
+            long article, int number) {
         return DSL.select(
                         Tables.Revision.ARTICLE,
                         Tables.Revision.NUMBER,
@@ -82,7 +83,10 @@ final class Places {
     }
 
     /// The numbers are given here, since what a database counts on by itself is not the same where some are below zero.
-    private static void add(DSLContext sql, Select<Record8<Long, Integer, Long, Long, String, String, Integer, String>> change, long nr) {
+    private static void add(
+            DSLContext sql,
+            Select<Record8<Long, Integer, Long, Long, String, String, Integer, String>> change,
+            long nr) {
         var values = change.asTable("change");
         var columns = new ArrayList<Field<?>>(COLUMNS);
         columns.add(Tables.Place.NR);

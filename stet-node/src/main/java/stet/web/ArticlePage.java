@@ -44,8 +44,7 @@ record ArticlePage(
     /// @param collections that it is in
     /// @param clippings that bear witness to it, the earliest first
     /// @param histories that other archives kept of it
-    record Beside(
-            List<CollectionRecord.Line> collections, List<Witness> clippings, List<ImportedHistory> histories) {
+    record Beside(List<CollectionRecord.Line> collections, List<Witness> clippings, List<ImportedHistory> histories) {
         static final Beside NOTHING = new Beside(List.of(), List.of(), List.of());
 
         Beside {
@@ -170,8 +169,11 @@ record ArticlePage(
                 .count();
         return article.clipping().isPresent()
                 ? Optional.empty()
-                : article.versions().getFirst().origin().map(origin -> words.say(
-                        "imported.article", many, origin.source().title(), words.moment(origin.taken())));
+                : article.versions()
+                        .getFirst()
+                        .origin()
+                        .map(origin -> words.say(
+                                "imported.article", many, origin.source().title(), words.moment(origin.taken())));
     }
 
     private static String summary(ArticleRecord article, Words words) {
@@ -231,7 +233,12 @@ record ArticlePage(
         if (article.isImported()) {
             return words.say(
                     "imported.first",
-                    article.versions().getFirst().origin().orElseThrow().source().title());
+                    article.versions()
+                            .getFirst()
+                            .origin()
+                            .orElseThrow()
+                            .source()
+                            .title());
         }
         return article.published()
                 .map(p -> Duration.between(p, article.versions().getFirst().seenFrom()))

@@ -99,9 +99,7 @@ record VersionPage(
     private static String stood(Version version, Words words) {
         if (version.origin().isPresent()) {
             return words.say(
-                    "imported.stood",
-                    version.origin().get().source().title(),
-                    words.moment(version.seenFrom()));
+                    "imported.stood", version.origin().get().source().title(), words.moment(version.seenFrom()));
         }
         return version.seenFrom().equals(version.seenUntil())
                 ? words.say("version.stood.once", words.moment(version.seenFrom()))

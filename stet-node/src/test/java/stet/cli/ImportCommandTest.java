@@ -82,7 +82,8 @@ class ImportCommandTest {
         var csv = stet.stet("export", "--csv").out();
 
         assertEquals("News Sniffer", first.path("imported").path("times_of").asString());
-        assertEquals("news_article_versions 1", first.path("imported").path("record").asString());
+        assertEquals(
+                "news_article_versions 1", first.path("imported").path("record").asString());
         assertEquals("http://sound.example/ferry", first.path("article_url").asString());
         assertTrue(csv.contains(",news_sniffer\r\n"), csv);
     }

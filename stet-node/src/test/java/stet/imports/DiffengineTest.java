@@ -70,16 +70,17 @@ class DiffengineTest {
 
     private void fill() throws SQLException {
         run(SCHEMA);
-        run(List.of(
-                "insert into feed values ('https://tide.example/feed', 'The Tide', '2017-01-01 00:00:00')",
-                "insert into entry values (1, 'https://tide.example/budget?utm_source=rss', '2017-01-02 09:00:00.5', '2017-01-09 10:00:00.25')",
-                "insert into entry values (2, 'https://tide.example/feed2/budget', '2017-01-02 09:00:00', '2017-01-02 09:00:00')",
-                "insert into feedentry values (1, 'https://tide.example/feed', 1, '2017-01-02 09:00:00')",
-                "insert into entryversion values (1, 'Budget passed', 'https://tide.example/budget', '<p>The council passed it.</p><h2>Reactions</h2><ul><li>Joy</li></ul><blockquote><p>At last</p></blockquote>', '2017-01-02 09:00:01.123456', 'https://web.archive.org/web/20170102/x', 1)",
-                "insert into entryversion values (2, 'Budget passed', 'https://tide.example/budget', '<p>The council passed it by 12 votes.<script>alert(1)</script></p>', '2017-01-03 09:00:01', null, 2)",
-                "insert into entryversion values (3, 'Budget passed', 'https://tide.example/budget', '<p>The council passed it by 11 votes.</p>', '2017-01-04 09:00:01', null, 1)",
-                "insert into entryversion values (4, 'Odd', 'mailto:x@example.org', '<p>x</p>', '2017-01-04 09:00:01', null, 1)",
-                "insert into entryversion values (5, 'Never', 'https://tide.example/never', '<p>x</p>', 'yesterday', null, 1)"));
+        run(
+                List.of(
+                        "insert into feed values ('https://tide.example/feed', 'The Tide', '2017-01-01 00:00:00')",
+                        "insert into entry values (1, 'https://tide.example/budget?utm_source=rss', '2017-01-02 09:00:00.5', '2017-01-09 10:00:00.25')",
+                        "insert into entry values (2, 'https://tide.example/feed2/budget', '2017-01-02 09:00:00', '2017-01-02 09:00:00')",
+                        "insert into feedentry values (1, 'https://tide.example/feed', 1, '2017-01-02 09:00:00')",
+                        "insert into entryversion values (1, 'Budget passed', 'https://tide.example/budget', '<p>The council passed it.</p><h2>Reactions</h2><ul><li>Joy</li></ul><blockquote><p>At last</p></blockquote>', '2017-01-02 09:00:01.123456', 'https://web.archive.org/web/20170102/x', 1)",
+                        "insert into entryversion values (2, 'Budget passed', 'https://tide.example/budget', '<p>The council passed it by 12 votes.<script>alert(1)</script></p>', '2017-01-03 09:00:01', null, 2)",
+                        "insert into entryversion values (3, 'Budget passed', 'https://tide.example/budget', '<p>The council passed it by 11 votes.</p>', '2017-01-04 09:00:01', null, 1)",
+                        "insert into entryversion values (4, 'Odd', 'mailto:x@example.org', '<p>x</p>', '2017-01-04 09:00:01', null, 1)",
+                        "insert into entryversion values (5, 'Never', 'https://tide.example/never', '<p>x</p>', 'yesterday', null, 1)"));
     }
 
     @Test
@@ -108,7 +109,9 @@ class DiffengineTest {
                         new Paragraph(Paragraph.Kind.LIST_ITEM, "Joy"),
                         new Paragraph(Paragraph.Kind.QUOTATION, "At last")),
                 first.story().paragraphs());
-        assertEquals("The council passed it by 12 votes.", stet.library.version(id, 2).orElseThrow().story().text());
+        assertEquals(
+                "The council passed it by 12 votes.",
+                stet.library.version(id, 2).orElseThrow().story().text());
         assertEquals(
                 Instant.parse("2017-01-09T10:00:00.250Z"),
                 stet.library.version(id, 3).orElseThrow().seenUntil());
@@ -119,13 +122,16 @@ class DiffengineTest {
         fill();
         stet.take(file);
 
-        var kept = stet.library.evidence(stet.at("https://tide.example/budget"), 1).getFirst();
+        var kept =
+                stet.library.evidence(stet.at("https://tide.example/budget"), 1).getFirst();
         var record = JsonMapper.shared()
                 .readTree(stet.archive.read(kept.file(), kept.offset()).body().bytes());
 
         assertEquals(1, record.path("id").asInt());
         assertEquals("2017-01-02 09:00:01.123456", record.path("created").asString());
-        assertEquals("https://web.archive.org/web/20170102/x", record.path("archive_url").asString());
+        assertEquals(
+                "https://web.archive.org/web/20170102/x",
+                record.path("archive_url").asString());
         assertTrue(record.path("summary").asString().startsWith("<p>The council passed it.</p>"));
     }
 
@@ -189,7 +195,10 @@ class DiffengineTest {
 
         stet.take(file);
 
-        var story = stet.library.version(stet.at("https://tide.example/a"), 1).orElseThrow().story();
+        var story = stet.library
+                .version(stet.at("https://tide.example/a"), 1)
+                .orElseThrow()
+                .story();
         assertEquals("A B", story.headline());
         assertEquals("one two", story.text());
     }

@@ -122,14 +122,23 @@ class NewsDiffsTest {
     void versionsAreReadFromTheCommitsThatTheDumpNames() throws Exception {
         try (var git = git("2012-07")) {
             var first = commit(
-                    git, FERRY, file("July 1, 2012", "Ferry to sail", "By Ines Okafor", "It sails.", "", "Daily."),
-                    FileMode.REGULAR_FILE, NOON);
+                    git,
+                    FERRY,
+                    file("July 1, 2012", "Ferry to sail", "By Ines Okafor", "It sails.", "", "Daily."),
+                    FileMode.REGULAR_FILE,
+                    NOON);
             var second = commit(
-                    git, FERRY, file("Ferry to sail till May", "By Ines Okafor", "It sails till May."),
-                    FileMode.REGULAR_FILE, NOON.plusSeconds(3600));
+                    git,
+                    FERRY,
+                    file("Ferry to sail till May", "By Ines Okafor", "It sails till May."),
+                    FileMode.REGULAR_FILE,
+                    NOON.plusSeconds(3600));
             var third = commit(
-                    git, FERRY, file("July 2, 2012", "Ferry to sail till May", "By Ines Okafor", "It sails till May. "),
-                    FileMode.REGULAR_FILE, NOON.plusSeconds(7200));
+                    git,
+                    FERRY,
+                    file("July 2, 2012", "Ferry to sail till May", "By Ines Okafor", "It sails till May. "),
+                    FileMode.REGULAR_FILE,
+                    NOON.plusSeconds(7200));
             dump(
                     article(1, "http://" + FERRY + "/", "2012-07"),
                     version(1, 1, first, "Ferry to sail", 0),
@@ -148,7 +157,9 @@ class NewsDiffsTest {
         assertEquals("It sails.\n\nDaily.", one.story().text());
         assertEquals(NOON, one.seenFrom());
         // Without a date line the file begins with its title.
-        assertEquals("It sails till May.", stet.library.version(id, 2).orElseThrow().story().text());
+        assertEquals(
+                "It sails till May.",
+                stet.library.version(id, 2).orElseThrow().story().text());
         var kept = stet.library.evidence(id, 1).getFirst();
         assertEquals(
                 file("July 1, 2012", "Ferry to sail", "By Ines Okafor", "It sails.", "", "Daily."),
@@ -159,7 +170,8 @@ class NewsDiffsTest {
     void whatGitDoesNotHoldIsTold() throws Exception {
         try (var git = git("old")) {
             var link = commit(git, "news.example/link", "/etc/passwd", FileMode.SYMLINK, NOON);
-            var early = commit(git, "news.example/early", file("d", "t", "b", "x"), FileMode.REGULAR_FILE, Instant.EPOCH);
+            var early =
+                    commit(git, "news.example/early", file("d", "t", "b", "x"), FileMode.REGULAR_FILE, Instant.EPOCH);
             dump(
                     article(1, "http://news.example/link", "old"),
                     version(1, 1, link, "t", 0),
@@ -183,7 +195,8 @@ class NewsDiffsTest {
         assertTrue(told.get(0).endsWith("has no file “news.example/link”"), told.get(0));
         assertTrue(told.get(1).contains("passwd"), told.get(1));
         assertEquals("there is no git folder “../../../etc”", told.get(2));
-        assertTrue(told.get(3).startsWith("commit 0123456789012345678901234567890123456789 cannot be read"), told.get(3));
+        assertTrue(
+                told.get(3).startsWith("commit 0123456789012345678901234567890123456789 cannot be read"), told.get(3));
         assertEquals("“HEAD” is no commit's name", told.get(4));
         assertEquals("1970-01-01T00:00:00Z is out of range", told.get(5));
     }

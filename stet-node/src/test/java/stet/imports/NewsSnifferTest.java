@@ -97,7 +97,9 @@ class NewsSnifferTest {
                 second.story().text());
         // The third version reads the same: it is the second, still seen.
         assertEquals(Instant.parse("2012-06-01T12:00:00Z"), second.seenUntil());
-        assertEquals("1 figure changed: 33 → 35 metres; Wording changed in 1 place".substring(0, 8), article.versions().getLast().revision().orElseThrow().line().substring(0, 8));
+        assertEquals(
+                "1 figure changed: 33 → 35 metres; Wording changed in 1 place".substring(0, 8),
+                article.versions().getLast().revision().orElseThrow().line().substring(0, 8));
         assertEquals(
                 new Origin(
                         Origin.Source.NEWS_SNIFFER,
@@ -172,7 +174,8 @@ class NewsSnifferTest {
 
         assertEquals(1, newer.articles(History.Fate.LONGER));
         assertEquals(1, newer.versions());
-        assertEquals(3, stet.library.article(stet.at(STORM)).orElseThrow().versions().size());
+        assertEquals(
+                3, stet.library.article(stet.at(STORM)).orElseThrow().versions().size());
     }
 
     @Test
@@ -202,7 +205,8 @@ class NewsSnifferTest {
             other.roster.add(watched, Receiving.NOW);
             assertEquals(0, other.take(dump).outlets());
             assertEquals(
-                    watched.id(), other.library.article(other.at(STORM)).orElseThrow().outlet());
+                    watched.id(),
+                    other.library.article(other.at(STORM)).orElseThrow().outlet());
         }
     }
 

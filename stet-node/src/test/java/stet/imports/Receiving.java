@@ -18,6 +18,7 @@ import stet.store.Histories;
 import stet.store.Ledger;
 import stet.store.Library;
 import stet.store.Roster;
+import stet.store.TestedStore;
 import tools.jackson.databind.json.JsonMapper;
 
 /// An archive into which histories are taken over, in a folder of its own.
@@ -33,7 +34,7 @@ final class Receiving implements AutoCloseable {
 
     Receiving(Path folder) {
         this.folder = folder;
-        database = Database.open(folder.resolve("stet.db"));
+        database = TestedStore.usual().open(folder);
         library = new Library(database);
         roster = new Roster(database);
         ledger = new Ledger(database);

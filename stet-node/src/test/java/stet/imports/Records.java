@@ -69,10 +69,7 @@ final class Records {
     void readAgain(Target.Article article, int number, Story story, int minute) {
         var version = stet.library.version(article.id(), number).orElseThrow();
         stet.ledger.reread(
-                article.id(),
-                version.read(story, 4),
-                version.story().digest(),
-                START.plus(Duration.ofMinutes(minute)));
+                article.id(), version.read(story, 4), version.story().digest(), START.plus(Duration.ofMinutes(minute)));
     }
 
     private static Outcome outcome(Watched watched, Instant at, Finding finding) {

@@ -115,7 +115,8 @@ class StetExportTest {
                         "Bo Ek",
                         "p1")),
                 List.of(
-                        new Picture(Optional.of(new Address("https://abroad.example/a.jpg")), "Wellen", List.of("Am Kai")),
+                        new Picture(
+                                Optional.of(new Address("https://abroad.example/a.jpg")), "Wellen", List.of("Am Kai")),
                         Picture.captioned("Ohne Bild")));
     }
 
@@ -125,9 +126,15 @@ class StetExportTest {
         var day = LocalDate.of(2026, 11, 12);
         var outlet = new OutletId("islander");
         var clipping = new Clipping(
-                Records.START, "lena", day, Optional.empty(), "from print", "text/plain; charset=utf-8", Optional.of(of));
-        var resource = new Resource(
-                Clippings.address(outlet, day, bytes.digest()), Records.START, clipping.media(), bytes);
+                Records.START,
+                "lena",
+                day,
+                Optional.empty(),
+                "from print",
+                "text/plain; charset=utf-8",
+                Optional.of(of));
+        var resource =
+                new Resource(Clippings.address(outlet, day, bytes.digest()), Records.START, clipping.media(), bytes);
         var place = from.archive.append(resource);
         clippings.keep(
                 new Clippings.Handed(outlet, clipping, story("Early", "The early edition."), 0, List.of(resource)),
@@ -163,7 +170,11 @@ class StetExportTest {
         assertEquals(3, report.written());
         var again = to.export();
         assertEquals(exported, withoutOrigin(again));
-        assertEquals(5, again.lines().filter(line -> line.contains("\"imported\":{\"from\":\"stet\"")).count());
+        assertEquals(
+                5,
+                again.lines()
+                        .filter(line -> line.contains("\"imported\":{\"from\":\"stet\""))
+                        .count());
     }
 
     @Test
@@ -197,15 +208,18 @@ class StetExportTest {
     @Test
     void anIdThatIsTakenIsNotGivenTwice() throws Exception {
         var exported = filled();
-        new Records(to).see(
-                new Records(to).article("other", "https://other.example/x"), story("Other", "Words."), 0);
+        new Records(to).see(new Records(to).article("other", "https://other.example/x"), story("Other", "Words."), 0);
 
         give(exported);
 
         var all = to.library.articles(Optional.empty(), 10);
         assertEquals(4, all.size());
         assertEquals(
-                "Other", to.library.article(to.at("https://other.example/x")).orElseThrow().headline());
+                "Other",
+                to.library
+                        .article(to.at("https://other.example/x"))
+                        .orElseThrow()
+                        .headline());
     }
 
     @Test
@@ -292,9 +306,12 @@ class StetExportTest {
 
         // Nobody can say whether the first of them was one more version of the last article.
         assertEquals(2, report.written());
-        var told = report.troubles().stream().map(t -> t.where() + ": " + t.why()).toList();
+        var told =
+                report.troubles().stream().map(t -> t.where() + ": " + t.why()).toList();
         assertTrue(told.getFirst().startsWith("line 6: it is no JSON"), told.toString());
-        assertTrue(told.stream().anyMatch(t -> t.startsWith("line 6: it stands among the lines of article")), told.toString());
+        assertTrue(
+                told.stream().anyMatch(t -> t.startsWith("line 6: it stands among the lines of article")),
+                told.toString());
         assertEquals(5, told.size(), told.toString());
     }
 

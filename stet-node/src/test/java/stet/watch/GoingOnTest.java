@@ -97,8 +97,8 @@ class GoingOnTest {
                 INSERT INTO `news_article_versions` VALUES (1,1,'Ferry may run','%1$s','%2$s 08:00:00',0,'It may.'),
                 (2,1,'Ferry to run all winter','%1$s','%2$s 09:00:00',1,'By Ines Okafor\\nThe island ferry will run.');
                 """.formatted(gazette.address("/ferry"), at));
-        var wish = new Importer.Wish(
-                dump, folder, Optional.empty(), Importer.Mode.WRITE, By.commandLine(time.instant()));
+        var wish =
+                new Importer.Wish(dump, folder, Optional.empty(), Importer.Mode.WRITE, By.commandLine(time.instant()));
         return new Importer(new Histories(desk.database), new Clippings(desk.database), desk.roster, desk.archive)
                 .take(wish, new Importer.Along() {
                     @Override
@@ -141,7 +141,8 @@ class GoingOnTest {
         assertTrue(ours.revision().orElseThrow().kinds().contains(Change.Kind.READER));
         assertTrue(ours.revision().orElseThrow().line().startsWith("The first reading of our own"));
         // What the other archive claims stays as it claims it.
-        assertEquals(Instant.parse("2026-11-18T09:00:00Z"), article.versions().get(1).seenUntil());
+        assertEquals(
+                Instant.parse("2026-11-18T09:00:00Z"), article.versions().get(1).seenUntil());
         assertEquals(Optional.of(Instant.parse("2026-11-18T09:00:00Z")), ours.notBefore());
         assertEquals(0, desk.library.views().newestPlace());
     }
@@ -176,13 +177,16 @@ class GoingOnTest {
     void anOldOneWaitsUntilItsFeedNamesIt() throws Exception {
         desk.watch("islander", gazette.home(), "en", "feed.xml");
         take("2012-06-01");
-        assertEquals(Optional.empty(), desk.library.article(ferry().id()).orElseThrow().nextDue());
+        assertEquals(
+                Optional.empty(),
+                desk.library.article(ferry().id()).orElseThrow().nextDue());
 
         var feed = new Seed(new OutletId("islander"), new Address(gazette.home() + "feed.xml"), Seed.Kind.FEED);
         assertInstanceOf(Walk.End.Recorded.class, desk.walk.take(feed));
         walk();
 
-        assertEquals(3, desk.library.article(ferry().id()).orElseThrow().versions().size());
+        assertEquals(
+                3, desk.library.article(ferry().id()).orElseThrow().versions().size());
     }
 
     @Test
@@ -196,7 +200,8 @@ class GoingOnTest {
 
         assertTrue(desk.library.article(ferry().id()).orElseThrow().nextDue().isPresent());
         walk();
-        assertEquals(3, desk.library.article(ferry().id()).orElseThrow().versions().size());
+        assertEquals(
+                3, desk.library.article(ferry().id()).orElseThrow().versions().size());
     }
 
     @Test
@@ -208,7 +213,8 @@ class GoingOnTest {
         var again = take("2026-11-18");
 
         assertEquals(0, again.written());
-        assertEquals(3, desk.library.article(ferry().id()).orElseThrow().versions().size());
+        assertEquals(
+                3, desk.library.article(ferry().id()).orElseThrow().versions().size());
     }
 
     @Test

@@ -19,3 +19,4 @@ create table imported (
     earlier    text    not null,  -- where that archive had it from in turn, as JSON; empty when it saw it
     primary key (article, number)
 );
+create index imported_record on imported (record) where number = 1;
