@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import stet.archive.WarcFiles;
 import stet.imports.Importer;
 import stet.imports.Report;
 import stet.imports.Trouble;
@@ -71,19 +72,23 @@ final class ImportCommand implements Callable<Integer> {
             throw new Main.Wrong("there is no file or folder " + Printable.text(path.toString()));
         }
         try (var node = main.node();
-                var archive = node.archive();
-                var along = new Along(main.line().getErr())) {
+                var archive = node.archive()) {
             outlet.ifPresent(name -> known(node, name));
-            var wish = new Importer.Wish(
-                    path,
-                    node.room(),
-                    outlet,
-                    dryRun ? Importer.Mode.TRIAL : Importer.Mode.WRITE,
-                    By.commandLine(node.time().instant()));
-            var report = node.importer(archive).take(wish, along);
-            along.close();
+            var report = taken(node, archive);
             tell(report);
             return report.broken() == 0 ? Main.DONE : Main.FAILED;
+        }
+    }
+
+    private Report taken(Node node, WarcFiles archive) throws IOException, InterruptedException {
+        var wish = new Importer.Wish(
+                path,
+                node.room(),
+                outlet,
+                dryRun ? Importer.Mode.TRIAL : Importer.Mode.WRITE,
+                By.commandLine(node.time().instant()));
+        try (var along = new Along(main.line().getErr())) {
+            return node.importer(archive).take(wish, along);
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import stet.extract.Fragment;
@@ -88,7 +89,7 @@ final class DiffengineFile implements Archive {
     }
 
     /// True tables alone: a virtual one would run code.
-    private static HashSet<String> tables(Connection connection) throws SQLException {
+    private static Set<String> tables(Connection connection) throws SQLException {
         var tables = new HashSet<String>();
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery("select name, sql from sqlite_master where type = 'table'")) {

@@ -145,11 +145,11 @@ final class Dump implements AutoCloseable {
     }
 
     /// A row with its bytes.
-    record Line(Tuple tuple, byte[] bytes, SqlDump.Place place) {
+    record Line(Tuple tuple, Payload bytes, SqlDump.Place place) {
         /// As it stands in the dump, behind its table and columns.
         Payload original() {
             var head = "INSERT INTO %s (%s) VALUES ".formatted(place.table(), String.join(", ", place.columns()));
-            return Payload.joined(List.of(head.getBytes(StandardCharsets.UTF_8), bytes));
+            return Payload.joined(List.of(head.getBytes(StandardCharsets.UTF_8), bytes.bytes()));
         }
     }
 
@@ -163,7 +163,7 @@ final class Dump implements AutoCloseable {
         }
         var form = forms.get(row.form());
         var place = new SqlDump.Place(form.table(), form.columns(), form.escapes(), row.offset(), row.line());
-        return new Line(Tuple.read(place, bytes.array()), bytes.array(), place);
+        return new Line(Tuple.read(place, bytes.array()), Payload.of(bytes.array()), place);
     }
 
     /// The row of that kind that belongs to another, the first where there are several.

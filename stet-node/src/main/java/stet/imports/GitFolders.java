@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.eclipse.jgit.errors.LargeObjectException;
@@ -28,6 +29,7 @@ import org.eclipse.jgit.treewalk.TreeWalk;
 import org.eclipse.jgit.util.FS;
 import org.eclipse.jgit.util.SystemReader;
 import org.jspecify.annotations.Nullable;
+import stet.model.Payload;
 
 /// The git repositories below a folder, read only and by their objects alone: nothing is checked out, no
 /// hook, filter or program is run, and no configuration but the repository's own is read. A repository
@@ -44,7 +46,7 @@ final class GitFolders implements AutoCloseable {
     /// A file as it stood in a commit.
     ///
     /// @param at when it was committed
-    record File(byte[] bytes, Instant at) {}
+    record File(Payload bytes, Instant at) {}
 
     /// Looks for repositories; links are not followed.
     GitFolders(Path root) throws IOException {
@@ -116,7 +118,7 @@ final class GitFolders implements AutoCloseable {
         }
         var folder = open.get(found.get());
         if (folder == null) {
-            folder = Folder.open(where, found.get(), folders.get(found.get()));
+            folder = Folder.open(where, found.get(), Objects.requireNonNull(folders.get(found.get())));
             open.put(found.get(), folder);
         }
         return folder;
@@ -163,7 +165,7 @@ final class GitFolders implements AutoCloseable {
                     if (blob.getSize() > LARGEST_FILE) {
                         throw new Broken(where, "the file in git is larger than %d MB".formatted(LARGEST_FILE >> 20));
                     }
-                    return new File(blob.getBytes(LARGEST_FILE), Instant.ofEpochSecond(found.getCommitTime()));
+                    return new File(Payload.of(blob.getBytes(LARGEST_FILE)), Instant.ofEpochSecond(found.getCommitTime()));
                 }
             } catch (IOException | LargeObjectException | IllegalArgumentException | IndexOutOfBoundsException e) {
                 throw new Broken(where, "commit %s cannot be read from git: %s".formatted(id, e.getMessage()));

@@ -12,7 +12,6 @@ import stet.imports.Foreign.Original;
 import stet.imports.Foreign.Past;
 import stet.model.Address;
 import stet.model.Origin;
-import stet.model.Payload;
 import stet.model.Story;
 
 /// NewsDiffs' folder: a dump of its database, with the tables `Articles` and `version`, and the git
@@ -121,7 +120,7 @@ final class NewsDiffsFolder implements Archive {
         var tuple = line.tuple();
         var file = folder.file(where, tuple.text("v"), path);
         var at = Texts.inRange(where, file.at(), now);
-        var text = Texts.utf8(file.bytes()).orElseThrow(() -> new Broken(where, "the file in git is not in UTF-8"));
+        var text = Texts.utf8(file.bytes().bytes()).orElseThrow(() -> new Broken(where, "the file in git is not in UTF-8"));
         var story = Head.of(text.lines().toList(), tuple.text("title"), tuple.text("byline"))
                 .story(where);
         return new Past(
@@ -131,7 +130,7 @@ final class NewsDiffsFolder implements Archive {
                 address,
                 story,
                 List.of(
-                        new Original("text/plain; charset=utf-8", Payload.of(file.bytes())),
+                        new Original("text/plain; charset=utf-8", file.bytes()),
                         new Original("application/sql", line.original())),
                 Optional.empty());
     }

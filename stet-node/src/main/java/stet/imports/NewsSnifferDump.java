@@ -87,7 +87,7 @@ final class NewsSnifferDump implements Archive {
         if (versions.isEmpty()) {
             return Optional.empty();
         }
-        versions.sort(Comparator.comparing((Numbered v) -> v.past().from()).thenComparing(Numbered::number));
+        versions.sort(Comparator.comparing((Numbered v) -> v.past().from()).thenComparingLong(Numbered::number));
         var paper = Texts.line(line.tuple().text("source"));
         return Optional.of(new Foreign(
                 "%d %s".formatted(row.id(), address),

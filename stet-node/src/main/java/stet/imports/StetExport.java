@@ -52,7 +52,7 @@ final class StetExport implements Archive {
     }
 
     /// A version's line.
-    private record Told(ExportLine line, byte[] bytes) {}
+    private record Told(ExportLine line, Payload bytes) {}
 
     @Override
     public void read(Visitor visitor) throws IOException, InterruptedException {
@@ -94,7 +94,7 @@ final class StetExport implements Archive {
                         .orElseThrow(() ->
                                 new Broken(where, "the line is longer than %d MB".formatted(Lines.LONGEST >> 20)));
                 if (raw.length > 0) {
-                    take(new Told(parsed(where, raw), raw));
+                    take(new Told(parsed(where, raw), Payload.of(raw)));
                 }
             } catch (Broken e) {
                 // Nobody knows whose line it was: the article whose lines stand here is not whole for sure.
@@ -110,7 +110,7 @@ final class StetExport implements Archive {
                 end();
                 article = whose;
             }
-            bytes += told.bytes().length;
+            bytes += told.bytes().size();
             if (versions.size() >= Foreign.MOST_VERSIONS || bytes > Foreign.LARGEST) {
                 trouble = Optional.of(
                         new Trouble(name, told.line().where(), "article %s is too large".formatted(article)));
@@ -207,7 +207,7 @@ final class StetExport implements Archive {
                 until,
                 address,
                 line.story(),
-                List.of(new Original("application/json", Payload.of(told.bytes()))),
+                List.of(new Original("application/json", told.bytes())),
                 Optional.of(line.more()));
     }
 

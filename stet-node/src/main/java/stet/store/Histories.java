@@ -54,7 +54,7 @@ public final class Histories {
             long nr = nr(sql, history, plan);
             history.entries().stream()
                     .skip(plan.have())
-                    .forEach(entry -> write(sql, nr, history, entry, places.getOrDefault(number(entry), List.of())));
+                    .forEach(entry -> write(sql, nr, entry, places.getOrDefault(number(entry), List.of())));
             settle(sql, nr, history, plan);
             return new History.Plan(plan.fate(), Optional.of(ArticleId.of(nr)), plan.have());
         });
@@ -202,7 +202,7 @@ public final class Histories {
                 of);
     }
 
-    private static void write(DSLContext sql, long nr, History history, History.Entry entry, List<Ledger.Kept> places) {
+    private static void write(DSLContext sql, long nr, History.Entry entry, List<Ledger.Kept> places) {
         Long first = null;
         for (int i = 0; i < entry.resources().size(); i++) {
             long one = Clippings.capture(sql, nr, entry.resources().get(i), places.get(i), first);

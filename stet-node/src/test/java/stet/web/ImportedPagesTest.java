@@ -103,7 +103,7 @@ class ImportedPagesTest {
     void aVersionSaysWhoseItIsAndWhoseItsTimesAre() throws Exception {
         var page = get("/a/ID/v/2");
 
-        assertTrue(page.contains("Taken over from News Sniffer (&lt;b>dump.sql) on "), page);
+        assertTrue(page.contains("Taken over from News Sniffer (&lt;b&gt;dump.sql) on "), page);
         assertTrue(page.contains("as News Sniffer kept it on"), page);
         assertTrue(page.contains("News Sniffer’s clock; Stet did not see it"), page);
         assertTrue(page.contains("news_article_versions 2"), page);
