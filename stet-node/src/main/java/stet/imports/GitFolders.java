@@ -165,7 +165,8 @@ final class GitFolders implements AutoCloseable {
                     if (blob.getSize() > LARGEST_FILE) {
                         throw new Broken(where, "the file in git is larger than %d MB".formatted(LARGEST_FILE >> 20));
                     }
-                    return new File(Payload.of(blob.getBytes(LARGEST_FILE)), Instant.ofEpochSecond(found.getCommitTime()));
+                    return new File(
+                            Payload.of(blob.getBytes(LARGEST_FILE)), Instant.ofEpochSecond(found.getCommitTime()));
                 }
             } catch (IOException | LargeObjectException | IllegalArgumentException | IndexOutOfBoundsException e) {
                 throw new Broken(where, "commit %s cannot be read from git: %s".formatted(id, e.getMessage()));

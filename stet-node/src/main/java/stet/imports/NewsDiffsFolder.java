@@ -120,7 +120,8 @@ final class NewsDiffsFolder implements Archive {
         var tuple = line.tuple();
         var file = folder.file(where, tuple.text("v"), path);
         var at = Texts.inRange(where, file.at(), now);
-        var text = Texts.utf8(file.bytes().bytes()).orElseThrow(() -> new Broken(where, "the file in git is not in UTF-8"));
+        var text = Texts.utf8(file.bytes().bytes())
+                .orElseThrow(() -> new Broken(where, "the file in git is not in UTF-8"));
         var story = Head.of(text.lines().toList(), tuple.text("title"), tuple.text("byline"))
                 .story(where);
         return new Past(

@@ -184,22 +184,17 @@ public final class Histories {
 
     /// The article to which a clipping bears witness has another id here where its own was taken.
     private static Clipping here(DSLContext sql, Clipping clipping) {
-        var of = clipping.of().flatMap(id -> sql.select(Tables.Imported.ARTICLE)
-                .from(Tables.Imported.TABLE)
-                .where(Tables.Imported.RECORD.eq(id + ", version 1"))
-                .and(Tables.Imported.NUMBER.eq(1))
-                .and(Tables.Imported.SOURCE.eq(Origin.Source.STET.name()))
-                .orderBy(Tables.Imported.TAKEN.desc(), Tables.Imported.ARTICLE.desc())
-                .limit(1)
-                .fetchOptional(row -> ArticleId.of(row.value1())));
+        var of = clipping.of()
+                .flatMap(id -> sql.select(Tables.Imported.ARTICLE)
+                        .from(Tables.Imported.TABLE)
+                        .where(Tables.Imported.RECORD.eq(id + ", version 1"))
+                        .and(Tables.Imported.NUMBER.eq(1))
+                        .and(Tables.Imported.SOURCE.eq(Origin.Source.STET.name()))
+                        .orderBy(Tables.Imported.TAKEN.desc(), Tables.Imported.ARTICLE.desc())
+                        .limit(1)
+                        .fetchOptional(row -> ArticleId.of(row.value1())));
         return new Clipping(
-                clipping.kept(),
-                clipping.by(),
-                clipping.day(),
-                clipping.time(),
-                clipping.note(),
-                clipping.media(),
-                of);
+                clipping.kept(), clipping.by(), clipping.day(), clipping.time(), clipping.note(), clipping.media(), of);
     }
 
     private static void write(DSLContext sql, long nr, History.Entry entry, List<Ledger.Kept> places) {
@@ -255,9 +250,7 @@ public final class Histories {
                 update.setNull(Tables.Target.DUE).set(Tables.Target.ENDED, "its address is another article's here");
             case FRESH, LONGER ->
                 update.setNull(isWatched(sql, nr) ? Tables.Target.HELD : Tables.Target.DUE)
-                        .set(
-                                isWatched(sql, nr) ? Tables.Target.DUE : Tables.Target.HELD,
-                                Times.millis(history.due()))
+                        .set(isWatched(sql, nr) ? Tables.Target.DUE : Tables.Target.HELD, Times.millis(history.due()))
                         .set(Tables.Target.ENDED, history.ended());
             case LISTED, THERE, GONE_ON, OTHERWISE -> update; // it is due as whoever listed it said
         };

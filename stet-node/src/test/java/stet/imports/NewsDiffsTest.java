@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.dircache.DirCacheEntry;
@@ -233,7 +234,7 @@ class NewsDiffsTest {
         assertEquals(before, files());
     }
 
-    private TreeSet<String> files() throws IOException {
+    private SortedSet<String> files() throws IOException {
         try (var all = Files.walk(from)) {
             return new TreeSet<>(all.map(Path::toString).toList());
         }
