@@ -682,6 +682,8 @@ final class Tables {
         static final Field<String> NAME = column("history", "name", String.class);
         static final Field<Long> BESIDE = column("history", "beside", Long.class);
 
+        static final List<Field<?>> ALL = List.of(ARTICLE, NAME, BESIDE);
+
         private History() {}
     }
 

@@ -2,6 +2,7 @@
 package stet.imports;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -33,12 +34,20 @@ final class Receiving implements AutoCloseable {
     private final Path folder;
 
     Receiving(Path folder) {
-        this.folder = folder;
+        this.folder = made(folder);
         database = TestedStore.usual().open(folder);
         library = new Library(database);
         roster = new Roster(database);
         ledger = new Ledger(database);
         archive = new WarcFiles(folder.resolve("warc"), ArchiveSettings.DEFAULTS);
+    }
+
+    private static Path made(Path folder) {
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Report take(Path path) throws IOException, InterruptedException {
