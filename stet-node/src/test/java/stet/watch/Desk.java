@@ -47,8 +47,12 @@ final class Desk implements AutoCloseable {
     }
 
     Desk(Path folder, Timekeeper time, Budgets budgets) {
+        this(folder, time, budgets, TestedStore.usual().open(folder));
+    }
+
+    Desk(Path folder, Timekeeper time, Budgets budgets, Database database) {
         this.time = time;
-        database = TestedStore.usual().open(folder);
+        this.database = database;
         library = new Library(database);
         roster = new Roster(database);
         archive = new WarcFiles(folder.resolve("warc"), ArchiveSettings.DEFAULTS);
