@@ -10,12 +10,14 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -29,6 +31,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 import stet.store.TestedStore;
 
@@ -53,7 +56,7 @@ class CrashCampaign {
     private int round;
 
     @BeforeEach
-    void begin(org.junit.jupiter.api.TestInfo test) {
+    void begin(TestInfo test) {
         System.out.println("-- " + test.getDisplayName());
     }
 
@@ -122,7 +125,7 @@ class CrashCampaign {
     }
 
     private static boolean isEnough(Map<Point, Integer> kills) {
-        return java.util.Arrays.stream(Point.values()).allMatch(p -> kills.getOrDefault(p, 0) >= EACH_POINT);
+        return Arrays.stream(Point.values()).allMatch(p -> kills.getOrDefault(p, 0) >= EACH_POINT);
     }
 
     private List<Victim.Kept> untilKilled(Victim victim) throws InterruptedException {
@@ -143,7 +146,7 @@ class CrashCampaign {
                 .toList();
         return calls.isEmpty()
                 ? Optional.empty()
-                : java.util.Arrays.stream(Point.values())
+                : Arrays.stream(Point.values())
                         .filter(p -> calls.stream()
                                 .anyMatch(line -> p.call.matcher(line).find()))
                         .findFirst();
@@ -257,7 +260,7 @@ class CrashCampaign {
 
     private static void run(String... line) throws IOException, InterruptedException {
         var process = new ProcessBuilder(line).redirectErrorStream(true).start();
-        var said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, process.waitFor(), String.join(" ", line) + ": " + said);
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -92,7 +93,7 @@ final class Witness implements AutoCloseable {
             for (var file : files.filter(f -> f.toString().endsWith(".warc.gz")).toList()) {
                 try (var reader = new WarcReader(file)) {
                     for (var record = reader.next(); record.isPresent(); record = reader.next()) {
-                        record.get().body().stream().transferTo(java.io.OutputStream.nullOutputStream());
+                        record.get().body().stream().transferTo(OutputStream.nullOutputStream());
                         records++;
                     }
                 }
