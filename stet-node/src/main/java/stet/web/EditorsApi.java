@@ -9,9 +9,9 @@ import stet.account.Doorkeeper;
 import stet.web.Operation.Field;
 
 /// The calls of the API for those who keep what readers are offered.
-record EditorsApi(Stores stores, Doorkeeper doorkeeper, InstantSource clock) {
+record EditorsApi(Stores stores, UsualBudgets budgets, Doorkeeper doorkeeper, InstantSource clock) {
     Stream<Operation> operations() {
-        return Stream.of(collections(), withheld(), rules()).flatMap(Function.identity());
+        return Stream.of(collections(), withheld(), rules(), watching()).flatMap(Function.identity());
     }
 
     private ApiControls controls(Press press) {
@@ -147,5 +147,33 @@ record EditorsApi(Stores stores, Doorkeeper doorkeeper, InstantSource clock) {
                         204,
                         "",
                         press -> new RulesPages(stores, press, clock)::store));
+    }
+
+    /// What is looked at next.
+    private Stream<Operation> watching() {
+        Function<Press, WatchingPages> pages = press -> new WatchingPages(stores, budgets, press, clock);
+        return Stream.of(
+                Operation.read(
+                        "/watching",
+                        Access.EDITOR,
+                        "listWatching",
+                        "What is looked at next, in the order in which it is due, and why then.",
+                        "Watching",
+                        List.of(
+                                new Field("outlet", "string", "An outlet's short name."),
+                                new Field("kind", "string", "What it is: article, feed, sitemap or section."),
+                                new Field("late", "boolean", "true for what is late alone."),
+                                new Field("after", "string", "A cursor: only what is due later."),
+                                Api.LIMIT),
+                        press -> pages.apply(press)::data),
+                Operation.control(
+                        "/watching/{nr}/check",
+                        Access.EDITOR,
+                        "checkTarget",
+                        "Asks for a look as soon as politeness and the outlet's budget allow.",
+                        List.of(),
+                        204,
+                        "",
+                        press -> pages.apply(press)::checkData));
     }
 }

@@ -55,8 +55,8 @@ final class OpenApi {
 
     private static void describe(ObjectNode node, Operation operation) {
         node.put("operationId", operation.id()).put("summary", operation.summary());
-        node.putArray("tags").add(operation.access() == Access.ADMIN ? "running" : "reading");
-        if (operation.access() == Access.ADMIN) {
+        node.putArray("tags").add(tag(operation.access()));
+        if (operation.access() == Access.ADMIN || operation.access() == Access.EDITOR) {
             node.putArray("security").addObject().putArray("token");
         }
         parameters(node, operation);
@@ -79,6 +79,14 @@ final class OpenApi {
         }
         var problem = responses.putObject("default").put("description", "A problem (RFC 9457).");
         content(problem, "application/problem+json").put("$ref", "#/components/schemas/Problem");
+    }
+
+    private static String tag(Access access) {
+        return switch (access) {
+            case ADMIN -> "running";
+            case EDITOR -> "keeping";
+            case OPEN, ARCHIVE, TEXT, SIGNED_IN -> "reading";
+        };
     }
 
     private static void parameters(ObjectNode node, Operation operation) {

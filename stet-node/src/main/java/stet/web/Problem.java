@@ -145,6 +145,16 @@ record Problem(
                 List.of(new Way("/", words.say("problem.wrongfilter.way"))));
     }
 
+    /// The same of the watch list's address.
+    static Problem wrongWatching(String name, String typed, Words words) {
+        var allowed = words.say(name.equals("outlet") ? "allowed.outlet" : "watching.allowed." + name);
+        return new Problem(
+                400,
+                words.say("problem.wrongfilter.title"),
+                words.say("problem.wrongfilter.text", name, shortened(typed), allowed),
+                List.of(new Way(WatchingPage.PATH, words.say("watching.title"))));
+    }
+
     static Problem wrongSearch(String field, String typed, Words words) {
         var help = switch (field) {
             case "lang", "language" -> "sought.lang";
