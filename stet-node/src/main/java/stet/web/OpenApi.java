@@ -61,10 +61,7 @@ final class OpenApi {
         }
         parameters(node, operation);
         if (!operation.method().equals(HandlerType.GET) && !operation.body().isEmpty()) {
-            var schema = content(node.putObject("requestBody").put("required", true), "application/json");
-            schema.put("type", "object");
-            var properties = schema.putObject("properties");
-            operation.body().forEach(field -> field(properties.putObject(field.name()), field));
+            body(node.putObject("requestBody").put("required", true).putObject("content"), operation);
         }
         var responses = node.putObject("responses");
         var well = responses
@@ -111,8 +108,32 @@ final class OpenApi {
                         .put("type", field.type()));
     }
 
+    /// Files come in a form alone.
+    private static void body(ObjectNode content, Operation operation) {
+        var plain = operation.body().stream().filter(field -> !field.isFile()).toList();
+        members(content.putObject("application/json"), plain);
+        if (plain.size() < operation.body().size()) {
+            members(content.putObject("multipart/form-data"), operation.body());
+        }
+    }
+
+    private static void members(ObjectNode node, List<Operation.Field> fields) {
+        var properties = node.putObject("schema").put("type", "object").putObject("properties");
+        fields.forEach(field -> field(properties.putObject(field.name()), field));
+    }
+
     private static void field(ObjectNode node, Operation.Field field) {
-        node.put("type", field.type()).put("description", field.meaning());
+        switch (field.type()) {
+            case "file" -> binary(node);
+            case "files" -> binary(node.put("type", "array").putObject("items"));
+            default -> node.put("type", field.type());
+        }
+        node.put("description", field.meaning());
+    }
+
+    /// As OpenAPI 3.1 has it of file uploads.
+    private static void binary(ObjectNode node) {
+        node.put("type", "string").put("contentMediaType", "application/octet-stream");
     }
 
     private static ObjectNode content(ObjectNode node, String type) {

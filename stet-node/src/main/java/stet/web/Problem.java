@@ -85,7 +85,16 @@ record Problem(
 
     /// What was sent cannot be done as it stands.
     static Problem unfit(String why, Words words) {
-        return new Problem(422, words.say("problem.unfit.title"), why, List.of());
+        return unfit(422, why, words);
+    }
+
+    static Problem unfit(int status, String why, Words words) {
+        return new Problem(status, words.say("problem.unfit.title"), why, List.of());
+    }
+
+    /// What was sent is neither of the kinds of body in which a clipping is handed in.
+    static Problem noClipping(Words words) {
+        return unfit(415, words.say("clip.wrong.type"), words);
     }
 
     static Problem conflict(String why, Words words) {

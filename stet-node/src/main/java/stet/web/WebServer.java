@@ -39,8 +39,12 @@ public final class WebServer implements AutoCloseable {
     /// push, which has a limit of its own ([HubDoor]).
     private static final long LARGEST_BODY_BYTES = 64 << 10;
 
-    /// A clipping of 2 MB, with the other fields of its form; all of it stays in memory.
-    private static final int LARGEST_UPLOAD_MB = 3;
+    /// A clipping of 2 MB with the other fields of its form, and originals that are kept beside it; all of it stays
+    /// in memory. Only who is signed in is listened to for so long.
+    static final int LARGEST_UPLOAD_MB = 16;
+
+    /// A text of 2 MB in a JSON object, some of its letters escaped.
+    static final int LARGEST_CLIPPING_BYTES = 3 << 20;
 
     private static final int ENTRIES_A_MINUTE = 60;
 
