@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.store;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import com.zaxxer.hikari.pool.HikariPool;
+import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -17,25 +15,24 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Function;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.flywaydb.core.api.FlywayException;
 import org.jooq.DSLContext;
-import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteDataSource;
 
-/// The embedded store: one SQLite file in write-ahead mode with `synchronous=FULL`, so that what was
-/// committed survives a power cut. Readers never wait for the writer. For many threads.
+/// The store's rows, in a file or on a server. For many threads; readers never wait for the writer.
 ///
 /// One thread writes. Whoever writes waits until its work is committed; work that arrives while a commit is
 /// being synced shares the next one (group commit), each piece in a savepoint of its own, so one that fails
-/// takes no other with it.
+/// takes no other with it. A server that went away is asked for a new connection with the next work.
 public final class Database implements AutoCloseable {
-    private static final int READERS = 4;
     private static final int LARGEST_GROUP = 64;
+
+    /// How long a connection after an error may take to show that it still stands, in seconds.
+    private static final int STILL_THERE = 5;
+
+    private static final System.Logger LOG = System.getLogger(Database.class.getName());
     private static final Settings PLAIN = new Settings().withExecuteLogging(false);
 
     private record Work<T>(Function<DSLContext, T> step, Durability durability, CompletableFuture<T> done) {}
@@ -48,71 +45,50 @@ public final class Database implements AutoCloseable {
         KILL
     }
 
+    private final Engine engine;
     private final HikariDataSource readers;
-    private final Connection writer;
     private final BlockingQueue<Work<?>> queue = new LinkedBlockingQueue<>();
     private final Thread thread;
     private volatile boolean closing;
-    private boolean syncing = true; // the writing thread's
+    private Connection writer; // the writing thread's, as is the next
+    private boolean syncing = true;
 
     static {
         System.setProperty("org.jooq.no-logo", "true");
         System.setProperty("org.jooq.no-tips", "true");
     }
 
-    private Database(HikariDataSource readers, Connection writer) {
+    private Database(Engine engine, HikariDataSource readers, Connection writer) {
+        this.engine = engine;
         this.readers = readers;
         this.writer = writer;
         this.thread = Thread.ofPlatform().name("stet-store-writer").daemon().start(this::writeForEver);
     }
 
-    /// Opens the file, makes it when it is not there, and brings its tables up to date.
+    /// Opens the embedded store in a file, makes it when it is not there, and brings its tables up to date.
     ///
     /// @throws IllegalStateException when the file cannot be opened, or was made by a newer Stet
     public static Database open(Path file) {
-        try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-        } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "cannot make the data folder " + file.toAbsolutePath().getParent(), e);
-        }
-        var source = source(file);
-        try {
-            Flyway.configure()
-                    .dataSource(source)
-                    .locations("classpath:stet/store/migrations", "classpath:stet/store/sqlite")
-                    .failOnMissingLocations(true)
-                    .validateMigrationNaming(true)
-                    .load()
-                    .migrate();
-            var pool = new HikariConfig();
-            pool.setPoolName("stet-readers");
-            pool.setDataSource(source);
-            pool.setMaximumPoolSize(READERS);
-            pool.setMinimumIdle(1);
-            pool.setReadOnly(false);
-            return new Database(new HikariDataSource(pool), source.getConnection());
-        } catch (FlywayValidateException e) {
-            throw new IllegalStateException(
-                    "the store %s was made by another version of Stet, which this one does not know; nothing was changed"
-                            .formatted(file),
-                    e);
-        } catch (SQLException | RuntimeException e) {
-            throw new IllegalStateException("the store " + file + " cannot be opened: " + e.getMessage(), e);
-        }
+        return open(SqliteEngine.at(file));
     }
 
-    private static SQLiteDataSource source(Path file) {
-        var config = new SQLiteConfig();
-        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        config.setTransactionMode(SQLiteConfig.TransactionMode.DEFERRED);
-        config.enforceForeignKeys(true);
-        config.setBusyTimeout(30_000);
-        config.setCacheSize(-4_000); // 4 MB a connection; the rest is in the system's page cache
-        var source = new SQLiteDataSource(config);
-        source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
-        return source;
+    /// Opens a store on a PostgreSQL server, makes its tables when they are not there, and brings them up to date.
+    ///
+    /// @param address `postgres://user:password@host:port/database`
+    /// @throws IllegalArgumentException when the address is no such one
+    /// @throws IllegalStateException when the server cannot be reached, or the store was made by a newer Stet
+    public static Database open(URI address) {
+        return open(new PostgresEngine(address));
+    }
+
+    private static Database open(Engine engine) {
+        try {
+            engine.migrate();
+            return new Database(engine, engine.readers(), engine.source().getConnection());
+        } catch (SQLException | FlywayException | DataAccessException | HikariPool.PoolInitializationException e) {
+            throw new IllegalStateException(
+                    "the store %s cannot be opened: %s".formatted(engine.named(), e.getMessage()), e);
+        }
     }
 
     /// Reads in one consistent view.
@@ -160,8 +136,8 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static DSLContext context(Connection connection) {
-        return DSL.using(connection, SQLDialect.SQLITE, PLAIN);
+    private DSLContext context(Connection connection) {
+        return DSL.using(connection, engine.dialect(), PLAIN);
     }
 
     private void writeForEver() {
@@ -192,7 +168,7 @@ public final class Database implements AutoCloseable {
         try {
             synced(group.stream().anyMatch(work -> work.durability() == Durability.POWER_CUT));
             writer.setAutoCommit(false);
-            lock();
+            engine.begin(context(writer));
             for (var work : group) {
                 finished.add(step(work));
             }
@@ -205,27 +181,13 @@ public final class Database implements AutoCloseable {
         finished.forEach(Runnable::run);
     }
 
-    /// Whether a commit waits for the disk. In write-ahead mode one that does syncs all before it too.
+    /// Whether a commit waits for the disk. One that does also makes safe all before it.
     private void synced(boolean now) throws SQLException {
-        if (now == syncing) {
-            return;
+        if (now != syncing) {
+            writer.setAutoCommit(true);
+            engine.synced(writer, now);
+            syncing = now;
         }
-        writer.setAutoCommit(true);
-        try (var statement = writer.createStatement()) {
-            statement.execute("pragma synchronous = " + (now ? "full" : "normal"));
-        }
-        syncing = now;
-    }
-
-    /// Another process may write too. A transaction that reads first fails at once when the other wrote in between;
-    /// so this one begins with a write that changes nothing, for which SQLite waits its turn. To begin each one
-    /// IMMEDIATE would hold the lock while idle, since the driver begins the next as soon as one is committed.
-    private void lock() {
-        context(writer)
-                .update(Tables.Target.TABLE)
-                .set(Tables.Target.LOOKS, Tables.Target.LOOKS)
-                .where(DSL.falseCondition())
-                .execute();
     }
 
     /// Whatever breaks, nobody is left waiting.
@@ -242,12 +204,31 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /// What was written is undone; where the connection is lost, the server has undone it, and is asked for another.
     private void undo() {
         try {
-            writer.rollback();
+            if (writer.isValid(STILL_THERE)) {
+                writer.rollback();
+                return;
+            }
         } catch (SQLException e) {
-            System.getLogger(Database.class.getName())
-                    .log(System.Logger.Level.ERROR, "the store's transaction cannot be undone", e);
+            LOG.log(System.Logger.Level.WARNING, "the store's transaction cannot be undone: " + e.getMessage());
+        }
+        reconnect();
+    }
+
+    /// Where that fails, the lost one stays, on which the next work fails and comes by here again.
+    private void reconnect() {
+        try {
+            var next = engine.source().getConnection();
+            writer.close();
+            writer = next;
+            syncing = true;
+            LOG.log(System.Logger.Level.INFO, "connected again to the store " + engine.named());
+        } catch (SQLException e) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "the store %s cannot be reached: %s".formatted(engine.named(), e.getMessage()));
         }
     }
 

@@ -743,6 +743,6 @@ final class Tables {
     }
 
     private static <T> Field<T> column(String table, String column, Class<T> type) {
-        return field(name(table, column), type);
+        return field(name(table, column), Texts.kept(type));
     }
 }

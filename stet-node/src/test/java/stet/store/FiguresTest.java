@@ -41,7 +41,7 @@ class FiguresTest {
     }
 
     private void fill() {
-        try (var chronicle = new Chronicle(folder)) {
+        try (var chronicle = new Chronicle(Database.open(folder.resolve("stet.db")))) {
             var ferry = chronicle.article("/ferry");
             var gone = chronicle.article("/gone");
             var abroad = chronicle.article(chronicle.outlet("abroad", "de"), "https://abroad.example/a");
