@@ -28,7 +28,8 @@ final class DueLines {
             out.println("%-16s  %-8s %s".formatted(distance(line.due(), now), kind(line), Printable.text(name(line))));
             out.println("%-16s  %s".formatted("", reason(line)));
             if (line.site().stop().isPresent()) {
-                out.println("%-16s  ! nothing is asked of %s".formatted("", line.site().site()));
+                out.println("%-16s  ! nothing is asked of %s"
+                        .formatted("", line.site().site()));
             }
         }
     }
@@ -52,7 +53,8 @@ final class DueLines {
             case Seed seed -> seed.address().text();
             case Target.Article article when line.withheld().isPresent() -> article.id() + ", withheld";
             case Target.Article article ->
-                article.id() + " " + (line.headline().isEmpty() ? article.address().text() : line.headline());
+                article.id() + " "
+                        + (line.headline().isEmpty() ? article.address().text() : line.headline());
         };
     }
 

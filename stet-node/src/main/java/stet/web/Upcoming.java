@@ -66,14 +66,14 @@ record Upcoming(WatchLine line, Occasion occasion, Optional<Delay> delay, boolea
                 : Optional.empty();
     }
 
-    /// What it is called: its headline, else its address, else by its id where both are withheld.
+    /// What it is called: its headline, else its address, else by its id where both are withheld. Long ones are cut.
     String name(Words words) {
         if (!line.headline().isEmpty()) {
-            return line.headline();
+            return Problem.shortened(line.headline());
         }
         return line.withheld().isPresent() && line.target() instanceof Target.Article article
                 ? words.say("watching.withheld", article.id().text())
-                : line.target().address().text();
+                : Problem.shortened(line.target().address().text());
     }
 
     /// Of its headline.

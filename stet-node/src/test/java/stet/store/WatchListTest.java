@@ -16,9 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import stet.model.Answer;
 import stet.model.By;
 import stet.model.Deed;
@@ -29,18 +30,19 @@ import stet.model.Withholding;
 import stet.store.WatchList.Filter;
 import stet.store.WatchList.Kind;
 
+@ParameterizedClass
+@EnumSource(TestedStore.class)
 class WatchListTest {
     private static final By LENA = new By("Lena", hour(1));
 
-    private Chronicle chronicle;
-    private WatchList list;
-    private Target.Article ferry;
-    private Target.Article abroad;
+    private final Chronicle chronicle;
+    private final WatchList list;
+    private final Target.Article ferry;
+    private final Target.Article abroad;
 
     /// Two seeds and two articles: one seed was not looked at yet, one article was read, one failed.
-    @BeforeEach
-    void fill(@TempDir Path folder) {
-        chronicle = new Chronicle(folder);
+    WatchListTest(TestedStore store, @TempDir Path folder) {
+        chronicle = new Chronicle(store.open(folder));
         list = chronicle.library.watchList();
         ferry = chronicle.article("/ferry");
         abroad = chronicle.article(chronicle.outlet("abroad", "de"), "https://abroad.example/a");
