@@ -54,6 +54,7 @@ import stet.store.Damaged;
             RulesCommand.class,
             ReextractCommand.class,
             RecompareCommand.class,
+            MoveStoreCommand.class,
             ReplayCommand.class,
             AutoComplete.GenerateCompletion.class,
             CommandLine.HelpCommand.class
@@ -191,7 +192,7 @@ public final class Main {
     Node existing() {
         var data = data();
         var settings = settings(data, Map.of());
-        if (!Node.isAt(data)) {
+        if (!Node.isAt(settings, data)) {
             throw new Wrong("there is no archive in %s yet; `stet add URL` begins one, --data DIR names another"
                     .formatted(data.toAbsolutePath()));
         }

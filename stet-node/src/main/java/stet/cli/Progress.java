@@ -27,7 +27,11 @@ final class Progress implements AutoCloseable {
     }
 
     void step() {
-        long n = done.incrementAndGet();
+        step(1);
+    }
+
+    void step(int many) {
+        long n = done.addAndGet(many);
         long now = System.nanoTime();
         long last = drawn.get();
         boolean due = terminal && now - begun > QUIET_NANOS && now - last > EVERY_NANOS;

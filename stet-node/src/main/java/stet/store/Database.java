@@ -4,17 +4,21 @@ package stet.store;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.flywaydb.core.api.FlywayException;
 import org.jooq.DSLContext;
 import org.jooq.conf.Settings;
@@ -28,9 +32,6 @@ import org.jooq.impl.DSL;
 /// takes no other with it. A server that went away is asked for a new connection with the next work.
 public final class Database implements AutoCloseable {
     private static final int LARGEST_GROUP = 64;
-
-    /// How long a connection after an error may take to show that it still stands, in seconds.
-    private static final int STILL_THERE = 5;
 
     private static final System.Logger LOG = System.getLogger(Database.class.getName());
     private static final Settings PLAIN = new Settings().withExecuteLogging(false);
@@ -81,6 +82,17 @@ public final class Database implements AutoCloseable {
         return open(new PostgresEngine(address));
     }
 
+    /// Reads a server's address.
+    ///
+    /// @throws IllegalArgumentException when it is none; the message says what one looks like, and no secret
+    public static URI address(String text) {
+        try {
+            return new PostgresEngine(new URI(text)).address();
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(PostgresEngine.FORM, e);
+        }
+    }
+
     private static Database open(Engine engine) {
         try {
             engine.migrate();
@@ -92,23 +104,78 @@ public final class Database implements AutoCloseable {
     }
 
     /// Reads in one consistent view.
+    ///
+    /// @throws Unavailable when the store is away
+    /// @throws IllegalStateException when it cannot be read for another reason (file damaged)
     <T> T read(Function<DSLContext, T> question) {
+        try {
+            return readOnce(question);
+        } catch (SQLException | DataAccessException e) {
+            if (!isLost(e)) {
+                throw failed("the store cannot be read: ", e);
+            }
+        }
+        try {
+            return readOnce(question); // the pool knows by now that the connection is lost
+        } catch (SQLException | DataAccessException e) {
+            throw failed("the store cannot be read: ", e);
+        }
+    }
+
+    /// The pool rolls back and makes ready again what comes back to it in the middle of a transaction.
+    private <T> T readOnce(Function<DSLContext, T> question) throws SQLException {
         try (var connection = readers.getConnection()) {
             connection.setAutoCommit(false);
-            try {
-                return question.apply(context(connection));
-            } finally {
-                connection.rollback();
-                connection.setAutoCommit(true);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("the store cannot be read: " + e.getMessage(), e);
+            return question.apply(context(connection));
         }
+    }
+
+    /// Holds the store for one watcher, until it is closed or this process ends; empty when another holds it.
+    ///
+    /// @throws Unavailable when it cannot be asked for
+    public Optional<AutoCloseable> claim() {
+        try {
+            return engine.claim();
+        } catch (SQLException e) {
+            throw failed("the store cannot be claimed: ", e);
+        }
+    }
+
+    Engine engine() {
+        return engine;
+    }
+
+    /// What the store is called in what people read; without any secret.
+    public String named() {
+        return engine.named();
+    }
+
+    /// Whether an archive is being moved into it, and is not whole yet.
+    public boolean isBeingFilled() {
+        return read(sql -> sql.fetchExists(Tables.Moving.TABLE));
+    }
+
+    private IllegalStateException failed(String what, Throwable e) {
+        var message = what + e.getMessage();
+        return isPassing(e) ? new Unavailable(message, e) : new IllegalStateException(message, e);
+    }
+
+    /// Whether the connection may be of no use while another would do; for none there is, nobody waits twice.
+    private boolean isLost(Throwable e) {
+        return !(e instanceof SQLTransientConnectionException) && isPassing(e);
+    }
+
+    /// Hikari wraps what the driver says, and says of itself only that time ran out.
+    private boolean isPassing(Throwable e) {
+        return e instanceof SQLTransientConnectionException
+                || Stream.iterate(e, Objects::nonNull, Throwable::getCause)
+                        .anyMatch(cause -> cause instanceof SQLException sql && engine.isPassing(sql));
     }
 
     /// Writes, and returns when it is on disk.
     ///
-    /// @throws IllegalStateException when the store cannot be written (disk full, file damaged)
+    /// @throws Unavailable when the store is away, or its disk is full
+    /// @throws IllegalStateException when it cannot be written for another reason (file damaged)
     <T> T write(Function<DSLContext, T> step) {
         return write(step, Durability.POWER_CUT);
     }
@@ -116,7 +183,8 @@ public final class Database implements AutoCloseable {
     /// Writes, and returns when the end of this process, even a kill, could no longer undo it. A power cut could,
     /// until the next [#write] is on disk. For what is written often and is worth little after a power cut.
     ///
-    /// @throws IllegalStateException when the store cannot be written (disk full, file damaged)
+    /// @throws Unavailable when the store is away, or its disk is full
+    /// @throws IllegalStateException when it cannot be written for another reason (file damaged)
     <T> T note(Function<DSLContext, T> step) {
         return write(step, Durability.KILL);
     }
@@ -132,7 +200,7 @@ public final class Database implements AutoCloseable {
         try {
             return work.done().join();
         } catch (CompletionException e) {
-            throw new IllegalStateException("the store cannot be written: " + e.getMessage(), e);
+            throw failed("the store cannot be written: ", e.getCause() == null ? e : e.getCause());
         }
     }
 
@@ -166,19 +234,36 @@ public final class Database implements AutoCloseable {
     private void commit(List<Work<?>> group) {
         var finished = new ArrayList<Runnable>();
         try {
-            synced(group.stream().anyMatch(work -> work.durability() == Durability.POWER_CUT));
-            writer.setAutoCommit(false);
-            engine.begin(context(writer));
+            begin(group.stream().anyMatch(work -> work.durability() == Durability.POWER_CUT));
             for (var work : group) {
                 finished.add(step(work));
             }
             writer.commit();
         } catch (SQLException | DataAccessException e) {
-            undo();
+            undo(e);
             group.forEach(work -> work.done().completeExceptionally(e));
             return;
         }
         finished.forEach(Runnable::run);
+    }
+
+    /// Nothing is written yet, so that a connection which was lost while it was idle costs nobody anything.
+    private void begin(boolean synced) throws SQLException {
+        try {
+            beginOnce(synced);
+        } catch (SQLException | DataAccessException e) {
+            if (!isLost(e)) {
+                throw e;
+            }
+            reconnect();
+            beginOnce(synced);
+        }
+    }
+
+    private void beginOnce(boolean synced) throws SQLException {
+        synced(synced);
+        writer.setAutoCommit(false);
+        engine.begin(context(writer));
     }
 
     /// Whether a commit waits for the disk. One that does also makes safe all before it.
@@ -204,31 +289,30 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /// What was written is undone; where the connection is lost, the server has undone it, and is asked for another.
-    private void undo() {
+    /// What was written is undone; where the connection may be lost or of no use, another is asked for.
+    private void undo(Exception e) {
         try {
-            if (writer.isValid(STILL_THERE)) {
-                writer.rollback();
-                return;
-            }
-        } catch (SQLException e) {
-            LOG.log(System.Logger.Level.WARNING, "the store's transaction cannot be undone: " + e.getMessage());
+            writer.rollback();
+        } catch (SQLException again) {
+            LOG.log(System.Logger.Level.WARNING, "the store's transaction is left to be undone: " + again.getMessage());
         }
-        reconnect();
+        if (isPassing(e)) {
+            reconnect();
+        }
     }
 
-    /// Where that fails, the lost one stays, on which the next work fails and comes by here again.
+    /// Where that fails, the old one stays, on which the next work fails and comes by here again.
     private void reconnect() {
         try {
             var next = engine.source().getConnection();
-            writer.close();
-            writer = next;
-            syncing = true;
-            LOG.log(System.Logger.Level.INFO, "connected again to the store " + engine.named());
+            try (var _ = writer) {
+                writer = next;
+                syncing = true;
+            }
         } catch (SQLException e) {
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "the store %s cannot be reached: %s".formatted(engine.named(), e.getMessage()));
+                    "no new connection to the store %s: %s".formatted(engine.named(), e.getMessage()));
         }
     }
 

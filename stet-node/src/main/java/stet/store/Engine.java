@@ -4,6 +4,7 @@ package stet.store;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.exception.FlywayValidateException;
@@ -32,6 +33,17 @@ sealed interface Engine permits SqliteEngine, PostgresEngine {
 
     /// Whether commits of this connection wait for the disk.
     void synced(Connection connection, boolean now) throws SQLException;
+
+    /// Whether a failure lies outside the store and may pass by itself.
+    boolean isPassing(SQLException e);
+
+    /// Holds the store for one watcher, until it is closed or this process ends; empty when another holds it.
+    Optional<AutoCloseable> claim() throws SQLException;
+
+    /// Lets the numbers that it gives to new rows follow those that are there.
+    ///
+    /// @return how many tables needed it
+    int renumber(DSLContext sql);
 
     /// Brings the tables up to date, and makes them where there are none.
     ///

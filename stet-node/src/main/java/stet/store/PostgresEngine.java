@@ -7,8 +7,10 @@ import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /// A store on a PostgreSQL server, 15 or newer. One writer at a time, as in a file: whoever writes holds the archive's
@@ -16,16 +18,24 @@ import org.postgresql.ds.PGSimpleDataSource;
 ///
 /// @param address `postgres://user:password@host:port/database?parameters`, as libpq reads it (section 32.1.1.2)
 record PostgresEngine(URI address) implements Engine {
+    /// What an address must be like.
+    static final String FORM = "an address such as postgres://user:password@host:5432/database, signs like @ and : in "
+            + "the user's name and password written as %40 and %3A";
+
     private static final int READERS = 8;
 
     /// "STET" in ASCII.
     private static final long LOCK = 0x53544554L;
 
+    private static final long WATCHER = LOCK + 1;
+
+    private static final Set<String> PASSING = Set.of("08", "53", "57", "58", "25006");
+
     /// Until a connection stands; and until an answer that does not come is given up, for a server that went away
     /// without a word. In seconds.
     private static final int CONNECT = 10;
 
-    private static final int SILENCE = 300;
+    private static final int SILENCE = 60;
 
     private static final long MOST_WAIT = 20_000; // ms, of a reader for a connection
 
@@ -35,13 +45,10 @@ record PostgresEngine(URI address) implements Engine {
 
     PostgresEngine {
         var scheme = Optional.ofNullable(address.getScheme()).orElse("");
-        if (!scheme.equals("postgres") && !scheme.equals("postgresql")) {
-            throw new IllegalArgumentException(
-                    "a store is named as postgres://user:password@host:port/database, not as " + scheme + ":…");
-        }
-        if (address.getHost() == null || address.getPath().length() < 2) {
-            throw new IllegalArgumentException(
-                    "a store is named with its host and its database, as postgres://user:password@host:port/database");
+        if (!scheme.equals("postgres") && !scheme.equals("postgresql")
+                || address.getHost() == null
+                || address.getPath().length() < 2) {
+            throw new IllegalArgumentException(FORM);
         }
     }
 
@@ -113,6 +120,42 @@ record PostgresEngine(URI address) implements Engine {
         try (var statement = connection.createStatement()) {
             statement.execute("set synchronous_commit = " + (now ? "on" : "off"));
         }
+    }
+
+    /// By the SQLSTATE (PostgreSQL, appendix A): connections, resources, interventions of the operator, the system; and
+    /// a
+    /// server that is read-only for a while.
+    @Override
+    public boolean isPassing(SQLException e) {
+        var state = Optional.ofNullable(e.getSQLState()).orElse("");
+        return PASSING.stream().anyMatch(state::startsWith);
+    }
+
+    /// By a lock of the session, on a connection of its own.
+    @Override
+    public Optional<AutoCloseable> claim() throws SQLException {
+        var connection = source().getConnection();
+        try (var statement = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
+            statement.setLong(1, WATCHER);
+            try (var answer = statement.executeQuery()) {
+                if (answer.next() && answer.getBoolean(1)) {
+                    return Optional.of(connection);
+                }
+            }
+        }
+        connection.close();
+        return Optional.empty();
+    }
+
+    @Override
+    public int renumber(DSLContext sql) {
+        var numbered = sql.fetch("select table_name::text from information_schema.columns "
+                + "where table_schema = current_schema() and column_name = 'nr' and is_identity = 'YES'");
+        numbered.getValues(0, String.class)
+                .forEach(table -> sql.fetch(
+                        "select setval(pg_get_serial_sequence({0}, 'nr'), coalesce(max(nr), 0) + 1, false) from {1}",
+                        DSL.inline(table), DSL.table(DSL.name(table))));
+        return numbered.size();
     }
 
     /// The user's password is in the address.

@@ -67,16 +67,28 @@ public final class SearchIndex {
     public void outdateAll() {
         database.write(sql -> {
             sql.deleteFrom(Tables.Altered.TABLE).execute();
-            WordIndex.of(sql).clear(sql);
-            return sql.insertInto(Tables.Unindexed.TABLE, Tables.Unindexed.ARTICLE, Tables.Unindexed.MARK)
-                    .select(DSL.select(Tables.Article.NR, DSL.inline(1))
-                            .from(Tables.Article.TABLE)
-                            .where(Tables.Article.VERSIONS.gt(0)))
-                    .onConflict(Tables.Unindexed.ARTICLE)
-                    .doUpdate()
-                    .set(Tables.Unindexed.MARK, Tables.Unindexed.MARK.plus(1))
-                    .execute();
+            return outdateAll(sql);
         });
+    }
+
+    /// The same, but changes keep the numbers under which they stood.
+    void outdateWords() {
+        database.write(sql -> {
+            sql.update(Tables.Altered.TABLE).set(Tables.Altered.COMPARER, 0).execute();
+            return outdateAll(sql);
+        });
+    }
+
+    private static int outdateAll(DSLContext sql) {
+        WordIndex.of(sql).clear(sql);
+        return sql.insertInto(Tables.Unindexed.TABLE, Tables.Unindexed.ARTICLE, Tables.Unindexed.MARK)
+                .select(DSL.select(Tables.Article.NR, DSL.inline(1))
+                        .from(Tables.Article.TABLE)
+                        .where(Tables.Article.VERSIONS.gt(0)))
+                .onConflict(Tables.Unindexed.ARTICLE)
+                .doUpdate()
+                .set(Tables.Unindexed.MARK, Tables.Unindexed.MARK.plus(1))
+                .execute();
     }
 
     /// How many articles are not indexed as they are now.

@@ -9,17 +9,38 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /// The embedded store: one SQLite file in write-ahead mode with `synchronous=FULL`, so that what was committed
 /// survives a power cut. Readers never wait for the writer.
 record SqliteEngine(Path file) implements Engine {
     private static final int READERS = 4;
+
+    /// The primary result code's bits of an extended one.
+    private static final int PRIMARY = 0xFF;
+
+    private static final Set<Integer> PASSING = Stream.of(
+                    SQLiteErrorCode.SQLITE_BUSY,
+                    SQLiteErrorCode.SQLITE_LOCKED,
+                    SQLiteErrorCode.SQLITE_NOMEM,
+                    SQLiteErrorCode.SQLITE_READONLY,
+                    SQLiteErrorCode.SQLITE_IOERR,
+                    SQLiteErrorCode.SQLITE_FULL,
+                    SQLiteErrorCode.SQLITE_CANTOPEN,
+                    SQLiteErrorCode.SQLITE_PROTOCOL)
+            .map(error -> error.code)
+            .collect(Collectors.toUnmodifiableSet());
 
     /// @throws UncheckedIOException when the file's folder cannot be made
     static SqliteEngine at(Path file) {
@@ -88,5 +109,23 @@ record SqliteEngine(Path file) implements Engine {
         try (var statement = connection.createStatement()) {
             statement.execute("pragma synchronous = " + (now ? "full" : "normal"));
         }
+    }
+
+    /// By the primary result code (sqlite.org/rescode.html).
+    @Override
+    public boolean isPassing(SQLException e) {
+        return e instanceof SQLiteException failed && PASSING.contains(failed.getResultCode().code & PRIMARY);
+    }
+
+    /// Whoever watches holds the data folder, and the file is in it.
+    @Override
+    public Optional<AutoCloseable> claim() {
+        return Optional.of(() -> {});
+    }
+
+    /// They always do.
+    @Override
+    public int renumber(DSLContext sql) {
+        return 0;
     }
 }

@@ -123,6 +123,21 @@ class SearchTest {
         assertEquals(found == null ? "" : found, articles(line), line);
     }
 
+    /// Three words of which the first two and the last two stand side by side, but nowhere all three.
+    @Test
+    void aPhraseIsNotPutTogetherFromPairs() {
+        var tide = chronicle.article("/tide");
+        see(tide, START, story("Tide tables", "High tide at nine.", "The tide tables are wrong."));
+        see(tide, START.plus(HOUR), story("Tide tables", "Low water at ten.", "Nothing else is known."));
+        while (index.catchUp(2) > 0) {
+            assertTrue(index.waiting() < 5);
+        }
+
+        assertEquals("", changes("removed:\"high tide tables\""));
+        assertEquals("Tide tables 1..2", changes("removed:\"high tide\""));
+        assertEquals("Tide tables 1..2", changes("removed:\"tide tables are\""));
+    }
+
     private static Revision revision(Found.Changed changed) {
         return ((StreamItem.What.Revised) changed.item().what()).revision();
     }
