@@ -41,7 +41,7 @@ public final class WebServer implements AutoCloseable {
     private static final long LARGEST_BODY_BYTES = 64 << 10;
 
     /// A clipping of 2 MB with the other fields of its form, and originals that are kept beside it; all of it stays
-    /// in memory. Only who is signed in is listened to for so long.
+    /// in memory, and is read of those alone who signed in.
     static final int LARGEST_UPLOAD_MB = 16;
 
     /// A text of 2 MB in a JSON object, some of its letters escaped.
@@ -157,6 +157,10 @@ public final class WebServer implements AutoCloseable {
             Answers.send(new Reply.Refused(Problem.often(wait, words)), context, press);
             return;
         }
+        if (isTooMuch(context, visitor)) {
+            Answers.refuse(context, press, 413);
+            return;
+        }
         switch (gate.ruling(context, route, visitor)) {
             case Gate.Ruling.Pass() -> route.deal().answer(context, press);
             case Gate.Ruling.SignIn() -> askToSignIn(context, press);
@@ -167,6 +171,12 @@ public final class WebServer implements AutoCloseable {
             case Gate.Ruling.NotAllowed() -> Answers.send(new Reply.Refused(Problem.notYours(words)), context, press);
             case Gate.Ruling.Foreign() -> Answers.send(new Reply.Refused(Problem.foreign(words)), context, press);
         }
+    }
+
+    /// Of somebody who did not sign in, a form with files may have no more than any other.
+    private static boolean isTooMuch(Context context, Visitor visitor) {
+        boolean isStated = context.contentLength() >= 0 && context.contentLength() <= LARGEST_BODY_BYTES;
+        return context.isMultipartFormData() && !visitor.isSignedIn() && !isStated;
     }
 
     /// How long somebody must wait who asks too often: programs, and those who try to come in, since to tell a password

@@ -278,6 +278,20 @@ class ClippingsApiTest {
     }
 
     @Test
+    void noUploadIsReadOfSomebodyWhoDidNotSignIn() throws Exception {
+        for (var path : List.of(PATH, "/login")) {
+            var answer = client.send(
+                    HttpRequest.newBuilder(URI.create(server.site() + path))
+                            .header("Content-Type", FORM)
+                            .POST(HttpRequest.BodyPublishers.ofString(form(Map.of("file", "a".repeat(100_000)))))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+
+            assertEquals(413, answer.statusCode(), answer.body());
+        }
+    }
+
+    @Test
     void anArchiveThatTakesNothingInSaysSo() throws Exception {
         try (var closed = new WebServer(
                 WebSettings.local(0), record.stores(), List.of(), () -> FilledRecord.START.plus(Duration.ofHours(5)))) {
