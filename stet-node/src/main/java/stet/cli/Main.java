@@ -92,6 +92,9 @@ public final class Main {
     /// The library tells of each line in a robots.txt that it cannot read, in the words of whoever wrote it.
     private static final Logger ROBOTS = Logger.getLogger("crawlercommons");
 
+    /// jOOQ is tested by its makers with the newest PostgreSQL, and warns of each older one; we test on 15 as well.
+    private static final Logger VERSIONS = Logger.getLogger("org.jooq.impl.DefaultExecuteContext.logVersionSupport");
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -120,6 +123,7 @@ public final class Main {
         ROOT.setLevel(Level.WARNING);
         OURS.setLevel(Level.INFO);
         ROBOTS.setLevel(Level.OFF);
+        VERSIONS.setLevel(Level.OFF);
         for (var handler : ROOT.getHandlers()) {
             handler.setFormatter(new LogLines());
         }

@@ -98,9 +98,18 @@ public final class Database implements AutoCloseable {
             engine.migrate();
             return new Database(engine, engine.readers(), engine.source().getConnection());
         } catch (SQLException | FlywayException | DataAccessException | HikariPool.PoolInitializationException e) {
-            throw new IllegalStateException(
-                    "the store %s cannot be opened: %s".formatted(engine.named(), e.getMessage()), e);
+            throw new IllegalStateException("the store %s cannot be opened: %s".formatted(engine.named(), first(e)), e);
         }
+    }
+
+    /// What the database itself said.
+    private static String first(Throwable e) {
+        var causes = Stream.iterate(e, Objects::nonNull, Throwable::getCause).toList();
+        return causes.reversed().stream()
+                .filter(SQLException.class::isInstance)
+                .findFirst()
+                .orElse(e)
+                .getMessage();
     }
 
     /// Reads in one consistent view.
