@@ -53,7 +53,11 @@ class WatchingPagesTest {
         record.article(courier, "bridge", Stories.bridge(), Stories.bridgeAgain());
         record.fail(courier, "slow", FilledRecord.START.plus(Duration.ofMinutes(20)));
         record.withheld(courier, "quarry");
-        record.article(courier, "pier", Stories.english("Pier open", "", "It is open."));
+        record.article(
+                courier,
+                "pier",
+                Stories.english("Pier shut", "", "It is shut."),
+                Stories.english("Pier open", "", "It is open."));
         record.fail(courier, "gate", FilledRecord.START.plus(Duration.ofMinutes(20)));
         server = new WebServer(WebSettings.local(0), record.stores(), List.of(), () -> NOW);
         server.start();
