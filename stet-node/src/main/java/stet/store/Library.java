@@ -241,6 +241,11 @@ public final class Library {
         return new Collections(database);
     }
 
+    /// What is looked at next.
+    public WatchList watchList() {
+        return new WatchList(database);
+    }
+
     /// The clippings that bear witness to an article, the earliest first.
     public List<ArticleRecord> witnesses(ArticleId id) {
         return database
