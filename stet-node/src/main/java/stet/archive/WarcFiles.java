@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -69,6 +70,24 @@ public final class WarcFiles implements AutoCloseable {
     /// @throws IllegalArgumentException if that is not the name of a file that the archive could have written
     public ReadBack read(String file, long offset) {
         return reader.read(file, offset);
+    }
+
+    /// Looks at whatever record begins there, as one goes through a file record by record.
+    ///
+    /// @throws DamagedRecord if no whole record with the right digests stands there
+    public Standing look(String file, long offset) {
+        return reader.look(file, offset);
+    }
+
+    /// A record in its file.
+    ///
+    /// @param length of its gzip member, in bytes
+    /// @param read what it says; empty for one that tells of the file itself
+    public record Standing(long length, Optional<ReadBack> read) {}
+
+    /// Whether the archive could have written a file of that name.
+    public static boolean isName(String file) {
+        return RecordReader.NAME.matcher(file).matches();
     }
 
     private Kept keep(byte[] record, Instant at) throws InterruptedException {

@@ -32,20 +32,28 @@ import stet.schedule.Budgets;
 import stet.store.Accounts;
 import stet.store.Alerts;
 import stet.store.Allowances;
+import stet.store.Captures;
 import stet.store.Clippings;
 import stet.store.Database;
 import stet.store.Frontier;
 import stet.store.Jobs;
+import stet.store.KeptTexts;
 import stet.store.Ledger;
 import stet.store.Library;
+import stet.store.Reckoning;
 import stet.store.Requests;
 import stet.store.Roster;
 import stet.store.SavedRules;
 import stet.store.SearchIndex;
 import stet.store.Sessions;
+import stet.store.Snapshot;
+import stet.store.Soundness;
 import stet.store.Subscriptions;
 import stet.store.Tokens;
 import stet.store.Withholdings;
+import stet.upkeep.Backup;
+import stet.upkeep.Doctor;
+import stet.upkeep.Told;
 import stet.watch.Accession;
 import stet.watch.Again;
 import stet.watch.Errands;
@@ -192,6 +200,22 @@ final class Node implements AutoCloseable {
 
     WarcFiles archive() {
         return new WarcFiles(data.resolve("warc"), settings.archive(Main.version()));
+    }
+
+    /// @param to the folder of the backup
+    Backup backup(Path to, Told told) {
+        return new Backup(
+                data, to, (copy, written) -> Snapshot.take(data.resolve(STORE), copy, written), Main.version(), told);
+    }
+
+    Doctor doctor(WarcFiles archive) {
+        var parts = new Doctor.Parts(
+                new Soundness(database),
+                new KeptTexts(database),
+                new Captures(database),
+                new Reckoning(database),
+                new SearchIndex(database));
+        return new Doctor(data, parts, archive, settings.leastFree());
     }
 
     Walk walk(Fetcher fetcher, WarcFiles archive) {

@@ -80,6 +80,7 @@ final class Settings {
         speed();
         fetch("0");
         sitesAtOnce();
+        leastFree();
         budgets();
         archive("0");
         web();
@@ -277,6 +278,11 @@ final class Settings {
 
     int sitesAtOnce() {
         return (int) whole("watch.sites-at-once", 1, 10_000);
+    }
+
+    /// Bytes that the disk must have left for the watch to go on.
+    long leastFree() {
+        return size("watch.least-free");
     }
 
     ArchiveSettings archive(String version) {

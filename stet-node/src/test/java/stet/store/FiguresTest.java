@@ -86,6 +86,9 @@ class FiguresTest {
                     "drop index place_outlet_at",
                     "drop index target_open",
                     "drop index target_read",
+                    "drop index capture_same",
+                    "alter table capture drop column same_as",
+                    "alter table capture drop column dropped",
                     "drop table withheld",
                     "drop table ruleset",
                     "drop table budget",
@@ -95,7 +98,7 @@ class FiguresTest {
                     "alter table outlet drop column changed",
                     "alter table outlet drop column versions",
                     "alter table outlet drop column last_success",
-                    "delete from flyway_schema_history where version in ('20', '21', '22', '22.1', '23', '25')")) {
+                    "delete from flyway_schema_history where version in ('20', '21', '22', '22.1', '23', '25', '27')")) {
                 statement.execute(undo);
             }
         }
