@@ -59,6 +59,7 @@ import stet.upkeep.Refused;
             BackupCommand.class,
             RestoreCommand.class,
             DoctorCommand.class,
+            RetainCommand.class,
             AutoComplete.GenerateCompletion.class,
             CommandLine.HelpCommand.class
         },

@@ -40,6 +40,7 @@ import stet.store.Jobs;
 import stet.store.KeptTexts;
 import stet.store.Ledger;
 import stet.store.Library;
+import stet.store.Pauses;
 import stet.store.Reckoning;
 import stet.store.Requests;
 import stet.store.Roster;
@@ -53,11 +54,13 @@ import stet.store.Tokens;
 import stet.store.Withholdings;
 import stet.upkeep.Backup;
 import stet.upkeep.Doctor;
+import stet.upkeep.Retention;
 import stet.upkeep.Told;
 import stet.watch.Accession;
 import stet.watch.Again;
 import stet.watch.Errands;
 import stet.watch.Find;
+import stet.watch.Headroom;
 import stet.watch.Indexing;
 import stet.watch.KeptPages;
 import stet.watch.Reextract;
@@ -218,6 +221,11 @@ final class Node implements AutoCloseable {
         return new Doctor(data, parts, archive, settings.leastFree());
     }
 
+    /// @param archive of this archive
+    Retention retention(WarcFiles archive, Told told) {
+        return new Retention(data, new Captures(database), archive, settings.retention(), told);
+    }
+
     Walk walk(Fetcher fetcher, WarcFiles archive) {
         var rules = new StandingRules(RuleFolder.in(data), RULES_LOOKED_FOR);
         var budgets = settings.budgets();
@@ -225,7 +233,8 @@ final class Node implements AutoCloseable {
     }
 
     Slice slice(Walk walk, Fetcher fetcher, Consumer<Outcome> told) {
-        return new Slice(new Frontier(database), walk, fetcher, time, settings.sitesAtOnce(), told);
+        var room = new Headroom(Headroom.of(data), settings.leastFree(), new Pauses(database), time);
+        return new Slice(new Frontier(database), walk, fetcher, time, settings.sitesAtOnce(), told, room::isEnough);
     }
 
     Rounds rounds(Consumer<Alert> told) {

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -32,6 +33,7 @@ import stet.model.Address;
 import stet.model.OutletId;
 import stet.model.Site;
 import stet.schedule.Budgets;
+import stet.upkeep.RetentionSettings;
 import stet.web.SettingLine;
 import stet.web.UsualBudgets;
 import stet.web.Visibility;
@@ -81,6 +83,7 @@ final class Settings {
         fetch("0");
         sitesAtOnce();
         leastFree();
+        retention();
         budgets();
         archive("0");
         web();
@@ -283,6 +286,43 @@ final class Settings {
     /// Bytes that the disk must have left for the watch to go on.
     long leastFree() {
         return size("watch.least-free");
+    }
+
+    /// Which captures are kept.
+    RetentionSettings retention() {
+        var own = new HashMap<OutletId, Long>();
+        for (var entry : list("archive.quotas").split(",")) {
+            if (!entry.isBlank()) {
+                quota(entry, own);
+            }
+        }
+        return new RetentionSettings(others(), size("archive.quota"), own);
+    }
+
+    private Optional<Duration> others() {
+        return switch (text("archive.keep").strip()) {
+            case "all" -> Optional.empty();
+            case "versions" -> Optional.of(Duration.ZERO);
+            default -> {
+                try {
+                    yield Optional.of(config.getDuration("archive.keep"));
+                } catch (ConfigException e) {
+                    throw wrong("archive.keep", "all, versions, or a length of time with its unit, for instance 30d");
+                }
+            }
+        };
+    }
+
+    private void quota(String entry, Map<OutletId, Long> own) {
+        var parts = entry.split(":", 2);
+        try {
+            var bytes = ConfigFactory.parseMap(Map.of("quota", parts[1].strip())).getBytes("quota");
+            own.put(new OutletId(parts[0].strip()), bytes);
+        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException | ConfigException e) {
+            throw wrong(
+                    "archive.quotas",
+                    "outlets' short names, each with a size: \"islander: 2 GiB, harbour-courier: 500 MiB\"");
+        }
     }
 
     ArchiveSettings archive(String version) {

@@ -719,6 +719,18 @@ final class Tables {
         private Followed() {}
     }
 
+    static final class Pause {
+        static final Table<Record> TABLE = table(name("pause"));
+        static final Field<Long> NR = column("pause", "nr", Long.class);
+        static final Field<Long> SINCE = column("pause", "since", Long.class);
+        static final Field<Long> FREE = column("pause", "free", Long.class);
+        static final Field<Long> LEAST = column("pause", "least", Long.class);
+
+        static final List<Field<?>> ALL = List.of(NR, SINCE, FREE, LEAST);
+
+        private Pause() {}
+    }
+
     static final class Withheld {
         static final Table<Record> TABLE = table(name("withheld"));
         static final Field<Long> NR = column("withheld", "nr", Long.class);

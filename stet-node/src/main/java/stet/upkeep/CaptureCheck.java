@@ -25,7 +25,7 @@ final class CaptureCheck {
     private final Path folder;
     private final WarcFiles archive;
     private final Captures captures;
-    private final Doctor.Lines damaged = new Doctor.Lines();
+    final Doctor.Lines damaged = new Doctor.Lines();
     private final List<String> unnamed = new ArrayList<>();
     private final Instant begun = Instant.now();
     private long unnamedBytes;

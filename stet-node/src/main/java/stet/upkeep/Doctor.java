@@ -169,6 +169,10 @@ public final class Doctor {
     private List<Finding> captures(Told told) {
         var check = new CaptureCheck(data.resolve(Backup.WARC), archive, parts.captures());
         check.run(told);
+        int bereft = parts.captures().bereft();
+        if (bereft > 0) {
+            check.damaged.accept("%,d captures refer to bytes that were given up".formatted(bereft));
+        }
         return List.of(
                 graded("captures", Grade.DAMAGED, check.damaged()), graded("WARC files", Grade.NOTED, check.unnamed()));
     }

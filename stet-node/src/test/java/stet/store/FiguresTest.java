@@ -86,6 +86,7 @@ class FiguresTest {
                     "drop index place_outlet_at",
                     "drop index target_open",
                     "drop index target_read",
+                    "drop table pause",
                     "drop index capture_same",
                     "alter table capture drop column same_as",
                     "alter table capture drop column dropped",

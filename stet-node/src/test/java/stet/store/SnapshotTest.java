@@ -107,7 +107,9 @@ class SnapshotTest {
         var was = rows(store());
         var now = rows(copy());
         assertEquals(was.keySet(), now.keySet());
-        assertEquals(List.of("1|1|"), now.get("unindexed"));
+        assertEquals(
+                was.get("article").stream().map(row -> row.substring(0, row.indexOf('|')) + "|1|").toList(),
+                now.get("unindexed"));
         Snapshot.LEFT_OUT.forEach(table -> {
             was.remove(table);
             now.remove(table);
