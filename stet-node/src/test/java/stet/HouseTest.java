@@ -72,6 +72,7 @@ class HouseTest {
                 arguments("org.jooq", Set.of("store")),
                 arguments("org.flywaydb", Set.of("store")),
                 arguments("org.sqlite", Set.of("store")),
+                arguments("org.postgresql", Set.of("store")),
                 arguments("com.zaxxer.hikari", Set.of("store")),
                 arguments("java.sql", Set.of("store")),
                 arguments("javax.sql", Set.of("store")),

@@ -17,7 +17,7 @@ public final class Terms {
     private static final Normalizer2 APART = Normalizer2.getNFDInstance();
 
     /// A sign for private use, which stands in no text: the terms around it are no neighbours.
-    private static final String BREAK = "\uE000";
+    public static final String BREAK = "\uE000";
 
     private Terms() {}
 

@@ -46,7 +46,7 @@ public final class WarcFiles implements AutoCloseable {
 
     /// Keeps an exchange as a response record and returns once it is on disk.
     ///
-    /// @throws UncheckedIOException naming file and byte when the disk refuses; the file then ends before
+    /// @throws Unwritable naming file and byte when the disk refuses; the file then ends before
     /// that byte
     /// @throws IllegalStateException after `close`
     /// @throws InterruptedException while waiting; the record may or may not have been kept
@@ -128,7 +128,7 @@ public final class WarcFiles implements AutoCloseable {
             return pending.kept().get();
         } catch (ExecutionException e) {
             throw e.getCause() instanceof UncheckedIOException failure
-                    ? new UncheckedIOException(failure.getMessage(), failure.getCause())
+                    ? new Unwritable(failure.getMessage(), failure.getCause())
                     : new IllegalStateException("the WARC writer broke", e.getCause());
         }
     }

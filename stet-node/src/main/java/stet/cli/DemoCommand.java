@@ -89,6 +89,7 @@ final class DemoCommand implements Callable<Integer> {
         var web = port.orElseGet(DemoCommand::freePort);
         var more = new LinkedHashMap<>(Map.of("clock.speed", "" + speed, "web.port", "" + web));
         more.put("fetch.allow", "127.0.0.1:*");
+        more.put("store", ""); // a server that the environment names has an archive of its own
         try (var node = Node.open(main.settings(data, more), data);
                 var _ = node.claim();
                 var newsstand = new Newsstand(seed, node.time())) {

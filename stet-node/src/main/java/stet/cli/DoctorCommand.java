@@ -51,10 +51,10 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var data = main.data();
-        if (!Node.isAt(data)) {
+        var settings = settings();
+        if (!Node.isAt(settings, data)) {
             throw new Main.Wrong("there is no archive in %s".formatted(data.toAbsolutePath()));
         }
-        var settings = settings();
         try (var node = Node.open(settings, data);
                 var archive = node.archive()) {
             tell(rules(node));

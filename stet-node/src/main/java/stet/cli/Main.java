@@ -55,6 +55,7 @@ import stet.upkeep.Refused;
             RulesCommand.class,
             ReextractCommand.class,
             RecompareCommand.class,
+            MoveStoreCommand.class,
             ReplayCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
@@ -96,6 +97,9 @@ public final class Main {
     /// The library tells of each line in a robots.txt that it cannot read, in the words of whoever wrote it.
     private static final Logger ROBOTS = Logger.getLogger("crawlercommons");
 
+    /// jOOQ is tested by its makers with the newest PostgreSQL, and warns of each older one; we test on 15 as well.
+    private static final Logger VERSIONS = Logger.getLogger("org.jooq.impl.DefaultExecuteContext.logVersionSupport");
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -124,6 +128,7 @@ public final class Main {
         ROOT.setLevel(Level.WARNING);
         OURS.setLevel(Level.INFO);
         ROBOTS.setLevel(Level.OFF);
+        VERSIONS.setLevel(Level.OFF);
         for (var handler : ROOT.getHandlers()) {
             handler.setFormatter(new LogLines());
         }
@@ -196,7 +201,7 @@ public final class Main {
     Node existing() {
         var data = data();
         var settings = settings(data, Map.of());
-        if (!Node.isAt(data)) {
+        if (!Node.isAt(settings, data)) {
             throw new Wrong("there is no archive in %s yet; `stet add URL` begins one, --data DIR names another"
                     .formatted(data.toAbsolutePath()));
         }

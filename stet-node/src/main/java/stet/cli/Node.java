@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import stet.account.Doorkeeper;
@@ -94,14 +95,28 @@ final class Node implements AutoCloseable {
         this.time = timekeeper(settings.speed(), library, requests());
     }
 
-    /// Opens the store in the data folder, and makes it when it is not there.
+    /// Opens the store on the server that the settings name, else in the data folder; makes it when it is not there.
+    ///
+    /// @throws IllegalStateException when it cannot be opened, or an archive is being moved into it
     static Node open(Settings settings, Path data) {
-        return new Node(settings, data, Database.open(data.resolve(STORE)));
+        var store = settings.store().map(Database::open).orElseGet(() -> Database.open(file(data)));
+        if (store.isBeingFilled()) {
+            store.close();
+            throw new IllegalStateException(
+                    "an archive is being moved into the store %s, and is not whole; run the same `stet move-store` again"
+                            .formatted(store.named()));
+        }
+        return new Node(settings, data, store);
     }
 
-    /// Whether an archive was begun in that folder.
-    static boolean isAt(Path data) {
-        return Files.exists(data.resolve(STORE));
+    /// The embedded store of a data folder.
+    static Path file(Path data) {
+        return data.resolve(STORE);
+    }
+
+    /// Whether an archive was begun. One on a server is begun by whoever asks for it.
+    static boolean isAt(Settings settings, Path data) {
+        return settings.store().isPresent() || Files.exists(file(data));
     }
 
     /// A quickened clock goes on where it stood when Stet last looked or asked, so that a rehearsal can be
@@ -205,10 +220,16 @@ final class Node implements AutoCloseable {
         return new WarcFiles(data.resolve("warc"), settings.archive(Main.version()));
     }
 
+    private Snapshot.Contents snapshot(Path copy, LongConsumer written) {
+        return settings.store().isEmpty()
+                ? Snapshot.take(file(data), copy, written)
+                : Snapshot.take(database, copy, written);
+    }
+
     /// @param to the folder of the backup
     Backup backup(Path to, Told told) {
         return new Backup(
-                data, to, (copy, written) -> Snapshot.take(data.resolve(STORE), copy, written), Main.version(), told);
+                data, to, this::snapshot, Main.version(), told);
     }
 
     Doctor doctor(WarcFiles archive) {
@@ -296,10 +317,27 @@ final class Node implements AutoCloseable {
         return new WebServer(settings.web(), stores, settings.lines(), time);
     }
 
-    /// Holds the data folder for one watcher at a time.
+    /// Holds the data folder and the store for one watcher at a time.
+    ///
+    /// @throws InUse when another Stet watches with one of them
+    AutoCloseable claim() throws Exception {
+        var folder = claim(data);
+        var store = database.claim();
+        if (store.isEmpty()) {
+            folder.close();
+            throw new InUse("another Stet is watching with the same store; stop it first");
+        }
+        return () -> {
+            try (folder) {
+                store.get().close();
+            }
+        };
+    }
+
+    /// Holds a data folder for one watcher at a time.
     ///
     /// @throws InUse when another Stet watches with it
-    AutoCloseable claim() {
+    static AutoCloseable claim(Path data) {
         var file = data.resolve("watching.lock");
         try {
             Files.createDirectories(data);
@@ -317,9 +355,13 @@ final class Node implements AutoCloseable {
         }
     }
 
-    /// Another Stet watches with this data folder.
+    /// Another Stet watches with this archive.
     static final class InUse extends RuntimeException {
         private static final long serialVersionUID = 1;
+
+        InUse(String message) {
+            super(message);
+        }
 
         InUse(Path data) {
             this(data, null);

@@ -33,7 +33,11 @@ final class Progress implements Told.Bar {
     }
 
     void step() {
-        show(done.incrementAndGet());
+        step(1);
+    }
+
+    void step(int many) {
+        show(done.addAndGet(many));
     }
 
     @Override

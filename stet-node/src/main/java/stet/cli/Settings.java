@@ -11,6 +11,7 @@ import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
 import com.typesafe.config.ConfigValueType;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,6 +34,7 @@ import stet.model.Address;
 import stet.model.OutletId;
 import stet.model.Site;
 import stet.schedule.Budgets;
+import stet.store.Database;
 import stet.upkeep.RetentionSettings;
 import stet.web.SettingLine;
 import stet.web.UsualBudgets;
@@ -47,6 +49,7 @@ final class Settings {
     /// Enough of RFC 5322 to tell an address from a slip, and nothing that could break out of a header.
     private static final Pattern MAIL = Pattern.compile("[A-Za-z0-9._%+'-]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
 
+    private static final String STORE = "store";
     private static final String CEILINGS = "fetch.ceilings";
 
     /// Environment variables with our prefix that are no settings.
@@ -80,6 +83,7 @@ final class Settings {
     /// Every setting is looked at at once, so that a wrong one is told by whatever command comes first.
     private Settings valid() {
         speed();
+        store();
         fetch("0");
         sitesAtOnce();
         leastFree();
@@ -191,6 +195,16 @@ final class Settings {
             throw wrong("clock.speed", "a number from 0.001 to 1000000");
         }
         return speed;
+    }
+
+    /// The address of the server that keeps the rows; empty for a file in the data folder.
+    Optional<URI> store() {
+        var address = text(STORE).strip();
+        try {
+            return address.isEmpty() ? Optional.empty() : Optional.of(Database.address(address));
+        } catch (IllegalArgumentException e) {
+            throw wrong(STORE, e.getMessage());
+        }
     }
 
     /// How an outlet's owner can reach the operator; empty when nobody said yet.
@@ -378,9 +392,17 @@ final class Settings {
         return keys(config).stream()
                 .map(key -> {
                     var value = config.getValue(key);
-                    return new SettingLine(key, value.unwrapped().toString(), origin(value.origin()));
+                    return new SettingLine(key, shown(key, value), origin(value.origin()));
                 })
                 .toList();
+    }
+
+    /// Without the password that an address may hold.
+    private static String shown(String key, ConfigValue value) {
+        var text = value.unwrapped().toString();
+        return key.equals(STORE)
+                ? text.replaceAll("(?s)(//[^:/@]*):.*@", "$1:…@").replaceAll("(?i)(password=)[^&]*", "$1…")
+                : text;
     }
 
     /// Empty for the default.
@@ -443,7 +465,7 @@ final class Settings {
     private WrongSettings wrong(String key, String allowed) {
         ConfigValue value = config.getValue(key);
         return new WrongSettings("%s is “%s” (%s), but must be %s"
-                .formatted(key, value.unwrapped(), value.origin().description(), allowed));
+                .formatted(key, shown(key, value), value.origin().description(), allowed));
     }
 
     /// A setting that cannot be used; the message names it and says what is allowed.

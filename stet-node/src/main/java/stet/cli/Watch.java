@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.cli;
 
+import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.ERROR;
 
 import java.io.PrintWriter;
@@ -19,12 +20,14 @@ import stet.model.Outlet;
 import stet.model.OutletId;
 import stet.model.Target;
 import stet.store.Roster;
+import stet.store.Unavailable;
 import stet.watch.Slice;
 
 /// Watching and serving, from start to stop; `run` and `demo` share it.
 final class Watch {
     private static final System.Logger LOG = System.getLogger(Watch.class.getName());
     private static final Duration AFTER_FAULT = Duration.ofMinutes(1);
+    private static final Duration OUTAGE = Duration.ofSeconds(10);
 
     private final Node node;
     private final PrintWriter out;
@@ -98,20 +101,24 @@ final class Watch {
     private static void perform(Duty duty) {
         try {
             while (true) {
-                attempt(duty);
-                Thread.sleep(AFTER_FAULT);
+                Thread.sleep(attempt(duty));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // the watch has ended
         }
     }
 
-    private static void attempt(Duty duty) throws InterruptedException {
+    /// @return how long to rest after it. That the store is away is told by the watch itself
+    private static Duration attempt(Duty duty) throws InterruptedException {
         try {
             duty.run();
+        } catch (Unavailable e) {
+            LOG.log(DEBUG, "what goes on beside the watch waits: {0}", e.getMessage());
+            return OUTAGE;
         } catch (RuntimeException e) {
             LOG.log(ERROR, "what goes on beside the watch broke, and is taken up again in a minute", e);
         }
+        return AFTER_FAULT;
     }
 
     private void tell(Names names, Alert alert) {

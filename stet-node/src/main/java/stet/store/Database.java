@@ -1,41 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.store;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import com.zaxxer.hikari.pool.HikariPool;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Function;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.exception.FlywayValidateException;
+import java.util.stream.Stream;
+import org.flywaydb.core.api.FlywayException;
 import org.jooq.DSLContext;
-import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteDataSource;
 
-/// The embedded store: one SQLite file in write-ahead mode with `synchronous=FULL`, so that what was
-/// committed survives a power cut. Readers never wait for the writer. For many threads.
+/// The store's rows, in a file or on a server. For many threads; readers never wait for the writer.
 ///
 /// One thread writes. Whoever writes waits until its work is committed; work that arrives while a commit is
 /// being synced shares the next one (group commit), each piece in a savepoint of its own, so one that fails
-/// takes no other with it.
+/// takes no other with it. A server that went away is asked for a new connection with the next work.
 public final class Database implements AutoCloseable {
-    private static final int READERS = 4;
     private static final int LARGEST_GROUP = 64;
+
+    private static final System.Logger LOG = System.getLogger(Database.class.getName());
     private static final Settings PLAIN = new Settings().withExecuteLogging(false);
 
     private record Work<T>(Function<DSLContext, T> step, Durability durability, CompletableFuture<T> done) {}
@@ -48,91 +46,145 @@ public final class Database implements AutoCloseable {
         KILL
     }
 
+    private final Engine engine;
     private final HikariDataSource readers;
-    private final Connection writer;
     private final BlockingQueue<Work<?>> queue = new LinkedBlockingQueue<>();
     private final Thread thread;
     private volatile boolean closing;
-    private boolean syncing = true; // the writing thread's
+    private Connection writer; // the writing thread's, as is the next
+    private boolean syncing = true;
 
     static {
         System.setProperty("org.jooq.no-logo", "true");
         System.setProperty("org.jooq.no-tips", "true");
     }
 
-    private Database(HikariDataSource readers, Connection writer) {
+    private Database(Engine engine, HikariDataSource readers, Connection writer) {
+        this.engine = engine;
         this.readers = readers;
         this.writer = writer;
         this.thread = Thread.ofPlatform().name("stet-store-writer").daemon().start(this::writeForEver);
     }
 
-    /// Opens the file, makes it when it is not there, and brings its tables up to date.
+    /// Opens the embedded store in a file, makes it when it is not there, and brings its tables up to date.
     ///
     /// @throws IllegalStateException when the file cannot be opened, or was made by a newer Stet
     public static Database open(Path file) {
+        return open(SqliteEngine.at(file));
+    }
+
+    /// Opens a store on a PostgreSQL server, makes its tables when they are not there, and brings them up to date.
+    ///
+    /// @param address `postgres://user:password@host:port/database`
+    /// @throws IllegalArgumentException when the address is no such one
+    /// @throws IllegalStateException when the server cannot be reached, or the store was made by a newer Stet
+    public static Database open(URI address) {
+        return open(new PostgresEngine(address));
+    }
+
+    /// Reads a server's address.
+    ///
+    /// @throws IllegalArgumentException when it is none; the message says what one looks like, and no secret
+    public static URI address(String text) {
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-        } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "cannot make the data folder " + file.toAbsolutePath().getParent(), e);
-        }
-        var source = source(file);
-        try {
-            Flyway.configure()
-                    .dataSource(source)
-                    .locations("classpath:stet/store/migrations", "classpath:stet/store/sqlite")
-                    .failOnMissingLocations(true)
-                    .validateMigrationNaming(true)
-                    .load()
-                    .migrate();
-            var pool = new HikariConfig();
-            pool.setPoolName("stet-readers");
-            pool.setDataSource(source);
-            pool.setMaximumPoolSize(READERS);
-            pool.setMinimumIdle(1);
-            pool.setReadOnly(false);
-            return new Database(new HikariDataSource(pool), source.getConnection());
-        } catch (FlywayValidateException e) {
-            throw new IllegalStateException(
-                    "the store %s was made by another version of Stet, which this one does not know; nothing was changed"
-                            .formatted(file),
-                    e);
-        } catch (SQLException | RuntimeException e) {
-            throw new IllegalStateException("the store " + file + " cannot be opened: " + e.getMessage(), e);
+            return new PostgresEngine(new URI(text)).address();
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(PostgresEngine.FORM, e);
         }
     }
 
-    private static SQLiteDataSource source(Path file) {
-        var config = new SQLiteConfig();
-        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        config.setTransactionMode(SQLiteConfig.TransactionMode.DEFERRED);
-        config.enforceForeignKeys(true);
-        config.setBusyTimeout(30_000);
-        config.setCacheSize(-4_000); // 4 MB a connection; the rest is in the system's page cache
-        var source = new SQLiteDataSource(config);
-        source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
-        return source;
+    private static Database open(Engine engine) {
+        try {
+            engine.migrate();
+            return new Database(engine, engine.readers(), engine.source().getConnection());
+        } catch (SQLException | FlywayException | DataAccessException | HikariPool.PoolInitializationException e) {
+            throw new IllegalStateException("the store %s cannot be opened: %s".formatted(engine.named(), first(e)), e);
+        }
+    }
+
+    /// What the database itself said.
+    private static String first(Throwable e) {
+        var causes = Stream.iterate(e, Objects::nonNull, Throwable::getCause).toList();
+        return causes.reversed().stream()
+                .filter(SQLException.class::isInstance)
+                .findFirst()
+                .orElse(e)
+                .getMessage();
     }
 
     /// Reads in one consistent view.
+    ///
+    /// @throws Unavailable when the store is away
+    /// @throws IllegalStateException when it cannot be read for another reason (file damaged)
     <T> T read(Function<DSLContext, T> question) {
+        try {
+            return readOnce(question);
+        } catch (SQLException | DataAccessException e) {
+            if (!isLost(e)) {
+                throw failed("the store cannot be read: ", e);
+            }
+        }
+        try {
+            return readOnce(question); // the pool knows by now that the connection is lost
+        } catch (SQLException | DataAccessException e) {
+            throw failed("the store cannot be read: ", e);
+        }
+    }
+
+    /// The pool rolls back and makes ready again what comes back to it in the middle of a transaction.
+    private <T> T readOnce(Function<DSLContext, T> question) throws SQLException {
         try (var connection = readers.getConnection()) {
             connection.setAutoCommit(false);
-            try {
-                return question.apply(context(connection));
-            } finally {
-                connection.rollback();
-                connection.setAutoCommit(true);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("the store cannot be read: " + e.getMessage(), e);
+            return question.apply(context(connection));
         }
+    }
+
+    /// Holds the store for one watcher, until it is closed or this process ends; empty when another holds it.
+    ///
+    /// @throws Unavailable when it cannot be asked for
+    public Optional<AutoCloseable> claim() {
+        try {
+            return engine.claim();
+        } catch (SQLException e) {
+            throw failed("the store cannot be claimed: ", e);
+        }
+    }
+
+    Engine engine() {
+        return engine;
+    }
+
+    /// What the store is called in what people read; without any secret.
+    public String named() {
+        return engine.named();
+    }
+
+    /// Whether an archive is being moved into it, and is not whole yet.
+    public boolean isBeingFilled() {
+        return read(sql -> sql.fetchExists(Tables.Moving.TABLE));
+    }
+
+    private IllegalStateException failed(String what, Throwable e) {
+        var message = what + e.getMessage();
+        return isPassing(e) ? new Unavailable(message, e) : new IllegalStateException(message, e);
+    }
+
+    /// Whether the connection may be of no use while another would do; for none there is, nobody waits twice.
+    private boolean isLost(Throwable e) {
+        return !(e instanceof SQLTransientConnectionException) && isPassing(e);
+    }
+
+    /// Hikari wraps what the driver says, and says of itself only that time ran out.
+    private boolean isPassing(Throwable e) {
+        return e instanceof SQLTransientConnectionException
+                || Stream.iterate(e, Objects::nonNull, Throwable::getCause)
+                        .anyMatch(cause -> cause instanceof SQLException sql && engine.isPassing(sql));
     }
 
     /// Writes, and returns when it is on disk.
     ///
-    /// @throws IllegalStateException when the store cannot be written (disk full, file damaged)
+    /// @throws Unavailable when the store is away, or its disk is full
+    /// @throws IllegalStateException when it cannot be written for another reason (file damaged)
     <T> T write(Function<DSLContext, T> step) {
         return write(step, Durability.POWER_CUT);
     }
@@ -140,7 +192,8 @@ public final class Database implements AutoCloseable {
     /// Writes, and returns when the end of this process, even a kill, could no longer undo it. A power cut could,
     /// until the next [#write] is on disk. For what is written often and is worth little after a power cut.
     ///
-    /// @throws IllegalStateException when the store cannot be written (disk full, file damaged)
+    /// @throws Unavailable when the store is away, or its disk is full
+    /// @throws IllegalStateException when it cannot be written for another reason (file damaged)
     <T> T note(Function<DSLContext, T> step) {
         return write(step, Durability.KILL);
     }
@@ -156,12 +209,12 @@ public final class Database implements AutoCloseable {
         try {
             return work.done().join();
         } catch (CompletionException e) {
-            throw new IllegalStateException("the store cannot be written: " + e.getMessage(), e);
+            throw failed("the store cannot be written: ", e.getCause() == null ? e : e.getCause());
         }
     }
 
-    private static DSLContext context(Connection connection) {
-        return DSL.using(connection, SQLDialect.SQLITE, PLAIN);
+    private DSLContext context(Connection connection) {
+        return DSL.using(connection, engine.dialect(), PLAIN);
     }
 
     private void writeForEver() {
@@ -190,42 +243,45 @@ public final class Database implements AutoCloseable {
     private void commit(List<Work<?>> group) {
         var finished = new ArrayList<Runnable>();
         try {
-            synced(group.stream().anyMatch(work -> work.durability() == Durability.POWER_CUT));
-            writer.setAutoCommit(false);
-            lock();
+            begin(group.stream().anyMatch(work -> work.durability() == Durability.POWER_CUT));
             for (var work : group) {
                 finished.add(step(work));
             }
             writer.commit();
         } catch (SQLException | DataAccessException e) {
-            undo();
+            undo(e);
             group.forEach(work -> work.done().completeExceptionally(e));
             return;
         }
         finished.forEach(Runnable::run);
     }
 
-    /// Whether a commit waits for the disk. In write-ahead mode one that does syncs all before it too.
-    private void synced(boolean now) throws SQLException {
-        if (now == syncing) {
-            return;
+    /// Nothing is written yet, so that a connection which was lost while it was idle costs nobody anything.
+    private void begin(boolean synced) throws SQLException {
+        try {
+            beginOnce(synced);
+        } catch (SQLException | DataAccessException e) {
+            if (!isLost(e)) {
+                throw e;
+            }
+            reconnect();
+            beginOnce(synced);
         }
-        writer.setAutoCommit(true);
-        try (var statement = writer.createStatement()) {
-            statement.execute("pragma synchronous = " + (now ? "full" : "normal"));
-        }
-        syncing = now;
     }
 
-    /// Another process may write too. A transaction that reads first fails at once when the other wrote in between;
-    /// so this one begins with a write that changes nothing, for which SQLite waits its turn. To begin each one
-    /// IMMEDIATE would hold the lock while idle, since the driver begins the next as soon as one is committed.
-    private void lock() {
-        context(writer)
-                .update(Tables.Target.TABLE)
-                .set(Tables.Target.LOOKS, Tables.Target.LOOKS)
-                .where(DSL.falseCondition())
-                .execute();
+    private void beginOnce(boolean synced) throws SQLException {
+        synced(synced);
+        writer.setAutoCommit(false);
+        engine.begin(context(writer));
+    }
+
+    /// Whether a commit waits for the disk. One that does also makes safe all before it.
+    private void synced(boolean now) throws SQLException {
+        if (now != syncing) {
+            writer.setAutoCommit(true);
+            engine.synced(writer, now);
+            syncing = now;
+        }
     }
 
     /// Whatever breaks, nobody is left waiting.
@@ -242,12 +298,30 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private void undo() {
+    /// What was written is undone; where the connection may be lost or of no use, another is asked for.
+    private void undo(Exception e) {
         try {
             writer.rollback();
+        } catch (SQLException again) {
+            LOG.log(System.Logger.Level.WARNING, "the store's transaction is left to be undone: " + again.getMessage());
+        }
+        if (isPassing(e)) {
+            reconnect();
+        }
+    }
+
+    /// Where that fails, the old one stays, on which the next work fails and comes by here again.
+    private void reconnect() {
+        try {
+            var next = engine.source().getConnection();
+            try (var _ = writer) {
+                writer = next;
+                syncing = true;
+            }
         } catch (SQLException e) {
-            System.getLogger(Database.class.getName())
-                    .log(System.Logger.Level.ERROR, "the store's transaction cannot be undone", e);
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "no new connection to the store %s: %s".formatted(engine.named(), e.getMessage()));
         }
     }
 

@@ -1,20 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.store;
 
-import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.name;
-import static org.jooq.impl.DSL.table;
-
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.Table;
 import org.jooq.impl.DSL;
 import stet.model.ArticleId;
 import stet.search.ChangedWords;
@@ -25,10 +18,6 @@ import stet.search.Terms;
 /// It holds nothing that the record does not, so it can be made anew at any time, while readers search what is there
 /// already. What is recorded only marks the article; the index is brought up to date after it, article by article.
 public final class SearchIndex {
-    static final Table<Record> ARTICLES = table(name("article_text"));
-    static final Table<Record> CHANGES = table(name("change_text"));
-    static final Field<Long> ROW = field(name("rowid"), Long.class);
-
     private static final System.Logger LOG = System.getLogger(SearchIndex.class.getName());
 
     /// Changes of one millisecond, at most.
@@ -41,10 +30,9 @@ public final class SearchIndex {
     }
 
     /// One article as the index is to know it.
-    private record Entry(
-            long article, int mark, String body, String headline, String author, String scope, List<Change> changes) {}
+    private record Entry(long article, int mark, WordIndex.ArticleWords words, List<Change> changes) {}
 
-    private record Change(int number, long at, int comparer, String removed, String added, String scope) {}
+    private record Change(int number, long at, int comparer, WordIndex.ChangedWords words) {}
 
     /// Marks an article whose words were changed, in the transaction that changes them.
     static void outdate(DSLContext sql, long article) {
@@ -60,12 +48,14 @@ public final class SearchIndex {
     /// Forgets the words of an article, since others are to be found by it from now on, and marks it. Its changes keep
     /// their numbers.
     static void withhold(DSLContext sql, long article) {
-        sql.deleteFrom(CHANGES)
-                .where(ROW.in(DSL.select(Tables.Altered.NR)
-                        .from(Tables.Altered.TABLE)
-                        .where(Tables.Altered.ARTICLE.eq(article))))
-                .execute();
-        sql.deleteFrom(ARTICLES).where(ROW.eq(article)).execute();
+        var words = WordIndex.of(sql);
+        words.forgetChanges(
+                sql,
+                words.change()
+                        .in(DSL.select(Tables.Altered.NR)
+                                .from(Tables.Altered.TABLE)
+                                .where(Tables.Altered.ARTICLE.eq(article))));
+        words.forgetArticle(sql, article);
         sql.update(Tables.Altered.TABLE)
                 .set(Tables.Altered.COMPARER, 0)
                 .where(Tables.Altered.ARTICLE.eq(article))
@@ -77,17 +67,28 @@ public final class SearchIndex {
     public void outdateAll() {
         database.write(sql -> {
             sql.deleteFrom(Tables.Altered.TABLE).execute();
-            sql.execute("insert into change_text (change_text) values ('delete-all')");
-            sql.execute("insert into article_text (article_text) values ('delete-all')");
-            return sql.insertInto(Tables.Unindexed.TABLE, Tables.Unindexed.ARTICLE, Tables.Unindexed.MARK)
-                    .select(DSL.select(Tables.Article.NR, DSL.inline(1))
-                            .from(Tables.Article.TABLE)
-                            .where(Tables.Article.VERSIONS.gt(0)))
-                    .onConflict(Tables.Unindexed.ARTICLE)
-                    .doUpdate()
-                    .set(Tables.Unindexed.MARK, Tables.Unindexed.MARK.plus(1))
-                    .execute();
+            return outdateAll(sql);
         });
+    }
+
+    /// The same, but changes keep the numbers under which they stood.
+    void outdateWords() {
+        database.write(sql -> {
+            sql.update(Tables.Altered.TABLE).set(Tables.Altered.COMPARER, 0).execute();
+            return outdateAll(sql);
+        });
+    }
+
+    private static int outdateAll(DSLContext sql) {
+        WordIndex.of(sql).clear(sql);
+        return sql.insertInto(Tables.Unindexed.TABLE, Tables.Unindexed.ARTICLE, Tables.Unindexed.MARK)
+                .select(DSL.select(Tables.Article.NR, DSL.inline(1))
+                        .from(Tables.Article.TABLE)
+                        .where(Tables.Article.VERSIONS.gt(0)))
+                .onConflict(Tables.Unindexed.ARTICLE)
+                .doUpdate()
+                .set(Tables.Unindexed.MARK, Tables.Unindexed.MARK.plus(1))
+                .execute();
     }
 
     /// How many articles are not indexed as they are now.
@@ -135,7 +136,7 @@ public final class SearchIndex {
             return entry(sql, nr, mark, id);
         } catch (Damaged e) {
             LOG.log(System.Logger.Level.WARNING, "article " + id + " cannot be searched: " + e.getMessage());
-            return new Entry(nr, mark, "", "", "", "", List.of());
+            return new Entry(nr, mark, new WordIndex.ArticleWords("", "", "", ""), List.of());
         }
     }
 
@@ -144,7 +145,8 @@ public final class SearchIndex {
                 .from(Tables.Article.TABLE)
                 .where(Tables.Article.NR.eq(nr))
                 .fetchSingle();
-        var scope = Scope.outlet(article.value1()) + " " + Scope.language(Telling.primary(article.value2()));
+        var scope = WordIndex.Scope.outlet(article.value1()) + " "
+                + WordIndex.Scope.language(Telling.primary(article.value2()));
         var body = new LinkedHashSet<String>();
         var headlines = new LinkedHashSet<String>();
         var authors = new LinkedHashSet<String>();
@@ -156,7 +158,10 @@ public final class SearchIndex {
             authors.addAll(story.authors());
         });
         return new Entry(
-                nr, mark, joined(body), joined(headlines), joined(authors), scope, changes(sql, readings, nr, scope));
+                nr,
+                mark,
+                new WordIndex.ArticleWords(joined(body), joined(headlines), joined(authors), scope),
+                changes(sql, readings, nr, scope));
     }
 
     private static String joined(Set<String> texts) {
@@ -186,24 +191,21 @@ public final class SearchIndex {
                     row.get(Tables.Revision.NUMBER),
                     row.get(Tables.Revision.AT),
                     row.get(Tables.Revision.COMPARER),
-                    "",
-                    "",
-                    "");
+                    new WordIndex.ChangedWords("", "", ""));
         }
         var words = ChangedWords.of(told.revision(), told.before(), told.after());
         var kinds = told.revision().changes().stream()
                 .map(stet.model.Change::kind)
                 .distinct()
-                .map(Scope::kind)
+                .map(WordIndex.Scope::kind)
                 .sorted()
                 .collect(Collectors.joining(" "));
         return new Change(
                 told.revision().to(),
                 row.get(Tables.Revision.AT),
                 row.get(Tables.Revision.COMPARER),
-                Terms.joined(words.removed()),
-                Terms.joined(words.added()),
-                scope + " " + kinds);
+                new WordIndex.ChangedWords(
+                        Terms.joined(words.removed()), Terms.joined(words.added()), scope + " " + kinds));
     }
 
     /// Nothing, when the article was marked again meanwhile: it is indexed in its next turn.
@@ -215,14 +217,9 @@ public final class SearchIndex {
         if (current == 0) {
             return 0;
         }
-        sql.deleteFrom(ARTICLES).where(ROW.eq(entry.article())).execute();
-        sql.execute(
-                "insert into article_text (rowid, body, headline, author, scope) values (?, ?, ?, ?, ?)",
-                entry.article(),
-                entry.body(),
-                entry.headline(),
-                entry.author(),
-                entry.scope());
+        var words = WordIndex.of(sql);
+        words.forgetArticle(sql, entry.article());
+        words.add(sql, entry.article(), entry.words());
         entry.changes().forEach(change -> write(sql, entry.article(), change));
         return 1;
     }
@@ -238,13 +235,9 @@ public final class SearchIndex {
                 .doUpdate()
                 .set(Tables.Altered.COMPARER, change.comparer())
                 .execute();
-        sql.deleteFrom(CHANGES).where(ROW.eq(nr)).execute();
-        sql.execute(
-                "insert into change_text (rowid, removed, added, scope) values (?, ?, ?, ?)",
-                nr,
-                change.removed(),
-                change.added(),
-                change.scope());
+        var words = WordIndex.of(sql);
+        words.forgetChanges(sql, words.change().eq(nr));
+        words.add(sql, nr, change.words());
     }
 
     private static Optional<Long> known(DSLContext sql, long article, Change change) {
@@ -267,22 +260,5 @@ public final class SearchIndex {
     /// The lowest number of a change that was seen at this millisecond.
     static long first(long at) {
         return at * IN_A_MILLISECOND;
-    }
-
-    /// Terms that no text has, since they begin with signs for private use: by them an index narrows a search.
-    static final class Scope {
-        private Scope() {}
-
-        static String outlet(String id) {
-            return "\uE001" + id.replace('-', '\uE002');
-        }
-
-        static String language(String primary) {
-            return "\uE003" + primary;
-        }
-
-        static String kind(Enum<?> kind) {
-            return "\uE004" + kind.name().replace('_', '\uE002').toLowerCase(Locale.ROOT);
-        }
     }
 }

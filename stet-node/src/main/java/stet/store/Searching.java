@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.store;
 
-import static org.jooq.impl.DSL.condition;
-import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.trueCondition;
@@ -51,6 +49,7 @@ final class Searching {
     private final Sought sought;
     private final int most;
     private final Redactions redactions;
+    private final WordIndex words;
 
     Searching(DSLContext sql, Query query, int most) {
         this.sql = sql;
@@ -58,6 +57,7 @@ final class Searching {
         this.sought = new Sought(query);
         this.most = most;
         this.redactions = Redactions.of(sql);
+        this.words = WordIndex.of(sql);
     }
 
     /// @param from a number of the index below which it is searched
@@ -95,13 +95,13 @@ final class Searching {
         var last = from.orElse(Long.MAX_VALUE);
         int atOnce = Math.min(most, AT_ONCE);
         for (int looked = 0; looked < MOST_LOOKED_AT; looked += atOnce) {
-            var rows = sql.select(SearchIndex.ROW)
-                    .from(SearchIndex.ARTICLES)
-                    .where(IndexQuestion.matches("article_text", new IndexQuestion(query, outlets).inVersions()))
-                    .and(SearchIndex.ROW.lt(last))
-                    .orderBy(SearchIndex.ROW.desc())
+            var rows = sql.select(words.article())
+                    .from(WordIndex.ARTICLES)
+                    .where(words.inVersions(new IndexQuestion(query, outlets)))
+                    .and(words.article().lt(last))
+                    .orderBy(words.article().desc())
                     .limit(atOnce)
-                    .fetch(SearchIndex.ROW);
+                    .fetch(words.article());
             var fitting = fittingArticles(rows);
             for (long nr : rows) {
                 Optional.ofNullable(fitting.get(nr)).ifPresent(found::add);
@@ -194,14 +194,13 @@ final class Searching {
         return candidates.stream().map(Candidate::nr).toList();
     }
 
-    /// Whether the index tells all: it has the words of a change exactly, unless they are withheld since.
+    /// Whether the index tells all, unless words are withheld since.
     private boolean isDecided(Candidate candidate) {
         return isDecided() && redactions.of(candidate.article()).isNothing();
     }
 
     private boolean isDecided() {
-        return query.unwanted().isEmpty()
-                && query.wanted().stream().allMatch(w -> w.place().isOfChanges());
+        return words.decides(query);
     }
 
     /// The changes under these numbers of the index, in this order.
@@ -218,28 +217,25 @@ final class Searching {
     /// @param above a number of the index; what is sought stands behind it
     /// @param below likewise; what is sought stands before it
     private List<Candidate> candidates(long above, long below, Direction direction, List<String> outlets, int atOnce) {
-        var inText = new IndexQuestion(query, List.of()).inVersions();
-        var ofArticle = inText.isEmpty()
+        var question = new IndexQuestion(query, outlets);
+        var ofArticle = question.inVersions().isEmpty()
                 ? trueCondition()
-                : Tables.Altered.ARTICLE.in(select(SearchIndex.ROW)
-                        .from(SearchIndex.ARTICLES)
-                        .where(IndexQuestion.matches("article_text", inText)));
+                : Tables.Altered.ARTICLE.in(
+                        select(words.article()).from(WordIndex.ARTICLES).where(words.inVersions(question)));
+        var end = Math.min(below, before().map(SearchIndex::first).orElse(Long.MAX_VALUE));
+        var begin = Math.max(above, after().map(SearchIndex::first).orElse(0L) - 1);
         return sql.select(Tables.Altered.NR, Tables.Altered.ARTICLE)
-                .from(SearchIndex.CHANGES)
+                .from(WordIndex.CHANGES)
                 .join(Tables.Altered.TABLE)
-                .on(condition("altered.nr = change_text.rowid"))
-                .where(IndexQuestion.matches("change_text", new IndexQuestion(query, outlets).inChanges()))
-                .and(condition(
-                        "change_text.rowid < {0}",
-                        inline(Math.min(below, before().map(SearchIndex::first).orElse(Long.MAX_VALUE)))))
-                .and(condition(
-                        "change_text.rowid > {0}",
-                        inline(Math.max(above, after().map(SearchIndex::first).orElse(0L) - 1))))
+                .on(Tables.Altered.NR.eq(words.change()))
+                .where(words.inChanges(question))
+                .and(words.change().lt(inline(end)))
+                .and(words.change().gt(inline(begin)))
                 .and(ofArticle)
                 .orderBy(
                         direction == Direction.BACK
-                                ? field("change_text.rowid").desc()
-                                : field("change_text.rowid").asc())
+                                ? words.change().desc()
+                                : words.change().asc())
                 .limit(atOnce)
                 .fetch(row -> new Candidate(row.value1(), row.value2()));
     }
@@ -364,14 +360,14 @@ final class Searching {
     }
 
     private Optional<Found.Changed> change(StreamItem item, Library.Told told) {
-        var words = ChangedWords.of(told.revision(), told.before(), told.after());
-        boolean fits = sought.isIn(words.removed(), words.added())
+        var changed = ChangedWords.of(told.revision(), told.before(), told.after());
+        boolean fits = sought.isIn(changed.removed(), changed.added())
                 && (sought.isIn(told.after()) || sought.isIn(told.before()));
         return fits
                 ? Optional.of(new Found.Changed(
                         item,
-                        sought.passage(words.removed(), Place.REMOVED, PASSAGE),
-                        sought.passage(words.added(), Place.ADDED, PASSAGE)))
+                        sought.passage(changed.removed(), Place.REMOVED, PASSAGE),
+                        sought.passage(changed.added(), Place.ADDED, PASSAGE)))
                 : Optional.empty();
     }
 }

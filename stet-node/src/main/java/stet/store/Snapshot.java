@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,24 @@ public final class Snapshot {
     /// @param written is told after every some thousand rows how many bytes the copy has, to bring them
     /// to the disk
     public static Contents take(Path store, Path copy, LongConsumer written) {
+        return take(copy, snapshot -> snapshot.fill(() -> snapshot.copyFile(store, written), written));
+    }
+
+    /// The same of a store on a server.
+    public static Contents take(Database store, Path copy, LongConsumer written) {
+        return take(copy, snapshot -> store.read(sql -> sql.connectionResult(
+                source -> snapshot.fill(() -> snapshot.copyServer(source, written), written))));
+    }
+
+    private interface Step<T> {
+        T run(Snapshot snapshot) throws SQLException;
+    }
+
+    private interface Rows {
+        void copy() throws SQLException;
+    }
+
+    private static Contents take(Path copy, Step<Contents> step) {
         Database.open(copy).close();
         var config = new SQLiteConfig();
         config.setBusyTimeout(30_000);
@@ -74,28 +93,20 @@ public final class Snapshot {
         config.setSynchronous(SQLiteConfig.SynchronousMode.OFF);
         config.setJournalMode(SQLiteConfig.JournalMode.OFF);
         try (var connection = config.createConnection("jdbc:sqlite:" + copy.toAbsolutePath())) {
-            return new Snapshot(connection).fill(store, written);
+            return step.run(new Snapshot(connection));
         } catch (SQLException e) {
-            throw new IllegalStateException(
-                    "the store %s cannot be copied to %s: %s".formatted(store, copy, e.getMessage()), e);
+            throw new IllegalStateException("the store cannot be copied to %s: %s".formatted(copy, e.getMessage()), e);
         }
     }
 
-    private Contents fill(Path store, LongConsumer written) throws SQLException {
+    private Contents fill(Rows rows, LongConsumer written) throws SQLException {
         execute("pragma journal_mode = delete"); // a file of its own, without a log beside it
         execute("pragma journal_mode = off");
         var indexes = column("select sql from main.sqlite_schema where type = 'index' and sql is not null");
         for (var name : column("select name from main.sqlite_schema where type = 'index' and sql is not null")) {
             execute("drop index main.\"" + name + "\"");
         }
-        try (var attach = sql.prepareStatement("attach ? as source")) {
-            attach.setString(1, store.toAbsolutePath().toString());
-            attach.execute();
-        }
-        sql.setAutoCommit(false);
-        for (var table : column(OF_US)) {
-            copy(table, written);
-        }
+        rows.copy();
         execute("insert into main.unindexed (article, mark) select nr, 1 from main.article where versions > 0");
         for (var index : indexes) {
             execute(index);
@@ -103,19 +114,72 @@ public final class Snapshot {
         }
         sql.commit();
         sql.setAutoCommit(true);
-        execute("detach source");
         return contents();
     }
 
-    private void copy(String table, LongConsumer written) throws SQLException {
-        if (LEFT_OUT.contains(table)) {
-            return;
+    /// In one transaction of this connection, which sees one state of the other file.
+    private void copyFile(Path store, LongConsumer written) throws SQLException {
+        try (var attach = sql.prepareStatement("attach ? as source")) {
+            attach.setString(1, store.toAbsolutePath().toString());
+            attach.execute();
         }
+        sql.setAutoCommit(false);
+        for (var table : column(OF_US)) {
+            if (!LEFT_OUT.contains(table)) {
+                copy(table, written);
+            }
+        }
+    }
+
+    private void copyServer(Connection source, LongConsumer written) throws SQLException {
+        sql.setAutoCommit(false);
+        for (var table : column(OF_US)) {
+            if (!LEFT_OUT.contains(table)) {
+                copy(source, table, written);
+            }
+        }
+    }
+
+    private void copy(Connection source, String table, LongConsumer written) throws SQLException {
+        var columns = columns(table);
+        var question = "select %s from \"%s\" where %s"
+                .formatted(String.join(", ", columns.values()), table, ONLY.getOrDefault(table, "true"));
+        var insert = "insert into main.\"%s\" (%s) values (%s)"
+                .formatted(
+                        table,
+                        String.join(", ", columns.keySet()),
+                        String.join(", ", Collections.nCopies(columns.size(), "?")));
+        try (var asked = source.prepareStatement(question);
+                var rows = sql.prepareStatement(insert)) {
+            asked.setFetchSize(AT_ONCE / 10);
+            try (var found = asked.executeQuery()) {
+                long many = 0;
+                while (found.next()) {
+                    for (int i = 1; i <= columns.size(); i++) {
+                        rows.setObject(i, found.getObject(i));
+                    }
+                    rows.executeUpdate();
+                    if (++many % AT_ONCE == 0) {
+                        written.accept(bytes());
+                    }
+                }
+                written.accept(bytes());
+            }
+        }
+    }
+
+    /// By name, with what stands for its content: itself, or what is left of a secret.
+    private Map<String, String> columns(String table) throws SQLException {
         var blanked = BLANKED.getOrDefault(table, Map.of());
         var columns = new LinkedHashMap<String, String>();
         for (var column : column("select name from pragma_table_info('" + table + "', 'main')")) {
             columns.put("\"" + column + "\"", blanked.getOrDefault(column, "\"" + column + "\""));
         }
+        return columns;
+    }
+
+    private void copy(String table, LongConsumer written) throws SQLException {
+        var columns = columns(table);
         var insert =
                 "insert into main.\"%s\" (%s) select %s from source.\"%s\" where rowid > ? and rowid <= ? and %s order by rowid"
                         .formatted(

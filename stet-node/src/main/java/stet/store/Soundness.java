@@ -55,14 +55,13 @@ public final class Soundness {
 
     /// How many articles a search cannot find, although they do not wait to be indexed.
     public long unsearchable() {
-        return database.read(sql -> isSqlite(sql)
-                ? (long) sql.fetchCount(DSL.selectOne()
-                        .from(Tables.Article.TABLE)
-                        .where(Tables.Article.VERSIONS.gt(0))
-                        .and(Tables.Article.NR.notIn(DSL.select(SearchIndex.ROW).from(SearchIndex.ARTICLES)))
-                        .and(Tables.Article.NR.notIn(
-                                DSL.select(Tables.Unindexed.ARTICLE).from(Tables.Unindexed.TABLE))))
-                : 0L);
+        return database.read(sql -> (long) sql.fetchCount(DSL.selectOne()
+                .from(Tables.Article.TABLE)
+                .where(Tables.Article.VERSIONS.gt(0))
+                .and(Tables.Article.NR.notIn(
+                        DSL.select(WordIndex.of(sql).article()).from(WordIndex.ARTICLES)))
+                .and(Tables.Article.NR.notIn(
+                        DSL.select(Tables.Unindexed.ARTICLE).from(Tables.Unindexed.TABLE)))));
     }
 
     private static boolean isSqlite(DSLContext sql) {

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.store;
 
-import static org.jooq.impl.DSL.condition;
-import static org.jooq.impl.DSL.name;
-import static org.jooq.impl.DSL.val;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -92,18 +88,16 @@ final class Suggesting {
         return new Shared(with, points);
     }
 
-    /// One more than `most` where a trait is common. Terms hold letters, digits and marks alone, so none ends
-    /// the quotation marks (FTS5, section 3).
+    /// One more than `most` where a trait is common.
     private List<Long> having(Trait trait, Condition days, int most) {
+        var words = WordIndex.of(sql);
         return sql.select(Tables.Article.NR)
-                .from(SearchIndex.ARTICLES)
+                .from(WordIndex.ARTICLES)
                 .join(Tables.Article.TABLE)
-                .on(condition("article.nr = article_text.rowid"))
+                .on(Tables.Article.NR.eq(words.article()))
                 .join(Tables.Target.TABLE)
                 .on(Tables.Target.NR.eq(Tables.Article.NR))
-                .where(condition(
-                        "{0} match {1}",
-                        name("article_text"), val("{body headline author} : \"%s\"".formatted(trait.terms()))))
+                .where(words.has(trait.terms()))
                 .and(days)
                 .limit(most + 1)
                 .fetch(Tables.Article.NR);

@@ -750,6 +750,16 @@ final class Tables {
         private Withheld() {}
     }
 
+    static final class Moving {
+        static final Table<Record> TABLE = table(name("moving"));
+        static final Field<Long> NR = column("moving", "nr", Long.class);
+        static final Field<Long> BEGUN = column("moving", "begun", Long.class);
+
+        static final List<Field<?>> ALL = List.of(NR, BEGUN);
+
+        private Moving() {}
+    }
+
     /// Every column of several tables.
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
@@ -758,6 +768,6 @@ final class Tables {
     }
 
     private static <T> Field<T> column(String table, String column, Class<T> type) {
-        return field(name(table, column), type);
+        return field(name(table, column), Texts.kept(type));
     }
 }

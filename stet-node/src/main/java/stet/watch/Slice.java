@@ -2,6 +2,7 @@
 package stet.watch;
 
 import static java.lang.System.Logger.Level.ERROR;
+import static java.lang.System.Logger.Level.INFO;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import stet.archive.Unwritable;
 import stet.fetch.Fetcher;
 import stet.fetch.Timekeeper;
 import stet.model.Outcome;
@@ -25,6 +27,7 @@ import stet.model.OutletId;
 import stet.model.Site;
 import stet.model.Target;
 import stet.store.Frontier;
+import stet.store.Unavailable;
 
 /// The sites it owns, which target is next, politely: one walk at a time for each site, many sites at once.
 /// Runs until it is stopped; [#run] returns when every walk that had begun has ended.
@@ -44,6 +47,10 @@ public final class Slice {
     /// After a walk that broke by a fault of ours.
     private static final Duration AFTER_FAULT = Duration.ofHours(1);
 
+    /// While the store or the disk is away; in real time. Then one site is asked, and its look shows whether it is
+    /// back.
+    private static final Duration OUTAGE = Duration.ofSeconds(10);
+
     private final Frontier frontier;
     private final Walk walk;
     private final Fetcher fetcher;
@@ -59,6 +66,8 @@ public final class Slice {
     private boolean stopped; // guarded by lock
     private boolean rung; // guarded by lock; a walk ended since anyone looked
     private Optional<RuntimeException> fault = Optional.empty(); // guarded by lock
+    private Optional<Instant> away =
+            Optional.empty(); // guarded by lock; when the store was last found away, in real time
 
     /// @param mostAtOnce how many sites are asked at once, at least 1
     /// @param told is given each outcome once it is recorded; called by many threads
@@ -89,11 +98,21 @@ public final class Slice {
     public void run() throws InterruptedException {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             while (!isStopped()) {
-                await(room.getAsBoolean() ? begin(threads) : Optional.empty());
+                await(room.getAsBoolean() ? attempt(threads) : Optional.empty());
             }
         }
         if (fault.isPresent()) {
             throw new IllegalStateException("watching ended: " + fault.get().getMessage(), fault.get());
+        }
+    }
+
+    /// A store that is away for a while does not end the watch.
+    private Optional<Instant> attempt(ExecutorService threads) {
+        try {
+            return begin(threads);
+        } catch (Unavailable e) {
+            interrupted(e);
+            return Optional.empty();
         }
     }
 
@@ -134,7 +153,7 @@ public final class Slice {
                 }
                 if (start.isAfter(now)) {
                     next = next.filter(start::isAfter).or(() -> Optional.of(start));
-                } else if (walking.size() < mostAtOnce) {
+                } else if (walking.size() < placesNow()) {
                     walking.add(site.site());
                     threads.execute(() -> walkAll(site.site()));
                 }
@@ -143,6 +162,35 @@ public final class Slice {
             lock.unlock();
         }
         return next;
+    }
+
+    /// While the store is away, nobody's pages are fetched in vain but one at a time, with a pause between.
+    private int placesNow() {
+        return away.map(at -> at.plus(OUTAGE).isAfter(Instant.now()) ? 0 : 1).orElse(mostAtOnce);
+    }
+
+    private void interrupted(RuntimeException e) {
+        lock.lock();
+        try {
+            if (away.isEmpty()) {
+                LOG.log(ERROR, "what is found cannot be kept now, so the watch waits: " + e.getMessage());
+            }
+            away = Optional.of(Instant.now());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void resumed() {
+        lock.lock();
+        try {
+            if (away.isPresent()) {
+                LOG.log(INFO, "what is found can be kept again, so the watch goes on");
+            }
+            away = Optional.empty();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /// When the first of a site's targets is due, or the site has rested if that is later.
@@ -188,6 +236,8 @@ public final class Slice {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (Unavailable | Unwritable e) {
+            interrupted(e);
         } catch (RuntimeException e) {
             LOG.log(ERROR, "watching " + site + " broke", e);
             lock.lock();
@@ -242,11 +292,16 @@ public final class Slice {
         }
     }
 
-    /// A walk that breaks by a fault of ours is logged, and its target put off; only a broken store ends the watch.
+    /// A walk that breaks by a fault of ours is logged, and its target put off; only a broken store ends the watch, and
+    /// one that is away or a full disk makes it wait.
     /// A page that is nested too deeply for a parser is such a fault: it would be due for ever.
     private Walk.End step(Target target) throws InterruptedException {
         try {
-            return walk.visit(target);
+            var end = walk.visit(target);
+            resumed();
+            return end;
+        } catch (Unavailable | Unwritable e) {
+            throw e;
         } catch (RuntimeException | StackOverflowError e) {
             LOG.log(ERROR, "the look at " + target.address() + " broke", e);
             return walk.putOff(target, time.instant().plus(AFTER_FAULT));

@@ -221,6 +221,17 @@ record Problem(
                 Optional.empty());
     }
 
+    /// The store cannot be read or written for a while.
+    static Problem away(Duration length, Words words) {
+        return new Problem(
+                503,
+                words.say("problem.away.title"),
+                words.say("problem.away.text"),
+                List.of(),
+                Optional.of(length),
+                Optional.empty());
+    }
+
     /// A program asks too often.
     static Problem often(Duration length, Words words) {
         return new Problem(

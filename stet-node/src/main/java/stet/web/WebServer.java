@@ -24,6 +24,7 @@ import stet.model.By;
 import stet.model.Role;
 import stet.model.Withholding;
 import stet.store.Library;
+import stet.store.Unavailable;
 import stet.store.Withheld;
 
 /// The site: pages, feeds and machine forms for readers, and the controls of those who run it, over HTTP on one
@@ -40,6 +41,9 @@ public final class WebServer implements AutoCloseable {
     private static final long LARGEST_BODY_BYTES = 64 << 10;
 
     /// A clipping of 2 MB, with the other fields of its form; all of it stays in memory.
+    /// After which it is worth asking again a store that is away.
+    private static final Duration AWAY = Duration.ofSeconds(30);
+
     private static final int LARGEST_UPLOAD_MB = 3;
 
     private static final int ENTRIES_A_MINUTE = 60;
@@ -131,6 +135,7 @@ public final class WebServer implements AutoCloseable {
                         Answers.refuse(context, press.to(Reader.of(context), gate.visitor(context)), e.getStatus()));
         config.routes.exception(Withheld.class, (e, context) -> withheld(e.why(), context));
         config.routes.exception(ServletException.class, (_, context) -> unreadableForm(context));
+        config.routes.exception(Unavailable.class, this::away);
         config.routes.exception(Exception.class, this::broken);
     }
 
@@ -221,6 +226,12 @@ public final class WebServer implements AutoCloseable {
         context.header("Link", "<%s/about>; rel=\"blocked-by\"".formatted(site()));
         Answers.send(
                 new Reply.Refused(Problem.withheld(why, library.digests(why.article()), own.words())), context, own);
+    }
+
+    private void away(Unavailable e, Context context) {
+        LOG.log(Level.WARNING, "cannot make the page " + context.path() + ": " + e.getMessage());
+        var press = pressFor(context);
+        Answers.send(new Reply.Refused(Problem.away(AWAY, press.words())), context, press);
     }
 
     private void broken(Exception e, Context context) {

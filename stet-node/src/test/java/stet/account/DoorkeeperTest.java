@@ -23,6 +23,7 @@ import stet.store.Accounts;
 import stet.store.Database;
 import stet.store.Journal;
 import stet.store.Sessions;
+import stet.store.TestedStore;
 import stet.store.Tokens;
 
 class DoorkeeperTest {
@@ -36,7 +37,7 @@ class DoorkeeperTest {
 
     @BeforeEach
     void open(@TempDir Path folder) {
-        database = Database.open(folder.resolve("stet.db"));
+        database = TestedStore.usual().open(folder);
         accounts = new Accounts(database);
         doorkeeper = new Doorkeeper(accounts, new Sessions(database), new Tokens(database), () -> now);
     }

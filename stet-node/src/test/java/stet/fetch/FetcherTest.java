@@ -39,6 +39,7 @@ import stet.model.Site;
 import stet.model.Validators;
 import stet.store.Database;
 import stet.store.Requests;
+import stet.store.TestedStore;
 
 class FetcherTest {
     private static final String BODY = "<p>The ferry is back in service.</p>";
@@ -52,7 +53,7 @@ class FetcherTest {
 
     FetcherTest(@TempDir Path folder) throws IOException {
         server = new RawServer();
-        database = Database.open(folder.resolve("stet.db"));
+        database = TestedStore.usual().open(folder);
         requests = new Requests(database);
         fetcher = fetcher(settings(Allowed.parseAll("127.0.0.1:*")));
     }

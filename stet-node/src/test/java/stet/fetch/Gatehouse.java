@@ -23,6 +23,7 @@ import stet.store.Database;
 import stet.store.RequestLine;
 import stet.store.Requests;
 import stet.store.Roster;
+import stet.store.TestedStore;
 
 /// A fetcher with its store in a folder, a server to ask, and a clock that only sleepers move.
 final class Gatehouse implements AutoCloseable {
@@ -35,7 +36,7 @@ final class Gatehouse implements AutoCloseable {
     private Fetcher fetcher;
 
     Gatehouse(Path folder) throws IOException {
-        database = Database.open(folder.resolve("stet.db"));
+        database = TestedStore.usual().open(folder);
         requests = new Requests(database);
         fetcher = fetcher(ALLOWED);
     }

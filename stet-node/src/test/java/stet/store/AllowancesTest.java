@@ -17,6 +17,8 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import stet.model.Address;
 import stet.model.Budget;
 import stet.model.By;
@@ -26,6 +28,8 @@ import stet.model.OutletId;
 import stet.model.Site;
 
 /// What one outlet may be asked at most.
+@ParameterizedClass
+@EnumSource(TestedStore.class)
 class AllowancesTest {
     private static final Budget SMALL = new Budget(OptionalDouble.of(6), OptionalLong.of(2 << 20));
     private static final Site SITE = Site.of(new Address("https://example.org/"));
@@ -35,8 +39,8 @@ class AllowancesTest {
     private final Chronicle chronicle;
     private final Allowances allowances;
 
-    AllowancesTest(@TempDir Path folder) {
-        database = Database.open(folder.resolve("stet.db"));
+    AllowancesTest(TestedStore store, @TempDir Path folder) {
+        database = store.open(folder);
         chronicle = new Chronicle(database);
         allowances = new Allowances(database);
     }

@@ -2,7 +2,6 @@
 package stet.store;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,11 +50,6 @@ final class Chronicle implements AutoCloseable {
     final Library library;
     final Roster roster;
     final Frontier frontier;
-
-    /// In a store in that folder; the same again after a restart.
-    Chronicle(Path folder) {
-        this(Database.open(folder.resolve("stet.db")));
-    }
 
     Chronicle(Database database) {
         this.database = database;

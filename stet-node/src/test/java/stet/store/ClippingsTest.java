@@ -20,6 +20,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import stet.model.Address;
 import stet.model.ArticleId;
 import stet.model.By;
@@ -33,9 +36,14 @@ import stet.model.Story;
 import stet.search.Query;
 
 /// Articles that were handed in.
+@ParameterizedClass
+@EnumSource(TestedStore.class)
 class ClippingsTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 12);
     private static final Story EARLY = story("Ferry to run all winter", "The council has found 220,000 crowns.");
+
+    @Parameter
+    private TestedStore store = TestedStore.SQLITE;
 
     @TempDir
     private Path folder = Path.of("");
@@ -45,7 +53,7 @@ class ClippingsTest {
 
     @BeforeEach
     void begin() {
-        chronicle = new Chronicle(folder);
+        chronicle = new Chronicle(store.open(folder));
         clippings = new Clippings(chronicle.database);
     }
 

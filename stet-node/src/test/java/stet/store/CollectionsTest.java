@@ -22,8 +22,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import stet.coverage.Counted;
 import stet.model.ArticleId;
 import stet.model.By;
@@ -31,7 +34,12 @@ import stet.model.Target;
 import stet.store.Collections.Edit;
 
 /// Collections: edited by several people, proposed to, and followed.
+@ParameterizedClass
+@EnumSource(TestedStore.class)
 class CollectionsTest {
+    @Parameter
+    private TestedStore store = TestedStore.SQLITE;
+
     @TempDir
     private Path folder = Path.of("");
 
@@ -43,7 +51,7 @@ class CollectionsTest {
 
     @BeforeEach
     void begin() {
-        chronicle = new Chronicle(folder);
+        chronicle = new Chronicle(store.open(folder));
         collections = chronicle.library.collections();
         var wire = chronicle.outlet("meridian-wire", "en");
         maps = chronicle.article("/maps");

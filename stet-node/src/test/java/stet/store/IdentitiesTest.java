@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import stet.model.Answer;
 import stet.model.Condition;
 import stet.model.Digest;
@@ -30,11 +32,13 @@ import stet.model.Rival;
 import stet.model.Site;
 
 /// Which addresses and names belong to one article.
+@ParameterizedClass
+@EnumSource(TestedStore.class)
 class IdentitiesTest {
     private final Chronicle chronicle;
 
-    IdentitiesTest(@TempDir Path folder) {
-        chronicle = new Chronicle(folder);
+    IdentitiesTest(TestedStore store, @TempDir Path folder) {
+        chronicle = new Chronicle(store.open(folder));
     }
 
     @AfterEach

@@ -17,6 +17,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import stet.model.ArticleId;
 import stet.model.Fingerprint;
 import stet.model.Imprint;
@@ -25,16 +27,20 @@ import stet.model.SiteMemory;
 import stet.model.Target;
 
 /// What walks teach is there at the next walk of the outlet.
+@ParameterizedClass
+@EnumSource(TestedStore.class)
 class MemoriesTest {
     private static final Fingerprint PLEA = Fingerprint.of("The Islander is paid for by its readers.");
     private static final Fingerprint STRIP = Fingerprint.of("article > div.strip > p");
 
+    private final TestedStore store;
     private final Path folder;
     private Chronicle chronicle;
 
-    MemoriesTest(@TempDir Path folder) {
+    MemoriesTest(TestedStore store, @TempDir Path folder) {
+        this.store = store;
         this.folder = folder;
-        chronicle = new Chronicle(folder);
+        chronicle = new Chronicle(store.open(folder));
     }
 
     @AfterEach
@@ -88,7 +94,7 @@ class MemoriesTest {
         var memory = taughtByThree();
 
         chronicle.close();
-        chronicle = new Chronicle(folder);
+        chronicle = new Chronicle(store.open(folder));
 
         assertEquals(memory, chronicle.ledger.memory(ISLANDER));
     }

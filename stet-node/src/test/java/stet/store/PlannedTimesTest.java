@@ -17,17 +17,21 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import stet.model.Answer;
 import stet.model.Finding;
 
 /// When looks are planned, and how late they are taken.
+@ParameterizedClass
+@EnumSource(TestedStore.class)
 class PlannedTimesTest {
     private static final Duration HOUR = Duration.ofHours(1);
 
     private final Chronicle chronicle;
 
-    PlannedTimesTest(@TempDir Path folder) {
-        chronicle = new Chronicle(folder);
+    PlannedTimesTest(TestedStore store, @TempDir Path folder) {
+        chronicle = new Chronicle(store.open(folder));
     }
 
     @AfterEach

@@ -19,6 +19,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import stet.model.Address;
 import stet.model.AddressShape;
 import stet.model.Answer;
@@ -36,14 +38,16 @@ import stet.model.Subscription;
 import stet.model.Terms;
 
 /// What is kept of which articles are wanted, and of an outlet that is paused.
+@ParameterizedClass
+@EnumSource(TestedStore.class)
 class ScopesTest {
     private static final Hub HUB =
             new Hub(new Address("https://hub.example.org/"), new Address("https://example.org/feed.xml"));
 
     private final Chronicle chronicle;
 
-    ScopesTest(@TempDir Path folder) {
-        chronicle = new Chronicle(folder);
+    ScopesTest(TestedStore store, @TempDir Path folder) {
+        chronicle = new Chronicle(store.open(folder));
     }
 
     @AfterEach

@@ -20,8 +20,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import stet.model.Revision;
 import stet.model.Story;
 import stet.model.Target;
@@ -29,8 +32,13 @@ import stet.search.Piece;
 import stet.search.Query;
 
 /// Searches over all versions, and over the words that changes took out and brought in.
+@ParameterizedClass
+@EnumSource(TestedStore.class)
 class SearchTest {
     private static final Duration HOUR = Duration.ofHours(1);
+
+    @Parameter
+    private TestedStore store = TestedStore.SQLITE;
 
     @TempDir
     private Path folder = Path.of("");
@@ -40,7 +48,7 @@ class SearchTest {
 
     @BeforeEach
     void begin() {
-        chronicle = new Chronicle(Database.open(folder.resolve("stet.db")));
+        chronicle = new Chronicle(store.open(folder));
         index = new SearchIndex(chronicle.database);
         var ferry = chronicle.article("/ferry");
         see(ferry, START, story("Ferry fares rise", "The alleged rise is 12 per cent.", "The mayor was not told."));
@@ -113,6 +121,21 @@ class SearchTest {
             """)
     void articlesAreFoundWithTheVersionsInWhichItStands(String line, String found) {
         assertEquals(found == null ? "" : found, articles(line), line);
+    }
+
+    /// Three words of which the first two and the last two stand side by side, but nowhere all three.
+    @Test
+    void aPhraseIsNotPutTogetherFromPairs() {
+        var tide = chronicle.article("/tide");
+        see(tide, START, story("Tide tables", "High tide at nine.", "The tide tables are wrong."));
+        see(tide, START.plus(HOUR), story("Tide tables", "Low water at ten.", "Nothing else is known."));
+        while (index.catchUp(2) > 0) {
+            assertTrue(index.waiting() < 5);
+        }
+
+        assertEquals("", changes("removed:\"high tide tables\""));
+        assertEquals("Tide tables 1..2", changes("removed:\"high tide\""));
+        assertEquals("Tide tables 1..2", changes("removed:\"tide tables are\""));
     }
 
     private static Revision revision(Found.Changed changed) {

@@ -99,7 +99,7 @@ class SnapshotTest {
 
     @Test
     void everyTableIsCopiedButThoseOfSecretsAndOfTheIndex() throws SQLException {
-        try (var chronicle = new Chronicle(folder)) {
+        try (var chronicle = new Chronicle(Database.open(store()))) {
             fill(chronicle);
             Snapshot.take(store(), copy(), _ -> {});
         }
@@ -119,8 +119,29 @@ class SnapshotTest {
     }
 
     @Test
+    void aStoreOnAServerComesToTheSameFile() throws SQLException {
+        try (var chronicle = new Chronicle(Database.open(store()))) {
+            fill(chronicle);
+        }
+        try (var chronicle = new Chronicle(TestedStore.POSTGRES.open(folder))) {
+            fill(chronicle);
+            var contents = Snapshot.take(chronicle.database, copy(), _ -> {});
+
+            assertEquals(Optional.empty(), Stranger.fault(copy(), contents.schema(), folder));
+        }
+
+        var was = rows(store());
+        var now = rows(copy());
+        Snapshot.LEFT_OUT.forEach(table -> {
+            was.remove(table);
+            now.remove(table);
+        });
+        assertEquals(was, now);
+    }
+
+    @Test
     void aSnapshotIsNoStranger() {
-        try (var chronicle = new Chronicle(folder)) {
+        try (var chronicle = new Chronicle(Database.open(store()))) {
             fill(chronicle);
             var contents = Snapshot.take(store(), copy(), _ -> {});
 
@@ -133,7 +154,7 @@ class SnapshotTest {
 
     @Test
     void whatIsRecordedMeanwhileIsNotInIt() throws SQLException {
-        try (var chronicle = new Chronicle(folder)) {
+        try (var chronicle = new Chronicle(Database.open(store()))) {
             fill(chronicle);
             var told = new AtomicInteger();
             Snapshot.take(store(), copy(), _ -> {

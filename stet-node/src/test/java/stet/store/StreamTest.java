@@ -19,7 +19,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import stet.model.Answer;
 import stet.model.Change;
@@ -29,11 +31,13 @@ import stet.model.OutletId;
 import stet.model.Significance;
 
 /// The changes as a reader pages through them.
+@ParameterizedClass
+@EnumSource(TestedStore.class)
 class StreamTest {
     private final Chronicle chronicle;
 
-    StreamTest(@TempDir Path folder) {
-        chronicle = new Chronicle(folder);
+    StreamTest(TestedStore store, @TempDir Path folder) {
+        chronicle = new Chronicle(store.open(folder));
     }
 
     @AfterEach

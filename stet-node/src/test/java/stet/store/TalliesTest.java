@@ -15,6 +15,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import stet.model.Alert;
 import stet.model.Answer;
 import stet.model.By;
@@ -23,11 +25,13 @@ import stet.model.Standing;
 import stet.model.Tally;
 
 /// What looks come to is counted as they are recorded, and added up once it is old.
+@ParameterizedClass
+@EnumSource(TestedStore.class)
 class TalliesTest {
     private final Chronicle chronicle;
 
-    TalliesTest(@TempDir Path folder) {
-        chronicle = new Chronicle(folder);
+    TalliesTest(TestedStore store, @TempDir Path folder) {
+        chronicle = new Chronicle(store.open(folder));
     }
 
     @AfterEach

@@ -16,6 +16,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import stet.model.Address;
 import stet.model.Habits.Gain;
 import stet.model.Habits.Gains;
@@ -28,15 +30,19 @@ import stet.model.Timed;
 import stet.model.Timing;
 
 /// What the schedule leaves behind a look is there at the next one, also after a restart.
+@ParameterizedClass
+@EnumSource(TestedStore.class)
 class TimingsTest {
     private static final String FERRY = "https://example.org/ferry";
 
+    private final TestedStore store;
     private final Path folder;
     private Chronicle chronicle;
 
-    TimingsTest(@TempDir Path folder) {
+    TimingsTest(TestedStore store, @TempDir Path folder) {
+        this.store = store;
         this.folder = folder;
-        chronicle = new Chronicle(folder);
+        chronicle = new Chronicle(store.open(folder));
     }
 
     @AfterEach
@@ -46,7 +52,7 @@ class TimingsTest {
 
     private void restart() {
         chronicle.close();
-        chronicle = new Chronicle(folder);
+        chronicle = new Chronicle(store.open(folder));
     }
 
     private static Instant minute(int n) {

@@ -28,6 +28,7 @@ import stet.store.Ledger;
 import stet.store.Library;
 import stet.store.Requests;
 import stet.store.Roster;
+import stet.store.TestedStore;
 
 /// All that watching needs, with its data in a folder, asking this machine alone.
 final class Desk implements AutoCloseable {
@@ -47,7 +48,7 @@ final class Desk implements AutoCloseable {
 
     Desk(Path folder, Timekeeper time, Budgets budgets) {
         this.time = time;
-        database = Database.open(folder.resolve("stet.db"));
+        database = TestedStore.usual().open(folder);
         library = new Library(database);
         roster = new Roster(database);
         archive = new WarcFiles(folder.resolve("warc"), ArchiveSettings.DEFAULTS);

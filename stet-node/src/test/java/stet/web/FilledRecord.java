@@ -44,6 +44,7 @@ import stet.store.Library;
 import stet.store.Roster;
 import stet.store.SearchIndex;
 import stet.store.Subscriptions;
+import stet.store.TestedStore;
 
 /// A real record in SQLite, filled through the ledger as a watch would fill it.
 final class FilledRecord implements AutoCloseable {
@@ -54,7 +55,7 @@ final class FilledRecord implements AutoCloseable {
     private final Roster roster;
 
     FilledRecord(Path folder) {
-        database = Database.open(folder.resolve("stet.db"));
+        database = TestedStore.usual().open(folder);
         ledger = new Ledger(database);
         roster = new Roster(database);
     }

@@ -1,5 +1,5 @@
 -- The same bytes again are a short record that refers to the one that holds them (WARC 1.1, section 6.7).
-alter table capture add column same_as integer references capture (nr);
+alter table capture add column same_as bigint;  -- the capture that holds them; no row of this table is ever taken away
 create index capture_same on capture (same_as) where same_as is not null;
 
 -- Bytes that were given up by what was decided on retention: the row stays, with its digests, and points at no record.

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/// A store on a PostgreSQL server, 15 or newer. One writer at a time, as in a file: whoever writes holds the archive's
+/// advisory lock until the end of the transaction (PostgreSQL, section 13.3.5).
+///
+/// @param address `postgres://user:password@host:port/database?parameters`, as libpq reads it (section 32.1.1.2)
+record PostgresEngine(URI address) implements Engine {
+    /// What an address must be like.
+    static final String FORM = "an address such as postgres://user:password@host:5432/database, signs like @ and : in "
+            + "the user's name and password written as %40 and %3A";
+
+    private static final int READERS = 8;
+
+    /// "STET" in ASCII.
+    private static final long LOCK = 0x53544554L;
+
+    private static final long WATCHER = LOCK + 1;
+
+    private static final Set<String> PASSING = Set.of("08", "53", "57", "58", "25006");
+
+    /// Until a connection stands; and until an answer that does not come is given up, for a server that went away
+    /// without a word. In seconds.
+    private static final int CONNECT = 10;
+
+    private static final int SILENCE = 60;
+
+    private static final long MOST_WAIT = 20_000; // ms, of a reader for a connection
+
+    /// Questions are planned with their values, since outlets and words differ in size by thousands; they are too short
+    /// for compiling them to be worth while.
+    private static final String OPTIONS = "-c plan_cache_mode=force_custom_plan -c jit=off";
+
+    PostgresEngine {
+        var scheme = Optional.ofNullable(address.getScheme()).orElse("");
+        if (!scheme.equals("postgres") && !scheme.equals("postgresql")
+                || address.getHost() == null
+                || address.getPath().length() < 2) {
+            throw new IllegalArgumentException(FORM);
+        }
+    }
+
+    @Override
+    public String named() {
+        return "postgres://%s%s%s"
+                .formatted(address.getHost(), address.getPort() < 0 ? "" : ":" + address.getPort(), address.getPath());
+    }
+
+    /// The user's name and password, where they are given.
+    private Optional<String> user(int part) {
+        return Optional.ofNullable(address.getUserInfo())
+                .map(given -> given.split(":", 2))
+                .filter(parts -> parts.length > part)
+                .map(parts -> parts[part]);
+    }
+
+    @Override
+    public PGSimpleDataSource source() {
+        var source = new PGSimpleDataSource();
+        var parameters =
+                Optional.ofNullable(address.getRawQuery()).map(q -> "?" + q).orElse("");
+        source.setUrl("jdbc:postgresql://%s%s%s%s"
+                .formatted(
+                        address.getHost(),
+                        address.getPort() < 0 ? "" : ":" + address.getPort(),
+                        address.getRawPath(),
+                        parameters));
+        user(0).ifPresent(source::setUser);
+        user(1).ifPresent(source::setPassword);
+        source.setApplicationName("stet");
+        source.setOptions(OPTIONS);
+        source.setConnectTimeout(CONNECT);
+        source.setSocketTimeout(SILENCE);
+        source.setTcpKeepAlive(true);
+        return source;
+    }
+
+    @Override
+    public HikariDataSource readers() {
+        var pool = new HikariConfig();
+        pool.setPoolName("stet-readers");
+        pool.setDataSource(source());
+        pool.setMaximumPoolSize(READERS);
+        pool.setMinimumIdle(1);
+        pool.setConnectionTimeout(MOST_WAIT);
+        pool.setReadOnly(true);
+        pool.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
+        return new HikariDataSource(pool);
+    }
+
+    @Override
+    public SQLDialect dialect() {
+        return SQLDialect.POSTGRES;
+    }
+
+    @Override
+    public String migrations() {
+        return "postgres";
+    }
+
+    @Override
+    public void begin(DSLContext sql) {
+        sql.execute("select pg_advisory_xact_lock(?)", LOCK);
+    }
+
+    @Override
+    public void synced(Connection connection, boolean now) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("set synchronous_commit = " + (now ? "on" : "off"));
+        }
+    }
+
+    /// By the SQLSTATE (PostgreSQL, appendix A): connections, resources, interventions of the operator, the system; and
+    /// a
+    /// server that is read-only for a while.
+    @Override
+    public boolean isPassing(SQLException e) {
+        var state = Optional.ofNullable(e.getSQLState()).orElse("");
+        return PASSING.stream().anyMatch(state::startsWith);
+    }
+
+    /// By a lock of the session, on a connection of its own.
+    @Override
+    public Optional<AutoCloseable> claim() throws SQLException {
+        var connection = source().getConnection();
+        try (var statement = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
+            statement.setLong(1, WATCHER);
+            try (var answer = statement.executeQuery()) {
+                if (answer.next() && answer.getBoolean(1)) {
+                    return Optional.of(connection);
+                }
+            }
+        }
+        connection.close();
+        return Optional.empty();
+    }
+
+    @Override
+    public int renumber(DSLContext sql) {
+        var numbered = sql.fetch("select table_name::text from information_schema.columns "
+                + "where table_schema = current_schema() and column_name = 'nr' and is_identity = 'YES'");
+        numbered.getValues(0, String.class)
+                .forEach(table -> sql.fetch(
+                        "select setval(pg_get_serial_sequence({0}, 'nr'), coalesce(max(nr), 0) + 1, false) from {1}",
+                        DSL.inline(table), DSL.table(DSL.name(table))));
+        return numbered.size();
+    }
+
+    /// The user's password is in the address.
+    @Override
+    public String toString() {
+        return named();
+    }
+}
