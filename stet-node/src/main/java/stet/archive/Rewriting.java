@@ -51,15 +51,22 @@ final class Rewriting {
         }
     }
 
-    boolean remove(String file) {
+    boolean isNewest(String file) {
         try {
-            var path = folder.resolve(file);
-            var newest = "%s/%05d.warc.gz".formatted(day(file), GrowingFile.highest(path.getParent()));
-            if (newest.equals(file)) {
-                return false;
-            }
-            Files.deleteIfExists(path);
-            GrowingFile.sync(path.getParent());
+            var highest = GrowingFile.highest(folder.resolve(day(file).toString()));
+            return "%s/%05d.warc.gz".formatted(day(file), highest).equals(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("WARC file %s: cannot list its day".formatted(file), e);
+        }
+    }
+
+    boolean remove(String file) {
+        if (isNewest(file)) {
+            return false;
+        }
+        try {
+            Files.deleteIfExists(folder.resolve(file));
+            GrowingFile.sync(folder.resolve(day(file).toString()));
             return true;
         } catch (IOException e) {
             throw new UncheckedIOException("WARC file %s: cannot be taken away".formatted(file), e);

@@ -108,6 +108,11 @@ public final class WarcFiles implements AutoCloseable {
         }
     }
 
+    /// Whether no file of its day has a higher number.
+    public boolean isNewest(String file) {
+        return new Rewriting(folder, settings, reader).isNewest(file);
+    }
+
     /// Takes away a file that no row names any more, unless it is the newest of its day: no later file may ever have
     /// its name.
     ///

@@ -15,8 +15,9 @@ final class NodeTrial implements Restore.Trial {
     @Override
     public Optional<String> settings(Path data) {
         try {
-            Settings.read(data, Map.of(), Map.of());
-            return Optional.empty();
+            return Settings.read(data, Map.of(), Map.of())
+                    .store()
+                    .map(_ -> "it names a store on a server, and this one is in a file");
         } catch (Settings.WrongSettings e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }

@@ -3,6 +3,7 @@ package stet.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -63,6 +64,11 @@ final class RestoreCommand implements Callable<Integer> {
             out.println("Nobody has a password yet. A link for each, with which to choose one:");
             restored.accounts()
                     .forEach(name -> out.println("  stet account link \"%s\"".formatted(Printable.text(name))));
+        }
+        if (main.settings(data, Map.of()).store().isPresent()) {
+            out.println(
+                    "! The setting “store” or STET_STORE names a server, so what was restored is not looked at yet: "
+                            + "`stet move-store file server` takes it to an empty store there");
         }
         out.println("Tokens for programs are to be made anew. The search index is made anew by `stet run`.");
         out.flush();

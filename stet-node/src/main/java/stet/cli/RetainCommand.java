@@ -15,10 +15,11 @@ import stet.upkeep.Retention;
         name = "retain",
         mixinStandardHelpOptions = true,
         versionProvider = Main.VersionProvider.class,
-        description = "Says which captures the settings archive.keep, archive.quota and archive.quotas would give up, outlet by "
-                + "outlet, and how many bytes that frees; with --apply it does it. Texts, digests and times stay; what is "
-                + "given up can no longer be read again by a later Stet. WARC files of today and yesterday are left for "
-                + "a later time. May run beside `stet run`, be broken off, and be run again.",
+        description =
+                "Says which captures the settings archive.keep, archive.quota and archive.quotas would give up, outlet by "
+                        + "outlet, and how many bytes that frees; with --apply it does it. Texts, digests and times stay; what is "
+                        + "given up can no longer be read again by a later Stet. WARC files of today and yesterday are left for "
+                        + "a later time. May run beside `stet run`, be broken off, and be run again.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  stet retain                              what would be done: with the defaults, nothing",
@@ -77,11 +78,12 @@ final class RetainCommand implements Callable<Integer> {
                                     : ""));
         }
         if (!plan.files().isEmpty()) {
-            out.println("%,d WARC files are written anew for it".formatted(plan.files().size()));
+            out.println("%,d WARC files are written anew for it"
+                    .formatted(plan.files().size()));
         }
         if (plan.later() > 0) {
-            out.println("%,d captures are of today or yesterday, and go the next time after that"
-                    .formatted(plan.later()));
+            out.println(
+                    "%,d captures are of today or yesterday, and go the next time after that".formatted(plan.later()));
         }
         if (!plan.unnamed().isEmpty()) {
             out.println("%,d WARC files of earlier days are named by nothing, and go too"

@@ -330,7 +330,8 @@ final class Settings {
     private void quota(String entry, Map<OutletId, Long> own) {
         var parts = entry.split(":", 2);
         try {
-            var bytes = ConfigFactory.parseMap(Map.of("quota", parts[1].strip())).getBytes("quota");
+            var bytes =
+                    ConfigFactory.parseMap(Map.of("quota", parts[1].strip())).getBytes("quota");
             own.put(new OutletId(parts[0].strip()), bytes);
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException | ConfigException e) {
             throw wrong(

@@ -94,8 +94,7 @@ public final class Captures {
     /// Whether a record that was just written refers to bytes which were given up since.
     static boolean anyGivenUp(DSLContext sql, List<Ledger.Kept> kept) {
         var referred = kept.stream().flatMap(k -> k.sameAs().stream()).toList();
-        return !referred.isEmpty()
-                && sql.fetchExists(TABLE, NR.in(referred).and(DROPPED.isNotNull()));
+        return !referred.isEmpty() && sql.fetchExists(TABLE, NR.in(referred).and(DROPPED.isNotNull()));
     }
 
     /// What rests on a capture.
@@ -150,8 +149,8 @@ public final class Captures {
     /// Points rows at the records of a file that was written anew, and notes which were given up.
     ///
     /// @param file as it was read when this was decided
-    /// @return false when other rows point into the file too by now, or need what is to be given up; then nothing is
-    /// changed
+    /// @return false when other rows point into the file too by now, or need what is to be given up; then
+    /// nothing is changed
     public boolean move(File file, List<Move> moves, Set<Long> dropped, By by) {
         return database.write(sql -> {
             int pointing = sql.fetchCount(
@@ -192,7 +191,11 @@ public final class Captures {
         var all = List.copyOf(dropped);
         for (int i = 0; i < all.size(); i += AT_ONCE) {
             var some = all.subList(i, Math.min(all.size(), i + AT_ONCE));
-            var referring = sql.select(NR).from(TABLE).where(SAME_AS.in(some)).and(DROPPED.isNull()).fetch(NR);
+            var referring = sql.select(NR)
+                    .from(TABLE)
+                    .where(SAME_AS.in(some))
+                    .and(DROPPED.isNull())
+                    .fetch(NR);
             if (!dropped.containsAll(referring)) {
                 return true;
             }
@@ -203,12 +206,14 @@ public final class Captures {
     /// How many captures refer to bytes of another that was given up.
     public int bereft() {
         var first = TABLE.as("first");
+        var nr = DSL.field(DSL.name("first", "nr"), Long.class);
+        var gone = DSL.field(DSL.name("first", "dropped"), Long.class);
         return database.read(sql -> sql.fetchCount(DSL.selectOne()
                 .from(TABLE)
                 .join(first)
-                .on(first.field(NR).eq(SAME_AS))
+                .on(nr.eq(SAME_AS))
                 .where(DROPPED.isNull())
-                .and(first.field(DROPPED).isNotNull())));
+                .and(gone.isNotNull())));
     }
 
     /// Every outlet that has captures.

@@ -79,8 +79,8 @@ public final class Ledger {
                 .and(Tables.Target.OUTLET.eq(outlet.text()))
                 .orderBy(Tables.Capture.NR)
                 .limit(1)
-                .fetchOptional(row ->
-                        new Same(row.value1(), new Address(row.value2()), Instant.ofEpochMilli(row.value3()))));
+                .fetchOptional(
+                        row -> new Same(row.value1(), new Address(row.value2()), Instant.ofEpochMilli(row.value3()))));
     }
 
     /// All that is known of a target; empty when it is no longer watched.

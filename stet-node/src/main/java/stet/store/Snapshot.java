@@ -73,8 +73,10 @@ public final class Snapshot {
 
     /// The same of a store on a server.
     public static Contents take(Database store, Path copy, LongConsumer written) {
-        return take(copy, snapshot -> store.read(sql -> sql.connectionResult(
-                source -> snapshot.fill(() -> snapshot.copyServer(source, written), written))));
+        return take(
+                copy,
+                snapshot -> store.read(sql -> sql.connectionResult(
+                        source -> snapshot.fill(() -> snapshot.copyServer(source, written), written))));
     }
 
     private interface Step<T> {

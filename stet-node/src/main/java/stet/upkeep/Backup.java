@@ -191,7 +191,7 @@ public final class Backup {
             }
             for (var file : found.entrySet()) {
                 var copy = into.resolve(file.getKey());
-                Files.createDirectories(copy.getParent());
+                Files.createDirectories(Disk.parent(copy));
                 Disk.write(copy, file.getValue());
                 files.put(file.getKey(), whole(copy));
             }
@@ -233,13 +233,13 @@ public final class Backup {
             if (from >= wanted) {
                 return earlier;
             }
-            Disk.folder(copy.getParent());
+            Disk.folder(Disk.parent(copy));
             var place = there || earlier.bytes() == 0 ? copy : copy.resolveSibling(copy.getFileName() + UNFINISHED);
             var part = new Part(wanted - from, Disk.copy(source, place, from, wanted - from, done));
             if (!place.equals(copy)) {
                 Disk.rename(place, copy);
             }
-            Disk.sync(copy.getParent());
+            Disk.sync(Disk.parent(copy));
             return there ? earlier.and(part) : Extent.of(part);
         }
 

@@ -20,6 +20,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
@@ -175,7 +176,12 @@ final class Disk {
     /// Puts one name in another's place at once, and for good.
     static void rename(Path from, Path to) throws IOException {
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-        sync(to.toAbsolutePath().getParent());
+        sync(parent(to));
+    }
+
+    /// The folder that a file stands in.
+    static Path parent(Path file) {
+        return Objects.requireNonNull(file.toAbsolutePath().getParent(), () -> file + " stands in no folder");
     }
 
     /// Forces a folder's entries to the disk, as fsync(2) says one must.

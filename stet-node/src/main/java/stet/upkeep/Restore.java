@@ -188,7 +188,7 @@ public final class Restore {
     }
 
     private static void copy(Path file, Path copy, Extent extent, LongConsumer done) throws IOException {
-        Files.createDirectories(copy.getParent());
+        Files.createDirectories(Disk.parent(copy));
         long at = 0;
         for (var part : extent.parts()) {
             var digest = Disk.copy(file, copy, at, part.bytes(), done);
@@ -201,7 +201,7 @@ public final class Restore {
         if (extent.parts().isEmpty()) {
             Disk.write(copy, new byte[0]);
         }
-        Disk.sync(copy.getParent());
+        Disk.sync(Disk.parent(copy));
     }
 
     /// Settings that cannot be used, or reach out of their file, wait for a person to look at them.

@@ -22,20 +22,21 @@ import stet.model.By;
 import stet.model.OutletId;
 import stet.store.Captures;
 
-/// Gives up captures, as the settings say: says first which and how many bytes that frees, then does it. Texts, digests and
-/// times stay, and so does the capture behind each article's newest version. Of a WARC file in which something is given
-/// up, the rest is written into a new file, on the disk before the rows point there; then the old file goes. For an
-/// archive that is watched meanwhile: files of today and yesterday, to which something may still be added, are left
-/// for a later time.
+/// Gives up captures, as the settings say: says first which and how many bytes that frees, then does it.
+/// Texts, digests and times stay, and so does the capture behind each article's newest version. Of a WARC
+/// file in which something is given up, the rest is written into a new file, on the disk before the rows
+/// point there; then the old file goes. For an archive that is watched meanwhile: files of today and
+/// yesterday, to which something may still be added, are left for a later time.
 public final class Retention {
+    private static final String NEEDED = ": it came to be needed meanwhile";
+
     private final Path data;
     private final Captures captures;
     private final WarcFiles archive;
     private final RetentionSettings settings;
     private final Told told;
 
-    public Retention(
-            Path data, Captures captures, WarcFiles archive, RetentionSettings settings, Told told) {
+    public Retention(Path data, Captures captures, WarcFiles archive, RetentionSettings settings, Told told) {
         this.data = data;
         this.captures = captures;
         this.archive = archive;
@@ -99,7 +100,10 @@ public final class Retention {
             named.add(file.name());
             var dropped = new HashSet<Long>();
             if (!goes.isEmpty()) {
-                captures.in(file).stream().map(Captures.Place::nr).filter(goes::contains).forEach(dropped::add);
+                captures.in(file).stream()
+                        .map(Captures.Place::nr)
+                        .filter(goes::contains)
+                        .forEach(dropped::add);
             }
             if (!dropped.isEmpty() && isClosed(file.name(), now)) {
                 files.put(file, dropped);
@@ -128,8 +132,9 @@ public final class Retention {
         return LocalDate.parse(file.substring(0, file.indexOf('/'))).isBefore(today.minusDays(1));
     }
 
-    /// Which captures of an outlet go: those that are kept for a time, once it is over; then, while there is more than
-    /// the quota, the oldest, those first on which no version rests. What a kept record refers to stays.
+    /// Which captures of an outlet go: those that are kept for a time, once it is over; then, while there
+    /// is more than the quota, the oldest, those first on which no version rests. What a kept record
+    /// refers to stays.
     private Share weigh(OutletId outlet, Instant now, Set<Long> goes) {
         var all = captures.of(outlet);
         long bytes = all.stream().mapToLong(Captures.Weighed::length).sum();
@@ -154,12 +159,13 @@ public final class Retention {
                 .toList()
                 .forEach(dropped::remove);
         goes.addAll(dropped.keySet());
-        long freed = dropped.values().stream().mapToLong(Captures.Weighed::length).sum();
+        long freed =
+                dropped.values().stream().mapToLong(Captures.Weighed::length).sum();
         return new Share(outlet, all.size(), bytes, dropped.size(), freed, quota);
     }
 
-    /// Does what a plan says, file by file; what was done before it is cut short stays done, and the next time does the
-    /// rest.
+    /// Does what a plan says, file by file; what was done before it is cut short stays done, and the next
+    /// time does the rest.
     ///
     /// @throws Refused while a backup is made, which needs all files to stay
     public Done apply(Plan plan, By by) throws IOException {
@@ -173,7 +179,7 @@ public final class Retention {
             var gone = new ArrayList<>(plan.unnamed());
             var left = new ArrayList<String>();
             for (var file : plan.files().entrySet()) {
-                var trouble = rewrite(file.getKey(), file.getValue(), by);
+                var trouble = rewrite(file.getKey(), file.getValue(), by, gone);
                 if (trouble.isEmpty()) {
                     gone.add(file.getKey().name());
                     dropped += file.getValue().size();
@@ -191,13 +197,17 @@ public final class Retention {
         }
     }
 
+    /// @param gone gets the name of a file that nothing names in the end
     /// @return why it was left as it is; empty when it was written anew
-    private String rewrite(Captures.File file, Set<Long> dropped, By by) {
+    private String rewrite(Captures.File file, Set<Long> dropped, By by, List<String> gone) {
         var kept = captures.in(file).stream()
                 .filter(place -> !dropped.contains(place.nr()))
                 .toList();
         var offsets = kept.stream().map(Captures.Place::position).distinct().toList();
         try {
+            if (offsets.isEmpty() && !archive.isNewest(file.name())) {
+                return captures.move(file, List.of(), dropped, by) ? "" : file.name() + NEEDED;
+            }
             var next = archive.rewrite(file.name(), offsets, by.at());
             var moves = new ArrayList<Captures.Move>();
             var now = new HashMap<Long, Kept>();
@@ -208,11 +218,14 @@ public final class Retention {
                 var there = Objects.requireNonNull(now.get(place.position()));
                 moves.add(new Captures.Move(place.nr(), there.file(), there.offset()));
             }
+            if (offsets.isEmpty()) {
+                gone.add(next.file()); // stays only while it is the newest of its day
+            }
             if (captures.move(file, moves, dropped, by)) {
                 return "";
             }
-            archive.remove(next.file());
-            return file.name() + ": it came to be needed meanwhile";
+            gone.add(next.file());
+            return file.name() + NEEDED;
         } catch (DamagedRecord e) {
             return file.name() + ": what is to stay of it is damaged (" + e.getMessage() + "); see `stet doctor`";
         }

@@ -11,12 +11,14 @@ import java.time.InstantSource;
 import java.util.function.LongSupplier;
 import stet.store.Pauses;
 
-/// Whether the disk has room enough to go on watching. While it has not, no look is begun: what is there stays sound, pages
-/// are served on, and watching goes on by itself once there is room again. Safe for many threads.
+/// Whether the disk has room enough to go on watching. While it has not, no look is begun: what is there
+/// stays sound, pages are served on, and watching goes on by itself once there is room again. Safe for
+/// many threads.
 public final class Headroom {
     private static final System.Logger LOG = System.getLogger(Headroom.class.getName());
 
-    /// So much more than the least must be free before watching goes on, so that it does not stop again at once.
+    /// So much more than the least must be free before watching goes on, so that it does not stop again
+    /// at once.
     private static final double ENOUGH = 1.05;
 
     private final LongSupplier free;

@@ -235,8 +235,7 @@ public final class Walk {
         }
         var first = same.get();
         var place = archive.appendRevisit(
-                capture,
-                new Earlier(first.address(), first.at(), capture.body().digest()));
+                capture, new Earlier(first.address(), first.at(), capture.body().digest()));
         return new Ledger.Kept(place.file(), place.offset(), place.length(), Optional.of(first.nr()));
     }
 }

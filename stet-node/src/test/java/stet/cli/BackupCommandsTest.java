@@ -196,6 +196,23 @@ class BackupCommandsTest {
     }
 
     @Test
+    void settingsThatNameAServersStoreAreSetAside() throws IOException {
+        back();
+        var kept = files(backup()).stream()
+                .filter(f -> f.endsWith("stet.conf"))
+                .findFirst()
+                .orElseThrow();
+        Files.writeString(kept, "store = \"postgres://db.example.org/stet\"\n");
+        Bare.sign(backup().resolve("manifest.json"), "stet.conf", kept);
+
+        var came = restore();
+
+        assertEquals(0, came.exit(), came.err());
+        assertTrue(came.out().contains("it names a store on a server"), came.out());
+        assertTrue(Files.exists(restored().resolve("stet.conf.restored")));
+    }
+
+    @Test
     void aFolderWithOtherFilesOrAnotherArchivesBackupIsRefused() throws IOException {
         Files.createDirectories(backup());
         Files.writeString(backup().resolve("letters.txt"), "mine");

@@ -130,15 +130,33 @@ class DoctorCommandTest {
 
     static Stream<Arguments> damage() {
         return Stream.of(
-                ailment("texts", "version 1", data -> sql(data, "update version set checksum = payload where number = 1")),
-                ailment("texts", "no valid zstd frame", data -> sql(data, "update version set story = x'00' where number = 2")),
+                ailment(
+                        "texts",
+                        "version 1",
+                        data -> sql(data, "update version set checksum = payload where number = 1")),
+                ailment(
+                        "texts",
+                        "no valid zstd frame",
+                        data -> sql(data, "update version set story = x'00' where number = 2")),
                 ailment("texts", "it says that it has", data -> sql(data, "update article set versions = 3")),
                 ailment("texts", "what changed to version 2", data -> sql(data, "update revision set body = x'00'")),
                 ailment("references", "not there", data -> sql(data, "delete from capture where nr = 2")),
-                ailment("captures", "no record begins", data -> sql(data, "update capture set position = position + 1 where nr = 2")),
-                ailment("captures", "is not there", data -> Files.delete(files(data.resolve("warc")).getFirst())),
-                ailment("captures", "no whole record", data -> flip(files(data.resolve("warc")).getFirst())),
-                ailment("captures", "holds other bytes", data -> sql(data, "update capture set body = (select body from capture where nr = 1)")));
+                ailment(
+                        "captures",
+                        "no record begins",
+                        data -> sql(data, "update capture set position = position + 1 where nr = 2")),
+                ailment(
+                        "captures",
+                        "is not there",
+                        data -> Files.delete(files(data.resolve("warc")).getFirst())),
+                ailment(
+                        "captures",
+                        "no whole record",
+                        data -> flip(files(data.resolve("warc")).getFirst())),
+                ailment(
+                        "captures",
+                        "holds other bytes",
+                        data -> sql(data, "update capture set body = (select body from capture where nr = 1)")));
     }
 
     private static void flip(Path file) throws IOException {
@@ -180,7 +198,7 @@ class DoctorCommandTest {
     void aClockBehindTheNewestLookAndADiskNearlyFullWantAttention() throws Exception {
         sql(data, "update look set at = at + 400000000000");
 
-        var clock = stet("doctor", "--quick", "--set", "clock.speed=1");
+        var clock = new CommandLineOn(data, 1).stet("doctor", "--quick");
         var space = stet("doctor", "--quick", "--set", "watch.least-free=4 EiB");
 
         assertEquals(1, clock.exit(), clock.out());

@@ -27,13 +27,14 @@ import stet.model.Address;
 
 /// What is given up of an archive, and what stays, whatever is given up.
 class RetainCommandTest {
-    private static final Piece FERRY = new Piece(
-            "Ferry to run all winter",
-            "The council has found the money.",
-            "By Ines Okafor",
-            List.of(
-                    "The island ferry will run through the winter, the council decided on Tuesday evening. ".repeat(20),
-                    "The council pays 240,000 crowns for the season, half of which comes from the county."));
+    private static final List<String> TEXT = List.of(
+            "The island ferry will run through the winter, the council decided on Tuesday evening. ".repeat(20),
+            "The council pays 240,000 crowns for the season, half of which comes from the county.");
+
+    private static final Piece FERRY =
+            new Piece("Ferry to run all winter", "The council has found the money.", "By Ines Okafor", TEXT);
+
+    private static final Map<String, String> HTML = Map.of("Content-Type", "text/html; charset=utf-8");
 
     @TempDir
     private Path folder = Path.of("");
@@ -43,21 +44,27 @@ class RetainCommandTest {
     /// Three versions, of which the last is the first again, byte for byte; then a page that is gone.
     @BeforeEach
     void watch() throws IOException {
-        gazette.publish("/ferry", FERRY);
-        stet("check", ferry());
-        gazette.edit("/ferry", FERRY.withHeadline("Ferry to run until March"));
-        stet("check", ferry());
-        gazette.edit("/ferry", FERRY);
-        stet("check", ferry());
+        for (var until : List.of("all winter", "until March", "all winter")) {
+            gazette.answer("/ferry", 200, HTML, page(until));
+            stet("check", ferry());
+        }
         gazette.publish("/bridge", FERRY.withHeadline("Bridge closed"));
         stet("check", gazette.address("/bridge"));
-        gazette.answer("/bridge", 410, Map.of("Content-Type", "text/html"), "gone ".repeat(400).getBytes(StandardCharsets.US_ASCII));
+        gazette.answer("/bridge", 410, HTML, "gone ".repeat(400).getBytes(StandardCharsets.US_ASCII));
         stet("check", gazette.address("/bridge"));
     }
 
     @AfterEach
     void close() {
         gazette.close();
+    }
+
+    /// The same bytes for the same words.
+    private static byte[] page(String until) {
+        return """
+                <!doctype html><html lang="en"><head><title>Ferry to run %1$s</title></head><body><main><article>
+                <h1>Ferry to run %1$s</h1><p>By Ines Okafor</p><p>%2$s</p><p>%3$s</p></article></main></body></html>
+                """.formatted(until, TEXT.getFirst(), TEXT.getLast()).getBytes(StandardCharsets.UTF_8);
     }
 
     private Path data() {
@@ -90,7 +97,8 @@ class RetainCommandTest {
     private List<List<String>> captures() throws SQLException {
         try (var connection = DriverManager.getConnection("jdbc:sqlite:" + data().resolve("stet.db"));
                 var statement = connection.createStatement();
-                var rows = statement.executeQuery("select nr, same_as, dropped is not null, status from capture order by nr")) {
+                var rows = statement.executeQuery(
+                        "select nr, same_as, dropped is not null, status from capture order by nr")) {
             var all = new ArrayList<List<String>>();
             while (rows.next()) {
                 all.add(Stream.of(1, 2, 3, 4).map(i -> cell(rows, i)).toList());

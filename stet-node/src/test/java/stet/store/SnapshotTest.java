@@ -108,7 +108,9 @@ class SnapshotTest {
         var now = rows(copy());
         assertEquals(was.keySet(), now.keySet());
         assertEquals(
-                was.get("article").stream().map(row -> row.substring(0, row.indexOf('|')) + "|1|").toList(),
+                was.get("article").stream()
+                        .map(row -> row.substring(0, row.indexOf('|')) + "|1|")
+                        .toList(),
                 now.get("unindexed"));
         Snapshot.LEFT_OUT.forEach(table -> {
             was.remove(table);
