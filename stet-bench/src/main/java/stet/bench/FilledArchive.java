@@ -143,7 +143,8 @@ final class FilledArchive {
         }
     }
 
-    private static void record(Ledger ledger, Target.Article target, Story story, Instant at) {
+    /// A look that finds this story.
+    static void record(Ledger ledger, Target.Article target, Story story, Instant at) {
         var watched = ledger.recall(target).orElseThrow();
         var body = Payload.of((story.headline() + story.text()).getBytes(StandardCharsets.UTF_8));
         var capture = new Capture(

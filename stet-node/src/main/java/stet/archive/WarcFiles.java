@@ -133,7 +133,7 @@ public final class WarcFiles implements AutoCloseable {
             return pending.kept().get();
         } catch (ExecutionException e) {
             throw e.getCause() instanceof UncheckedIOException failure
-                    ? new Unwritable(failure.getMessage(), failure.getCause())
+                    ? new Unwritable(failure)
                     : new IllegalStateException("the WARC writer broke", e.getCause());
         }
     }

@@ -71,7 +71,7 @@ final class MoveStoreCommand implements Callable<Integer> {
                 try {
                     yield Database.open(Database.address(named));
                 } catch (IllegalArgumentException e) {
-                    throw new Main.Wrong("a store is “file”, “server” or " + e.getMessage());
+                    throw new Main.Wrong("a store is “file”, “server” or " + Database.ADDRESS);
                 }
             }
         };

@@ -203,7 +203,7 @@ final class Settings {
         try {
             return address.isEmpty() ? Optional.empty() : Optional.of(Database.address(address));
         } catch (IllegalArgumentException e) {
-            throw wrong(STORE, e.getMessage());
+            throw wrong(STORE, Database.ADDRESS);
         }
     }
 

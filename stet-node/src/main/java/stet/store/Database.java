@@ -33,6 +33,9 @@ import org.jooq.impl.DSL;
 public final class Database implements AutoCloseable {
     private static final int LARGEST_GROUP = 64;
 
+    /// What the address of a server must be like.
+    public static final String ADDRESS = PostgresEngine.FORM;
+
     private static final System.Logger LOG = System.getLogger(Database.class.getName());
     private static final Settings PLAIN = new Settings().withExecuteLogging(false);
 
@@ -105,11 +108,10 @@ public final class Database implements AutoCloseable {
     /// What the database itself said.
     private static String first(Throwable e) {
         var causes = Stream.iterate(e, Objects::nonNull, Throwable::getCause).toList();
-        return causes.reversed().stream()
+        var first = causes.reversed().stream()
                 .filter(SQLException.class::isInstance)
-                .findFirst()
-                .orElse(e)
-                .getMessage();
+                .findFirst();
+        return String.valueOf(first.orElse(e).getMessage());
     }
 
     /// Reads in one consistent view.
