@@ -35,6 +35,7 @@ public record Deed(long nr, By by, Kind kind, String subject, String detail) {
         COLLECTION_ENDED,
         CLIPPING_KEPT,
         WITHHELD,
-        WITHHOLDING_LIFTED
+        WITHHOLDING_LIFTED,
+        CAPTURES_GIVEN_UP
     }
 }

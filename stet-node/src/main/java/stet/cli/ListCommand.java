@@ -94,6 +94,14 @@ final class ListCommand implements Callable<Integer> {
                         .orElse("Nothing is watched yet: stet add URL"));
                 return outlet.isPresent() ? Main.USAGE : Main.DONE;
             }
+            node.library()
+                    .pause()
+                    .ifPresent(pause -> out.println(
+                            "! watching pauses since %s UTC: the disk had %s left, and needs %s (watch.least-free)"
+                                    .formatted(
+                                            TIME.format(pause.since()),
+                                            Bytes.words(pause.free()),
+                                            Bytes.words(pause.least()))));
             outlets.forEach(o -> print(out, node, o, now));
         }
         return Main.DONE;

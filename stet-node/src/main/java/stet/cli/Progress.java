@@ -3,10 +3,11 @@ package stet.cli;
 
 import java.io.PrintWriter;
 import java.util.concurrent.atomic.AtomicLong;
+import stet.upkeep.Told;
 
 /// One line of progress on a terminal, with rate and time left; silent for the first two seconds, and where there is no
 /// terminal. For many threads.
-final class Progress implements AutoCloseable {
+final class Progress implements Told.Bar {
     private static final long QUIET_NANOS = 2_000_000_000L;
     private static final long EVERY_NANOS = 200_000_000L;
     private static final int WIDTH = 30;
@@ -26,12 +27,26 @@ final class Progress implements AutoCloseable {
         this.terminal = Terminal.isThere();
     }
 
+    /// One line for each piece of work, one after the other.
+    static Told told(PrintWriter err) {
+        return (what, total) -> new Progress(err, what, total);
+    }
+
     void step() {
         step(1);
     }
 
     void step(int many) {
-        long n = done.addAndGet(many);
+        show(done.addAndGet(many));
+    }
+
+    @Override
+    public void reach(long steps) {
+        done.set(steps);
+        show(steps);
+    }
+
+    private void show(long n) {
         long now = System.nanoTime();
         long last = drawn.get();
         boolean due = terminal && now - begun > QUIET_NANOS && now - last > EVERY_NANOS;

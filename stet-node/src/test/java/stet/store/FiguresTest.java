@@ -87,7 +87,11 @@ class FiguresTest {
                     "drop index target_open",
                     "drop index target_read",
                     "drop index target_turn",
+                    "drop table pause",
                     "drop table moving",
+                    "drop index capture_same",
+                    "alter table capture drop column same_as",
+                    "alter table capture drop column dropped",
                     "drop table withheld",
                     "drop table ruleset",
                     "drop table budget",
@@ -97,7 +101,7 @@ class FiguresTest {
                     "alter table outlet drop column changed",
                     "alter table outlet drop column versions",
                     "alter table outlet drop column last_success",
-                    "delete from flyway_schema_history where version in ('20', '21', '22', '22.1', '23', '25', '26', '31')")) {
+                    "delete from flyway_schema_history where version in ('20', '21', '22', '22.1', '23', '25', '26', '31', '32')")) {
                 statement.execute(undo);
             }
         }

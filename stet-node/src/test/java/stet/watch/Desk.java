@@ -85,7 +85,7 @@ final class Desk implements AutoCloseable {
     }
 
     Slice slice(int mostAtOnce, Consumer<Outcome> told) {
-        return new Slice(new Frontier(database), walk, fetcher, time, mostAtOnce, told);
+        return new Slice(new Frontier(database), walk, fetcher, time, mostAtOnce, told, () -> true);
     }
 
     /// Watches an outlet by these seeds, paths below its home.
