@@ -60,6 +60,17 @@ public sealed interface HandedIn {
         return isPage(text.get()) ? page(bytes, headline, language) : plain(text.get(), headline, language);
     }
 
+    /// The media type of an original that is kept beside a text and not read.
+    static String media(Payload bytes) {
+        var head = new String(bytes.bytes(), 0, Math.min(8, bytes.size()), StandardCharsets.ISO_8859_1);
+        if (head.startsWith("%PDF-")) {
+            return "application/pdf";
+        }
+        return head.equals("\u0089PNG\r\n\u001a\n")
+                ? "image/png"
+                : head.startsWith("\u00ff\u00d8\u00ff") ? "image/jpeg" : "application/octet-stream";
+    }
+
     private static boolean begins(byte[] bytes, String magic) {
         return new String(bytes, 0, Math.min(bytes.length, 1024), StandardCharsets.ISO_8859_1)
                 .stripLeading()

@@ -25,6 +25,8 @@ public record Deed(long nr, By by, Kind kind, String subject, String detail) {
         OUTLET_BUDGET,
         OUTLET_RULES,
         OUTLET_ASKED,
+        /// A look at one article, feed, sitemap or page.
+        TARGET_ASKED,
         SITE_RESUMED,
         JOB_ASKED,
         JOB_CANCELLED,
@@ -34,6 +36,7 @@ public record Deed(long nr, By by, Kind kind, String subject, String detail) {
         CLIPPING_KEPT,
         HISTORIES_IMPORTED,
         WITHHELD,
-        WITHHOLDING_LIFTED
+        WITHHOLDING_LIFTED,
+        CAPTURES_GIVEN_UP
     }
 }

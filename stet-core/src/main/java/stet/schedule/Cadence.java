@@ -86,6 +86,12 @@ public final class Cadence {
         return sure.plus(clamp(age, LATEST_OF_NEW, LATEST));
     }
 
+    /// Edits per hour that are expected of an article at a time, after its last sure look.
+    double rate(Pulse pulse, Instant at) {
+        double from = Outlook.hours(pulse.sure().orElse(pulse.born()));
+        return outlook.expected(pulse, from, Math.max(Outlook.hours(at), from)).rate();
+    }
+
     private static Instant soonest(Pulse pulse) {
         var sure = pulse.sure().orElse(pulse.born());
         var manners = sure.plus(pulse.hints().isEmpty() ? SOONEST : SOONEST_TOLD);

@@ -53,9 +53,14 @@ public record SeedCadence(Duration shortest, Duration longest) {
         if (unanswered > 0) {
             return new Doubling(shortest, LONGEST_AFTER_FAILURE).times(unanswered);
         }
-        var quiet = Duration.between(
-                looks.lastChange().orElse(looks.firstSeen()), looks.lastLook().get());
-        return new Doubling(shortest, longest).times(doublings(quiet));
+        return new Doubling(shortest, longest).times(doublings(quiet(looks)));
+    }
+
+    /// From its last news to its last look; zero before the first.
+    static Duration quiet(Looks looks) {
+        return looks.lastLook()
+                .map(last -> Duration.between(looks.lastChange().orElse(looks.firstSeen()), last))
+                .orElse(Duration.ZERO);
     }
 
     /// The same for a seed that asks to be left alone for so long.

@@ -98,12 +98,18 @@ final class GrowingFile implements AutoCloseable {
         return new UncheckedIOException("WARC file %s: cannot keep a record at byte %d".formatted(file, forced), cause);
     }
 
+    /// Takes the file away: nothing in it was told to anybody.
+    void discard() throws IOException {
+        channel.close();
+        Files.delete(folder.resolve(name));
+    }
+
     @Override
     public void close() throws IOException {
         channel.close();
     }
 
-    private static int highest(Path dayFolder) throws IOException {
+    static int highest(Path dayFolder) throws IOException {
         try (Stream<Path> files = Files.list(dayFolder)) {
             return files.map(file -> file.getFileName().toString())
                     .filter(file -> file.matches("[0-9]{5}[.]warc[.]gz"))
@@ -114,7 +120,7 @@ final class GrowingFile implements AutoCloseable {
     }
 
     /// Forces a folder's entries to disk, as fsync(2) says one must after creating a file.
-    private static void sync(Path folder) throws IOException {
+    static void sync(Path folder) throws IOException {
         try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         }

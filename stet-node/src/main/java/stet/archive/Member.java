@@ -18,17 +18,39 @@ import java.util.zip.ZipException;
 final class Member {
     private static final int MAGIC_AND_METHOD = 0x1f8b08;
     private static final int REST_OF_HEAD = 6; // time, extra flags, system
+    private static final int HEAD = 4 + REST_OF_HEAD;
+    private static final int TRAILER = 8; // checksum, length
     private static final int BUFFER = 16_384;
 
     private Member() {}
 
+    /// A member's content, and how long the member is as it stands in the file.
+    static final class Whole {
+        private final byte[] bytes;
+        private final long length;
+
+        private Whole(byte[] bytes, long length) {
+            this.bytes = bytes;
+            this.length = length;
+        }
+
+        byte[] bytes() {
+            return bytes;
+        }
+
+        long length() {
+            return length;
+        }
+    }
+
     /// @throws EOFException if the member ends too soon
     /// @throws ZipException if none begins here, or it is damaged
-    static byte[] read(InputStream in) throws IOException {
+    static Whole read(InputStream in) throws IOException {
         skipHead(new DataInputStream(in));
         var inflater = new Inflater(true);
         try {
-            return inflate(in, inflater);
+            var bytes = inflate(in, inflater);
+            return new Whole(bytes, HEAD + inflater.getBytesRead() + TRAILER);
         } catch (DataFormatException e) {
             var thrown = new ZipException("not deflate data");
             thrown.initCause(e);

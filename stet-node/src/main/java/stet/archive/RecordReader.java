@@ -17,6 +17,7 @@ import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcResource;
 import org.netpreserve.jwarc.WarcResponse;
 import org.netpreserve.jwarc.WarcRevisit;
+import org.netpreserve.jwarc.Warcinfo;
 import stet.model.Address;
 import stet.model.Digest;
 import stet.model.Header;
@@ -24,7 +25,7 @@ import stet.model.Payload;
 
 /// Reads single records back. Safe for many threads.
 final class RecordReader {
-    private static final Pattern NAME = Pattern.compile("[0-9]{4,}-[0-9]{2}-[0-9]{2}/[0-9]{5}[.]warc[.]gz");
+    static final Pattern NAME = Pattern.compile("[0-9]{4,}-[0-9]{2}-[0-9]{2}/[0-9]{5}[.]warc[.]gz");
 
     private final Path folder;
 
@@ -33,13 +34,20 @@ final class RecordReader {
     }
 
     ReadBack read(String file, long offset) {
+        return look(file, offset)
+                .read()
+                .orElseThrow(() -> new DamagedRecord(file, offset, "a record of type warcinfo stands there"));
+    }
+
+    WarcFiles.Standing look(String file, long offset) {
         if (!NAME.matcher(file).matches() || offset < 0) {
             throw new IllegalArgumentException("not a place in the archive: %s, byte %d".formatted(file, offset));
         }
-        return parse(file, offset, member(file, offset));
+        var member = member(file, offset);
+        return new WarcFiles.Standing(member.length(), parse(file, offset, member.bytes()));
     }
 
-    private byte[] member(String file, long offset) {
+    private Member.Whole member(String file, long offset) {
         try (var in = Files.newInputStream(folder.resolve(file))) {
             in.skipNBytes(offset);
             return Member.read(in);
@@ -54,7 +62,7 @@ final class RecordReader {
 
     /// The library meets fields that are missing or ill-formed with whatever exception comes first; here all
     /// of them mean the same.
-    private static ReadBack parse(String file, long offset, byte[] member) {
+    private static Optional<ReadBack> parse(String file, long offset, byte[] member) {
         try (var reader = new WarcReader(new ByteArrayInputStream(member))) {
             return readBack(reader);
         } catch (IllegalArgumentException e) {
@@ -65,12 +73,13 @@ final class RecordReader {
     }
 
     /// @throws IllegalArgumentException saying what is wrong with the record
-    private static ReadBack readBack(WarcReader reader) throws IOException {
+    private static Optional<ReadBack> readBack(WarcReader reader) throws IOException {
         var record = reader.next().orElseThrow(() -> new IllegalArgumentException("nothing stands there"));
         return switch (record) {
-            case WarcResponse response -> response(response);
-            case WarcRevisit revisit -> revisit(revisit);
-            case WarcResource resource -> resource(resource);
+            case WarcResponse response -> Optional.of(response(response));
+            case WarcRevisit revisit -> Optional.of(revisit(revisit));
+            case WarcResource resource -> Optional.of(resource(resource));
+            case Warcinfo _ -> Optional.empty();
             default -> throw new IllegalArgumentException("a record of type %s stands there".formatted(record.type()));
         };
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -20,6 +21,8 @@ import stet.model.Resource;
 /// disk go out together and share the next force. A file is begun anew by every run, so a record that a crash
 /// tore is the last in its file and every record before it stays readable.
 public final class WarcFiles implements AutoCloseable {
+    private final Path folder;
+    private final ArchiveSettings settings;
     private final RecordReader reader;
     private final Writer writer;
     private final BlockingQueue<Order> orders = new LinkedBlockingQueue<>();
@@ -34,6 +37,8 @@ public final class WarcFiles implements AutoCloseable {
 
     /// Touches nothing on disk before the first record.
     public WarcFiles(Path folder, ArchiveSettings settings) {
+        this.folder = folder;
+        this.settings = settings;
         this.reader = new RecordReader(folder);
         this.writer = new Writer(folder, settings);
         this.thread = Thread.ofPlatform().name("warc-writer").daemon().start(this::writeUntilStopped);
@@ -69,6 +74,56 @@ public final class WarcFiles implements AutoCloseable {
     /// @throws IllegalArgumentException if that is not the name of a file that the archive could have written
     public ReadBack read(String file, long offset) {
         return reader.read(file, offset);
+    }
+
+    /// Looks at whatever record begins there, as one goes through a file record by record.
+    ///
+    /// @throws DamagedRecord if no whole record with the right digests stands there
+    public Standing look(String file, long offset) {
+        return reader.look(file, offset);
+    }
+
+    /// A record in its file.
+    ///
+    /// @param length of its gzip member, in bytes
+    /// @param read what it says; empty for one that tells of the file itself
+    public record Standing(long length, Optional<ReadBack> read) {}
+
+    /// Writes some records of a file into a new one of the same day, byte for byte and in their order, each held to its
+    /// digests before. The file itself stays, for whoever still reads it.
+    ///
+    /// @param offsets of the records, ascending
+    /// @return where each is now; on disk
+    /// @throws DamagedRecord if one is not what was kept; nothing is left of the new file then
+    public Rewritten rewrite(String file, List<Long> offsets, Instant now) {
+        return new Rewriting(folder, settings, reader).rewrite(file, offsets, now);
+    }
+
+    /// A file that holds records of another.
+    ///
+    /// @param places of the records, in the order in which they were asked for
+    public record Rewritten(String file, List<Kept> places) {
+        public Rewritten {
+            places = List.copyOf(places);
+        }
+    }
+
+    /// Whether no file of its day has a higher number.
+    public boolean isNewest(String file) {
+        return new Rewriting(folder, settings, reader).isNewest(file);
+    }
+
+    /// Takes away a file that no row names any more, unless it is the newest of its day: no later file may ever have
+    /// its name.
+    ///
+    /// @return whether it is gone
+    public boolean remove(String file) {
+        return new Rewriting(folder, settings, reader).remove(file);
+    }
+
+    /// Whether the archive could have written a file of that name.
+    public static boolean isName(String file) {
+        return RecordReader.NAME.matcher(file).matches();
     }
 
     private Kept keep(byte[] record, Instant at) throws InterruptedException {

@@ -3,7 +3,6 @@ package stet.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -15,7 +14,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -248,18 +246,8 @@ final class ClipCommand implements Callable<Integer> {
 
     private static Resource original(Address clipping, Path path, Instant now) throws IOException {
         var bytes = read(path, LARGEST_ORIGINAL);
-        return new Resource(new Address(clipping.text() + "/" + bytes.digest().hex()), now, media(path, bytes), bytes);
-    }
-
-    private static String media(Path path, Payload bytes) {
-        var name = path.toString().toLowerCase(Locale.ROOT);
-        var head = new String(bytes.bytes(), 0, Math.min(8, bytes.size()), StandardCharsets.ISO_8859_1);
-        if (head.startsWith("%PDF-")) {
-            return "application/pdf";
-        }
-        return name.endsWith(".png")
-                ? "image/png"
-                : name.matches(".*\\.jpe?g") ? "image/jpeg" : "application/octet-stream";
+        return new Resource(
+                new Address(clipping.text() + "/" + bytes.digest().hex()), now, HandedIn.media(bytes), bytes);
     }
 
     private void tell(Node node, Clippings.Kept kept) {

@@ -20,6 +20,7 @@ import stet.model.Answer;
 import stet.model.Significance;
 import stet.store.Filter;
 import stet.store.OutletRecord;
+import stet.store.WatchList;
 
 /// `stet list`: what is watched, and how it fares.
 @Command(
@@ -31,6 +32,7 @@ import stet.store.OutletRecord;
         footer = {
             "  stet list               outlets and their figures",
             "  stet list --health      what went wrong, and when it is tried again",
+            "  stet list --due         what is looked at next, when, and why then",
             "  stet list --changes     the newest changes"
         })
 final class ListCommand implements Callable<Integer> {
@@ -52,6 +54,12 @@ final class ListCommand implements Callable<Integer> {
     @Option(names = "--changes", description = "The newest changes, newest first.")
     private boolean changes;
 
+    @Option(names = "--due", description = "What is looked at next, when, and why then.")
+    private boolean due;
+
+    @Option(names = "--late", description = "The same, only what is late.")
+    private boolean late;
+
     @Option(names = "--outlet", paramLabel = "NAME", description = "Only this outlet, by its short name.")
     private Optional<String> outlet = Optional.empty();
 
@@ -59,7 +67,7 @@ final class ListCommand implements Callable<Integer> {
             names = "--most",
             paramLabel = "N",
             defaultValue = "20",
-            description = "At most so many changes (default: 20).")
+            description = "At most so many changes, or looks (default: 20).")
     private int most = 20;
 
     @Override
@@ -74,6 +82,10 @@ final class ListCommand implements Callable<Integer> {
                 node.library().latest(filter, "", Math.max(1, most)).forEach(telegraph::tell);
                 return Main.DONE;
             }
+            if (due || late) {
+                due(node, out, now);
+                return Main.DONE;
+            }
             var outlets = node.library().outlets(now).stream()
                     .filter(o -> outlet.map(o.outlet().id().text()::equals).orElse(true))
                     .toList();
@@ -82,9 +94,24 @@ final class ListCommand implements Callable<Integer> {
                         .orElse("Nothing is watched yet: stet add URL"));
                 return outlet.isPresent() ? Main.USAGE : Main.DONE;
             }
+            node.library()
+                    .pause()
+                    .ifPresent(pause -> out.println(
+                            "! watching pauses since %s UTC: the disk had %s left, and needs %s (watch.least-free)"
+                                    .formatted(
+                                            TIME.format(pause.since()),
+                                            Bytes.words(pause.free()),
+                                            Bytes.words(pause.least()))));
             outlets.forEach(o -> print(out, node, o, now));
         }
         return Main.DONE;
+    }
+
+    private void due(Node node, PrintWriter out, Instant now) {
+        var filter = new WatchList.Filter(outlet.map(Main::outlet), Optional.empty(), late);
+        var list = node.library().watchList();
+        var lines = list.next(filter, Optional.empty(), now, Math.max(1, most));
+        DueLines.print(out, list.counts(filter, now), lines, now);
     }
 
     private void print(PrintWriter out, Node node, OutletRecord o, Instant now) {

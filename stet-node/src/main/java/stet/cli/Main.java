@@ -25,6 +25,7 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import stet.model.OutletId;
 import stet.store.Damaged;
+import stet.upkeep.Refused;
 
 /// The command line.
 @Command(
@@ -57,6 +58,10 @@ import stet.store.Damaged;
             RecompareCommand.class,
             MoveStoreCommand.class,
             ReplayCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
+            DoctorCommand.class,
+            RetainCommand.class,
             AutoComplete.GenerateCompletion.class,
             CommandLine.HelpCommand.class
         },
@@ -151,7 +156,7 @@ public final class Main {
         line.getErr().println("! " + Printable.lines(words(e)));
         return switch (e) {
             case Settings.WrongSettings _, Wrong _ -> USAGE;
-            case Node.InUse _ -> FAILED;
+            case Node.InUse _, Refused _ -> FAILED;
             case Damaged _ -> DAMAGED;
             case IllegalStateException _, IOException _, UncheckedIOException _ -> FAILED;
             default -> {

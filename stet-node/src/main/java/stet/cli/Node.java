@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import stet.account.Doorkeeper;
@@ -33,25 +34,36 @@ import stet.schedule.Budgets;
 import stet.store.Accounts;
 import stet.store.Alerts;
 import stet.store.Allowances;
+import stet.store.Captures;
 import stet.store.Clippings;
 import stet.store.Database;
 import stet.store.Frontier;
 import stet.store.Histories;
 import stet.store.Jobs;
+import stet.store.KeptTexts;
 import stet.store.Ledger;
 import stet.store.Library;
+import stet.store.Pauses;
+import stet.store.Reckoning;
 import stet.store.Requests;
 import stet.store.Roster;
 import stet.store.SavedRules;
 import stet.store.SearchIndex;
 import stet.store.Sessions;
+import stet.store.Snapshot;
+import stet.store.Soundness;
 import stet.store.Subscriptions;
 import stet.store.Tokens;
 import stet.store.Withholdings;
+import stet.upkeep.Backup;
+import stet.upkeep.Doctor;
+import stet.upkeep.Retention;
+import stet.upkeep.Told;
 import stet.watch.Accession;
 import stet.watch.Again;
 import stet.watch.Errands;
 import stet.watch.Find;
+import stet.watch.Headroom;
 import stet.watch.Indexing;
 import stet.watch.KeptPages;
 import stet.watch.Reextract;
@@ -219,6 +231,32 @@ final class Node implements AutoCloseable {
         return new WarcFiles(data.resolve("warc"), settings.archive(Main.version()));
     }
 
+    private Snapshot.Contents snapshot(Path copy, LongConsumer written) {
+        return settings.store().isEmpty()
+                ? Snapshot.take(file(data), copy, written)
+                : Snapshot.take(database, copy, written);
+    }
+
+    /// @param to the folder of the backup
+    Backup backup(Path to, Told told) {
+        return new Backup(data, to, this::snapshot, Main.version(), told);
+    }
+
+    Doctor doctor(WarcFiles archive) {
+        var parts = new Doctor.Parts(
+                new Soundness(database),
+                new KeptTexts(database),
+                new Captures(database),
+                new Reckoning(database),
+                new SearchIndex(database));
+        return new Doctor(data, parts, archive, settings.leastFree());
+    }
+
+    /// @param archive of this archive
+    Retention retention(WarcFiles archive, Told told) {
+        return new Retention(data, new Captures(database), archive, settings.retention(), told);
+    }
+
     Walk walk(Fetcher fetcher, WarcFiles archive) {
         var rules = new StandingRules(RuleFolder.in(data), RULES_LOOKED_FOR);
         var budgets = settings.budgets();
@@ -226,7 +264,8 @@ final class Node implements AutoCloseable {
     }
 
     Slice slice(Walk walk, Fetcher fetcher, Consumer<Outcome> told) {
-        return new Slice(new Frontier(database), walk, fetcher, time, settings.sitesAtOnce(), told);
+        var room = new Headroom(Headroom.of(data), settings.leastFree(), new Pauses(database), time);
+        return new Slice(new Frontier(database), walk, fetcher, time, settings.sitesAtOnce(), told, room::isEnough);
     }
 
     Rounds rounds(Consumer<Alert> told) {

@@ -3,10 +3,11 @@ package stet.cli;
 
 import java.io.PrintWriter;
 import java.util.concurrent.atomic.AtomicLong;
+import stet.upkeep.Told;
 
 /// One line of progress on a terminal, with rate and time left; silent for the first two seconds, and where there is no
 /// terminal. For many threads.
-final class Progress implements AutoCloseable {
+final class Progress implements Told.Bar {
     private static final long QUIET_NANOS = 2_000_000_000L;
     private static final long EVERY_NANOS = 200_000_000L;
     private static final int WIDTH = 30;
@@ -26,6 +27,11 @@ final class Progress implements AutoCloseable {
         this.terminal = Terminal.isThere();
     }
 
+    /// One line for each piece of work, one after the other.
+    static Told told(PrintWriter err) {
+        return (what, total) -> new Progress(err, what, total);
+    }
+
     void step() {
         step(1);
     }
@@ -34,10 +40,10 @@ final class Progress implements AutoCloseable {
         show(done.addAndGet(many));
     }
 
-    /// So many are done by now.
-    void reach(long n) {
-        done.set(n);
-        show(n);
+    @Override
+    public void reach(long steps) {
+        done.set(steps);
+        show(steps);
     }
 
     private void show(long n) {

@@ -35,6 +35,7 @@ import stet.model.OutletId;
 import stet.model.Site;
 import stet.schedule.Budgets;
 import stet.store.Database;
+import stet.upkeep.RetentionSettings;
 import stet.web.SettingLine;
 import stet.web.UsualBudgets;
 import stet.web.Visibility;
@@ -85,6 +86,8 @@ final class Settings {
         store();
         fetch("0");
         sitesAtOnce();
+        leastFree();
+        retention();
         budgets();
         archive("0");
         web();
@@ -292,6 +295,49 @@ final class Settings {
 
     int sitesAtOnce() {
         return (int) whole("watch.sites-at-once", 1, 10_000);
+    }
+
+    /// Bytes that the disk must have left for the watch to go on.
+    long leastFree() {
+        return size("watch.least-free");
+    }
+
+    /// Which captures are kept.
+    RetentionSettings retention() {
+        var own = new HashMap<OutletId, Long>();
+        for (var entry : list("archive.quotas").split(",")) {
+            if (!entry.isBlank()) {
+                quota(entry, own);
+            }
+        }
+        return new RetentionSettings(others(), size("archive.quota"), own);
+    }
+
+    private Optional<Duration> others() {
+        return switch (text("archive.keep").strip()) {
+            case "all" -> Optional.empty();
+            case "versions" -> Optional.of(Duration.ZERO);
+            default -> {
+                try {
+                    yield Optional.of(config.getDuration("archive.keep"));
+                } catch (ConfigException e) {
+                    throw wrong("archive.keep", "all, versions, or a length of time with its unit, for instance 30d");
+                }
+            }
+        };
+    }
+
+    private void quota(String entry, Map<OutletId, Long> own) {
+        var parts = entry.split(":", 2);
+        try {
+            var bytes =
+                    ConfigFactory.parseMap(Map.of("quota", parts[1].strip())).getBytes("quota");
+            own.put(new OutletId(parts[0].strip()), bytes);
+        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException | ConfigException e) {
+            throw wrong(
+                    "archive.quotas",
+                    "outlets' short names, each with a size: \"islander: 2 GiB, harbour-courier: 500 MiB\"");
+        }
     }
 
     ArchiveSettings archive(String version) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.store;
 
+import static org.jooq.impl.DSL.trueCondition;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -230,6 +232,25 @@ public final class Clippings {
                 .from(Tables.Clipping.TABLE)
                 .where(Tables.Clipping.ARTICLE.eq(nr))
                 .fetchOptional(Clippings::clipping);
+    }
+
+    /// The newest that were handed in, newest first.
+    ///
+    /// @param of only those that bear witness to this article
+    /// @param before only those that were handed in before this one
+    public List<ArticleId> latest(Optional<ArticleId> of, Optional<ArticleId> before, int most) {
+        return database.read(sql -> sql.select(Tables.Clipping.ARTICLE)
+                .from(Tables.Clipping.TABLE)
+                .where(of.map(id -> Tables.Clipping.WITNESS.eq(nr(sql, id))).orElse(trueCondition()))
+                .and(before.map(id -> Tables.Clipping.ARTICLE.lt(nr(sql, id))).orElse(trueCondition()))
+                .orderBy(Tables.Clipping.ARTICLE.desc())
+                .limit(most)
+                .fetch(row -> ArticleId.of(row.value1())));
+    }
+
+    /// No article has a number below 0.
+    private static long nr(DSLContext sql, ArticleId id) {
+        return Library.number(sql, id).orElse(-1L);
     }
 
     /// Those that bear witness to an article, the earliest first.

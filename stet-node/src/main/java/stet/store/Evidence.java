@@ -2,6 +2,7 @@
 package stet.store;
 
 import java.time.Instant;
+import java.util.Optional;
 import stet.model.Address;
 import stet.model.Digest;
 
@@ -12,8 +13,17 @@ import stet.model.Digest;
 /// @param body the digest of the body as it was sent
 /// @param file the WARC file, relative to the archive folder
 /// @param offset of the record's first byte in that file
+/// @param dropped when the bytes were given up by what was decided on retention; file and offset say nothing then
 public record Evidence(
-        Instant at, Address address, int status, int bytes, Digest payload, Digest body, String file, long offset) {
+        Instant at,
+        Address address,
+        int status,
+        int bytes,
+        Digest payload,
+        Digest body,
+        String file,
+        long offset,
+        Optional<Instant> dropped) {
     /// Whether no answer brought them, but a person.
     public boolean isHandedIn() {
         return status == Clippings.NO_STATUS;

@@ -119,7 +119,7 @@ public final class Frontier {
         return new Timetable(taken, apart).free(wanted);
     }
 
-    private static Target target(Record row) {
+    static Target target(Record row) {
         return row.get(KIND).equals(Rows.ARTICLE)
                 ? new Target.Article(
                         ArticleId.of(row.get(NR)), new OutletId(row.get(OUTLET)), new Address(row.get(ADDRESS)))

@@ -18,7 +18,9 @@ import stet.search.Query;
 /// SQLite's full-text index. Terms hold letters, digits and marks alone, so none of them can end the quotation marks
 /// of its questions (FTS5, section 3).
 final class Fts5 extends WordIndex {
-    Fts5() {
+    static final WordIndex INDEX = new Fts5();
+
+    private Fts5() {
         super("rowid");
     }
 

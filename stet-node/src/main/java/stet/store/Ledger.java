@@ -52,7 +52,36 @@ public final class Ledger {
     /// @param file the WARC file, relative to the archive folder
     /// @param position of the record's first byte
     /// @param length of the record in the file, in bytes
-    public record Kept(String file, long position, long length) {}
+    /// @param sameAs the capture that holds the bytes, when the record only refers to it
+    public record Kept(String file, long position, long length, Optional<Long> sameAs) {
+        /// With its bytes.
+        public Kept(String file, long position, long length) {
+            this(file, position, length, Optional.empty());
+        }
+    }
+
+    /// A capture of the same outlet whose record holds the same bytes.
+    ///
+    /// @param nr its number
+    public record Same(long nr, Address address, Instant at) {}
+
+    /// Where the bytes of an answer were kept before, of the same outlet; empty when they are new.
+    public Optional<Same> same(OutletId outlet, Digest body, Digest content) {
+        return database.read(sql -> sql.select(Tables.Capture.NR, Tables.Capture.ADDRESS, Tables.Capture.AT)
+                .from(Tables.Capture.TABLE)
+                .join(Tables.Target.TABLE)
+                .on(NR.eq(Tables.Capture.TARGET))
+                .where(Tables.Capture.BODY.eq(body.hex()))
+                .and(Tables.Capture.PAYLOAD.eq(content.hex()))
+                .and(Tables.Capture.SAME_AS.isNull())
+                .and(Tables.Capture.DROPPED.isNull())
+                .and(Tables.Capture.STATUS.ne(Clippings.NO_STATUS))
+                .and(Tables.Target.OUTLET.eq(outlet.text()))
+                .orderBy(Tables.Capture.NR)
+                .limit(1)
+                .fetchOptional(
+                        row -> new Same(row.value1(), new Address(row.value2()), Instant.ofEpochMilli(row.value3()))));
+    }
 
     /// All that is known of a target; empty when it is no longer watched.
     public Optional<Watched> recall(Target target) {

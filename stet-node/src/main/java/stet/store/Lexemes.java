@@ -26,6 +26,8 @@ import stet.search.Terms;
 /// side by side, by which phrases are found: the positions that PostgreSQL keeps itself end at the 256th of a word
 /// (PostgreSQL, section 12.11), and articles are longer.
 final class Lexemes extends WordIndex {
+    static final WordIndex INDEX = new Lexemes();
+
     private static final char TEXT = 't'; // body, headline and author
     private static final char HEADLINE = 'h';
     private static final char AUTHOR = 'a';
@@ -42,7 +44,7 @@ final class Lexemes extends WordIndex {
     /// Bytes of all lexemes of an entry; a `tsvector` holds 1 MiB.
     private static final int MOST = 1_000_000;
 
-    Lexemes() {
+    private Lexemes() {
         super("nr");
     }
 

@@ -241,6 +241,11 @@ public final class Library {
         return new Collections(database);
     }
 
+    /// What is looked at next.
+    public WatchList watchList() {
+        return new WatchList(database);
+    }
+
     /// The clippings that bear witness to an article, the earliest first.
     public List<ArticleRecord> witnesses(ArticleId id) {
         return database
@@ -312,7 +317,7 @@ public final class Library {
                         .where(Tables.Capture.NR.eq(first))
                         .or(Tables.Capture.PART_OF.eq(first))
                         .orderBy(Tables.Capture.NR)
-                        .fetch(Library::evidence))
+                        .fetch(row -> evidence(sql, row)))
                 .orElse(List.of());
     }
 
@@ -330,7 +335,15 @@ public final class Library {
                 sql -> readings(sql, id, number(sql, id).orElseThrow()).before(reading.version(), reading.nr()));
     }
 
-    private static Evidence evidence(Record row) {
+    /// The same bytes again stand where they were kept first.
+    private static Evidence evidence(DSLContext sql, Record row) {
+        var first = row.get(Tables.Capture.SAME_AS);
+        var place = first == null
+                ? row
+                : sql.select(Tables.Capture.ALL)
+                        .from(Tables.Capture.TABLE)
+                        .where(Tables.Capture.NR.eq(first))
+                        .fetchSingle();
         return new Evidence(
                 Instant.ofEpochMilli(row.get(Tables.Capture.AT)),
                 new Address(row.get(Tables.Capture.ADDRESS)),
@@ -338,8 +351,14 @@ public final class Library {
                 row.get(Tables.Capture.BYTES),
                 new Digest(row.get(Tables.Capture.PAYLOAD)),
                 new Digest(row.get(Tables.Capture.BODY)),
-                row.get(Tables.Capture.FILE),
-                row.get(Tables.Capture.POSITION));
+                place.get(Tables.Capture.FILE),
+                place.get(Tables.Capture.POSITION),
+                Times.at(row.get(Tables.Capture.DROPPED)));
+    }
+
+    /// Why the whole watch pauses; empty while it does not.
+    public Optional<Pauses.Pause> pause() {
+        return database.read(Pauses::now);
     }
 
     /// The looks at an article, newest first.

@@ -39,6 +39,9 @@ final class Recording {
                         .equals(Optional.of(outcome.watched().due()))) {
             return false;
         }
+        if (Captures.anyGivenUp(sql, kept)) {
+            return false; // the bytes that a record refers to went meanwhile: the look is taken again
+        }
         long nr = row.get().get(NR);
         look(nr);
         var capture = captures(nr, kept);
@@ -127,6 +130,7 @@ final class Recording {
                 .set(Tables.Capture.POSITION, kept.position())
                 .set(Tables.Capture.LENGTH, kept.length())
                 .set(Tables.Capture.PART_OF, first)
+                .set(Tables.Capture.SAME_AS, kept.sameAs().orElse(null))
                 .returningResult(Tables.Capture.NR)
                 .fetchSingle()
                 .value1();

@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -228,6 +229,14 @@ public final class Requests {
                 .and(which)
                 .orderBy(Tables.Site.SITE_)
                 .fetch(row -> site(row));
+    }
+
+    /// What is remembered of those of these sites that were asked before, by name.
+    static Map<String, SiteRecord> sites(DSLContext sql, List<String> names) {
+        return sql.select(Tables.Site.ALL)
+                .from(Tables.Site.TABLE)
+                .where(Tables.Site.SITE_.in(names))
+                .fetchMap(Tables.Site.SITE_, row -> site(row));
     }
 
     /// Gives each request of some sites since then, oldest first.

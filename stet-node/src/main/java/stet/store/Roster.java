@@ -120,6 +120,38 @@ public final class Roster {
         });
     }
 
+    /// Makes one target due at once, whatever a look at it costs.
+    ///
+    /// @param nr as the [WatchList] tells it
+    /// @return false when there is no such target, or it is not watched
+    public boolean ask(long nr, By by) {
+        return database.write(sql -> {
+            var target = sql.select(Tables.Target.KIND, Tables.Target.OUTLET, Tables.Target.ADDRESS)
+                    .from(Tables.Target.TABLE)
+                    .where(NR.eq(nr))
+                    .and(Tables.Target.DUE.isNotNull())
+                    .fetchOptional();
+            target.ifPresent(row -> {
+                sql.update(Tables.Target.TABLE)
+                        .set(Tables.Target.DUE, by.at().toEpochMilli())
+                        .where(NR.eq(nr))
+                        .and(Tables.Target.DUE.gt(by.at().toEpochMilli()))
+                        .execute();
+                boolean isArticle = row.value1().equals(Rows.ARTICLE);
+                if (isArticle) {
+                    Timings.owe(sql, nr);
+                }
+                Journal.note(
+                        sql,
+                        by,
+                        Deed.Kind.TARGET_ASKED,
+                        isArticle ? ArticleId.of(nr).text() : row.value2(),
+                        isArticle ? "" : row.value3());
+            });
+            return target.isPresent();
+        });
+    }
+
     private static Deed.Kind deed(Standing standing) {
         return switch (standing) {
             case WATCHED -> Deed.Kind.OUTLET_RESUMED;

@@ -185,9 +185,12 @@ final class Tables {
         static final Field<Long> POSITION = column("capture", "position", Long.class);
         static final Field<Long> LENGTH = column("capture", "length", Long.class);
         static final Field<Long> PART_OF = column("capture", "part_of", Long.class);
+        static final Field<Long> SAME_AS = column("capture", "same_as", Long.class);
+        static final Field<Long> DROPPED = column("capture", "dropped", Long.class);
 
-        static final List<Field<?>> ALL =
-                List.of(NR, TARGET, AT, ADDRESS, STATUS, BYTES, PAYLOAD, BODY, FILE, POSITION, LENGTH, PART_OF);
+        static final List<Field<?>> ALL = List.of(
+                NR, TARGET, AT, ADDRESS, STATUS, BYTES, PAYLOAD, BODY, FILE, POSITION, LENGTH, PART_OF, SAME_AS,
+                DROPPED);
 
         private Capture() {}
     }
@@ -743,6 +746,18 @@ final class Tables {
         static final List<Field<?>> ALL = List.of(COLLECTION, PLACE, WORDS);
 
         private Followed() {}
+    }
+
+    static final class Pause {
+        static final Table<Record> TABLE = table(name("pause"));
+        static final Field<Long> NR = column("pause", "nr", Long.class);
+        static final Field<Long> SINCE = column("pause", "since", Long.class);
+        static final Field<Long> FREE = column("pause", "free", Long.class);
+        static final Field<Long> LEAST = column("pause", "least", Long.class);
+
+        static final List<Field<?>> ALL = List.of(NR, SINCE, FREE, LEAST);
+
+        private Pause() {}
     }
 
     static final class Withheld {

@@ -45,6 +45,32 @@ final class Timings {
                 Allowances.of(sql, outlet).perHour());
     }
 
+    /// The same of several targets, with few questions.
+    ///
+    /// @param targets their rows
+    static Map<Long, Timing> recall(DSLContext sql, List<Record> targets) {
+        var pulses = sql.select(Tables.Pulse.ALL)
+                .from(Tables.Pulse.TABLE)
+                .where(Tables.Pulse.ARTICLE.in(
+                        targets.stream().map(row -> row.get(Tables.Target.NR)).toList()))
+                .fetchMap(Tables.Pulse.ARTICLE, Timings::pulse);
+        var outlets = new HashMap<String, Timing>();
+        var timings = new HashMap<Long, Timing>();
+        for (var row : targets) {
+            long nr = row.get(Tables.Target.NR);
+            var known = Instant.ofEpochMilli(row.get(Tables.Target.FIRST_SEEN));
+            var outlet = outlets.computeIfAbsent(row.get(Tables.Target.OUTLET), id -> recall(sql, id, nr, known));
+            timings.put(
+                    nr,
+                    new Timing(
+                            pulses.getOrDefault(nr, Pulse.begin(known)),
+                            outlet.habits(),
+                            outlet.purse(),
+                            outlet.decided()));
+        }
+        return timings;
+    }
+
     /// As it stood when it was last written.
     static Purse purse(DSLContext sql, String outlet, Instant now) {
         return kept(sql, outlet, now).purse();

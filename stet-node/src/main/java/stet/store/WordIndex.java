@@ -21,9 +21,6 @@ abstract sealed class WordIndex permits Fts5, Lexemes {
     static final Table<Record> ARTICLES = table(name("article_text"));
     static final Table<Record> CHANGES = table(name("change_text"));
 
-    private static final WordIndex EMBEDDED = new Fts5();
-    private static final WordIndex SERVER = new Lexemes();
-
     private final String key;
 
     /// @param key the column of both tables that has the number
@@ -32,7 +29,7 @@ abstract sealed class WordIndex permits Fts5, Lexemes {
     }
 
     static WordIndex of(DSLContext sql) {
-        return sql.dialect().family() == SQLDialect.SQLITE ? EMBEDDED : SERVER;
+        return sql.dialect().family() == SQLDialect.SQLITE ? Fts5.INDEX : Lexemes.INDEX;
     }
 
     /// The words of an article, each as [stet.search.Terms#joined] gives them.

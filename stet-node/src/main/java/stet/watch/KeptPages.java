@@ -50,6 +50,10 @@ public final class KeptPages {
     }
 
     private Back read(Evidence evidence) {
+        if (evidence.dropped().isPresent()) {
+            return new Back.Lost("its bytes were given up on %s by what was decided on retention"
+                    .formatted(evidence.dropped().get()));
+        }
         try {
             return page(evidence, archive.read(evidence.file(), evidence.offset()));
         } catch (DamagedRecord e) {

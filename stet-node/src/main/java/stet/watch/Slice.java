@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import stet.archive.Unwritable;
@@ -56,6 +57,7 @@ public final class Slice {
     private final Timekeeper time;
     private final int mostAtOnce;
     private final Consumer<Outcome> told;
+    private final BooleanSupplier room;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
@@ -69,8 +71,15 @@ public final class Slice {
 
     /// @param mostAtOnce how many sites are asked at once, at least 1
     /// @param told is given each outcome once it is recorded; called by many threads
+    /// @param room whether a look may begin now; asked before each, and once a second while none may
     public Slice(
-            Frontier frontier, Walk walk, Fetcher fetcher, Timekeeper time, int mostAtOnce, Consumer<Outcome> told) {
+            Frontier frontier,
+            Walk walk,
+            Fetcher fetcher,
+            Timekeeper time,
+            int mostAtOnce,
+            Consumer<Outcome> told,
+            BooleanSupplier room) {
         if (mostAtOnce < 1) {
             throw new IllegalArgumentException("at least one site is asked at a time, not " + mostAtOnce);
         }
@@ -80,6 +89,7 @@ public final class Slice {
         this.time = time;
         this.mostAtOnce = mostAtOnce;
         this.told = told;
+        this.room = room;
     }
 
     /// Watches until [#stop].
@@ -88,7 +98,7 @@ public final class Slice {
     public void run() throws InterruptedException {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             while (!isStopped()) {
-                await(attempt(threads));
+                await(room.getAsBoolean() ? attempt(threads) : Optional.empty());
             }
         }
         if (fault.isPresent()) {
@@ -213,7 +223,7 @@ public final class Slice {
         try {
             var spent = new HashMap<OutletId, Instant>();
             var next = frontier.next(site, spent.keySet(), time.instant());
-            while (next.isPresent() && !isStopped() && walk(site, next.get(), spent)) {
+            while (next.isPresent() && !isStopped() && room.getAsBoolean() && walk(site, next.get(), spent)) {
                 next = frontier.next(site, spent.keySet(), time.instant());
             }
             if (next.isEmpty() && !spent.isEmpty()) {

@@ -4,7 +4,9 @@ package stet.watch;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
+import stet.archive.Earlier;
 import stet.archive.WarcFiles;
 import stet.check.Check;
 import stet.check.Decision;
@@ -15,9 +17,11 @@ import stet.fetch.Fetcher;
 import stet.fetch.Purpose;
 import stet.fetch.Timekeeper;
 import stet.model.Answer;
+import stet.model.Capture;
 import stet.model.Fetched;
 import stet.model.Finding;
 import stet.model.Outcome;
+import stet.model.OutletId;
 import stet.model.Seed;
 import stet.model.Site;
 import stet.model.Target;
@@ -30,6 +34,9 @@ import stet.store.Ledger;
 /// crash leaves is a record in a WARC file that no row points at, and a target that is due again. Safe for
 /// many threads.
 public final class Walk {
+    /// A record that refers to another takes about as much.
+    private static final int SMALL = 1024;
+
     private final Ledger ledger;
     private final Fetcher fetcher;
     private final Supplier<Check> checks;
@@ -200,8 +207,7 @@ public final class Walk {
         var kept = new ArrayList<Ledger.Kept>();
         if (outcome.keep()) {
             for (var capture : outcome.evidence()) {
-                var place = archive.append(capture);
-                kept.add(new Ledger.Kept(place.file(), place.offset(), place.length()));
+                kept.add(keep(outcome.watched().target().outlet(), capture));
             }
         }
         if (!ledger.record(
@@ -216,5 +222,20 @@ public final class Walk {
             outcomes.addAll(owners);
         }
         return new End.Recorded(outcomes);
+    }
+
+    /// Bytes that are kept already are not kept again: the record refers to the one that holds them.
+    private Ledger.Kept keep(OutletId outlet, Capture capture) throws InterruptedException {
+        var same = capture.body().size() < SMALL
+                ? Optional.<Ledger.Same>empty()
+                : ledger.same(outlet, capture.body().digest(), capture.content().digest());
+        if (same.isEmpty()) {
+            var place = archive.append(capture);
+            return new Ledger.Kept(place.file(), place.offset(), place.length());
+        }
+        var first = same.get();
+        var place = archive.appendRevisit(
+                capture, new Earlier(first.address(), first.at(), capture.body().digest()));
+        return new Ledger.Kept(place.file(), place.offset(), place.length(), Optional.of(first.nr()));
     }
 }

@@ -27,7 +27,7 @@ record Api(
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String LINES = "application/jsonl; charset=utf-8";
     private static final String TABLE = "text/csv; charset=utf-8; header=present"; // RFC 4180, section 3
-    private static final Field LIMIT = new Field("limit", "integer", "How many at most: 1 to 200, 50 unless said.");
+    static final Field LIMIT = new Field("limit", "integer", "How many at most: 1 to 200, 50 unless said.");
     private static final List<Field> FILTERS = List.of(
             new Field("outlet", "string", "An outlet's short name."),
             new Field("kind", "string", "A kind of change, for instance headline or figure."),
@@ -52,7 +52,7 @@ record Api(
                         reading(),
                         running(),
                         exports(),
-                        new EditorsApi(stores, doorkeeper, clock).operations(),
+                        new EditorsApi(stores, budgets, doorkeeper, clock).operations(),
                         jobs(),
                         outlets(),
                         people())

@@ -277,7 +277,7 @@ final class ApiPages {
         return data(node);
     }
 
-    private static Optional<Integer> most(Asked asked) {
+    static Optional<Integer> most(Asked asked) {
         var typed = asked.query("limit");
         return typed.isEmpty() ? Optional.of(USUAL) : Numbers.version(typed).filter(n -> n <= MOST);
     }

@@ -2,13 +2,17 @@
 package stet.web;
 
 import io.javalin.http.BadRequestResponse;
+import io.javalin.http.ContentTooLargeResponse;
 import io.javalin.http.Context;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import stet.model.By;
+import stet.model.Payload;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,20 +38,36 @@ record Asked(
     }
 
     static Asked of(Context context, Visitor visitor) {
-        return new Asked(
-                context.pathParamMap(),
-                firsts(context.queryParamMap()),
-                context.path().startsWith(Operation.BASE + "/") ? members(context) : firsts(context.formParamMap()),
-                visitor,
-                context.ip());
+        return context.path().startsWith(Operation.BASE + "/")
+                ? with(members(context.body()), context, visitor)
+                : form(context, visitor);
+    }
+
+    /// With a form's fields, whoever sent it.
+    static Asked form(Context context, Visitor visitor) {
+        return with(firsts(context.formParamMap()), context, visitor);
+    }
+
+    /// With the members of a JSON object that is larger than other requests may be.
+    ///
+    /// @throws ContentTooLargeResponse when it has more than so many bytes
+    static Asked json(Context context, Visitor visitor, int most) throws IOException {
+        var body = Payload.read(context.bodyInputStream(), most + 1);
+        if (body.size() > most) {
+            throw new ContentTooLargeResponse();
+        }
+        return with(members(new String(body.bytes(), StandardCharsets.UTF_8)), context, visitor);
+    }
+
+    private static Asked with(Map<String, String> fields, Context context, Visitor visitor) {
+        return new Asked(context.pathParamMap(), firsts(context.queryParamMap()), fields, visitor, context.ip());
     }
 
     /// The members of the JSON object that a program sent.
     ///
     /// @throws BadRequestResponse when it sent something else
-    private static Map<String, String> members(Context context) {
+    private static Map<String, String> members(String body) {
         var members = new HashMap<String, String>();
-        var body = context.body();
         if (body.isBlank()) {
             return members;
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.web;
 
+import io.javalin.http.HandlerType;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
@@ -9,9 +10,10 @@ import stet.account.Doorkeeper;
 import stet.web.Operation.Field;
 
 /// The calls of the API for those who keep what readers are offered.
-record EditorsApi(Stores stores, Doorkeeper doorkeeper, InstantSource clock) {
+record EditorsApi(Stores stores, UsualBudgets budgets, Doorkeeper doorkeeper, InstantSource clock) {
     Stream<Operation> operations() {
-        return Stream.of(collections(), withheld(), rules()).flatMap(Function.identity());
+        return Stream.of(collections(), clippings(), withheld(), rules(), watching())
+                .flatMap(Function.identity());
     }
 
     private ApiControls controls(Press press) {
@@ -77,6 +79,49 @@ record EditorsApi(Stores stores, Doorkeeper doorkeeper, InstantSource clock) {
                 200,
                 "Collection",
                 press -> control.apply(controls(press).collections()));
+    }
+
+    /// Articles that have no live address.
+    private Stream<Operation> clippings() {
+        Function<Press, HandInPages> desk = press -> new HandInPages(stores, press, clock);
+        return Stream.of(
+                Operation.read(
+                        "/clippings",
+                        Access.ARCHIVE,
+                        "listClippings",
+                        "Articles that were handed in, the newest first.",
+                        "Clippings",
+                        List.of(
+                                new Field("of", "string", "An article's id: only those that bear witness to it."),
+                                new Field("before", "string", "A clipping's id: only those handed in before it."),
+                                Api.LIMIT),
+                        press -> desk.apply(press)::data),
+                new Operation(
+                        HandlerType.POST,
+                        "/clippings",
+                        Access.EDITOR,
+                        "handIn",
+                        "Hands in an article that has no live address: a text, or a saved page. What was handed in"
+                                + " before is answered with 200 and is not kept again.",
+                        List.of(),
+                        List.of(
+                                new Field("outlet", "string", "an outlet's short name"),
+                                new Field(
+                                        "new_outlet",
+                                        "string",
+                                        "in its place, the name of another; it is kept and not watched"),
+                                new Field("date", "string", "as the outlet states it: a day, or a moment (RFC 3339)"),
+                                new Field("time", "string", "of that day, in UTC, if it is known: hh:mm"),
+                                new Field("text", "string", "its text, or the HTML of a saved page, up to 2 MB"),
+                                new Field("file", "file", "in the place of text: a text or a saved page, up to 2 MB"),
+                                new Field("original", "files", "what the text was taken from, a PDF for instance"),
+                                new Field("headline", "string", "where the text does not begin with it"),
+                                new Field("language", "string", "a BCP 47 tag; the outlet's unless said"),
+                                new Field("note", "string", "where it comes from, up to 2000 characters"),
+                                new Field("article", "string", "the id or address of the article it bears witness to")),
+                        201,
+                        "HandedIn",
+                        (context, press) -> desk.apply(press).takeData(context)));
     }
 
     private Stream<Operation> withheld() {
@@ -147,5 +192,33 @@ record EditorsApi(Stores stores, Doorkeeper doorkeeper, InstantSource clock) {
                         204,
                         "",
                         press -> new RulesPages(stores, press, clock)::store));
+    }
+
+    /// What is looked at next.
+    private Stream<Operation> watching() {
+        Function<Press, WatchingPages> pages = press -> new WatchingPages(stores, budgets, press, clock);
+        return Stream.of(
+                Operation.read(
+                        "/watching",
+                        Access.EDITOR,
+                        "listWatching",
+                        "What is looked at next, in the order in which it is due, and why then.",
+                        "Watching",
+                        List.of(
+                                new Field("outlet", "string", "An outlet's short name."),
+                                new Field("kind", "string", "What it is: article, feed, sitemap or section."),
+                                new Field("late", "boolean", "true for what is late alone."),
+                                new Field("after", "string", "A cursor: only what is due later."),
+                                Api.LIMIT),
+                        press -> pages.apply(press)::data),
+                Operation.control(
+                        "/watching/{nr}/check",
+                        Access.EDITOR,
+                        "checkTarget",
+                        "Asks for a look as soon as politeness and the outlet's budget allow.",
+                        List.of(),
+                        204,
+                        "",
+                        press -> pages.apply(press)::checkData));
     }
 }

@@ -30,7 +30,7 @@ record HandInPage(List<Outlet> outlets, Typed typed, Optional<String> trouble) {
         static Typed of(Asked asked) {
             return new Typed(
                     asked.field("outlet").strip(),
-                    asked.field("newoutlet").strip(),
+                    asked.field("new_outlet").strip(),
                     asked.field("date").strip(),
                     asked.field("time").strip(),
                     asked.field("headline").strip(),

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import stet.health.Health;
 import stet.model.Alert;
@@ -12,11 +13,13 @@ import stet.model.OutletId;
 import stet.model.Tally;
 import stet.store.Library;
 import stet.store.OutletRecord;
+import stet.store.Pauses;
 
 /// How every outlet fares.
 ///
 /// @param troubled with how many of them something is wrong
-record HealthPage(int troubled, List<Line> lines) {
+/// @param pause why none is watched now; empty while they are
+record HealthPage(int troubled, List<Line> lines, Optional<Pauses.Pause> pause) {
     /// @param alerts what is wrong with it now
     /// @param articles first seen in a day, beside the habit, in words; so are `words` and `notModified`
     record Line(
@@ -47,7 +50,7 @@ record HealthPage(int troubled, List<Line> lines) {
                 .sorted(Comparator.comparing((Line line) -> line.alerts().isEmpty()))
                 .toList();
         return new HealthPage(
-                (int) lines.stream().filter(line -> !line.alerts().isEmpty()).count(), lines);
+                (int) lines.stream().filter(line -> !line.alerts().isEmpty()).count(), lines, library.pause());
     }
 
     private static List<Alert> of(OutletId outlet, List<Alert> alerts) {

@@ -36,6 +36,9 @@ final class Metrics {
         metrics.line("stet_articles", "", totals.articles());
         metrics.family("stet_articles_open", "gauge", "Articles that are still checked.");
         metrics.line("stet_articles_open", "", totals.open());
+        metrics.family(
+                "stet_watching_paused", "gauge", "1 while the whole watch pauses, since the disk is nearly full.");
+        metrics.line("stet_watching_paused", "", library.pause().isPresent() ? 1 : 0);
         totals.lastCheck().ifPresent(at -> {
             metrics.family("stet_last_look_timestamp_seconds", "gauge", "When Stet last looked at anything.");
             metrics.line("stet_last_look_timestamp_seconds", "", at.getEpochSecond());

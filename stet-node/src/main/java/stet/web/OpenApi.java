@@ -55,16 +55,13 @@ final class OpenApi {
 
     private static void describe(ObjectNode node, Operation operation) {
         node.put("operationId", operation.id()).put("summary", operation.summary());
-        node.putArray("tags").add(operation.access() == Access.ADMIN ? "running" : "reading");
-        if (operation.access() == Access.ADMIN) {
+        node.putArray("tags").add(tag(operation.access()));
+        if (operation.access() == Access.ADMIN || operation.access() == Access.EDITOR) {
             node.putArray("security").addObject().putArray("token");
         }
         parameters(node, operation);
         if (!operation.method().equals(HandlerType.GET) && !operation.body().isEmpty()) {
-            var schema = content(node.putObject("requestBody").put("required", true), "application/json");
-            schema.put("type", "object");
-            var properties = schema.putObject("properties");
-            operation.body().forEach(field -> field(properties.putObject(field.name()), field));
+            body(node.putObject("requestBody").put("required", true).putObject("content"), operation);
         }
         var responses = node.putObject("responses");
         var well = responses
@@ -79,6 +76,14 @@ final class OpenApi {
         }
         var problem = responses.putObject("default").put("description", "A problem (RFC 9457).");
         content(problem, "application/problem+json").put("$ref", "#/components/schemas/Problem");
+    }
+
+    private static String tag(Access access) {
+        return switch (access) {
+            case ADMIN -> "running";
+            case EDITOR -> "keeping";
+            case OPEN, ARCHIVE, TEXT, SIGNED_IN -> "reading";
+        };
     }
 
     private static void parameters(ObjectNode node, Operation operation) {
@@ -103,8 +108,32 @@ final class OpenApi {
                         .put("type", field.type()));
     }
 
+    /// Files come in a form alone.
+    private static void body(ObjectNode content, Operation operation) {
+        var plain = operation.body().stream().filter(field -> !field.isFile()).toList();
+        members(content.putObject("application/json"), plain);
+        if (plain.size() < operation.body().size()) {
+            members(content.putObject("multipart/form-data"), operation.body());
+        }
+    }
+
+    private static void members(ObjectNode node, List<Operation.Field> fields) {
+        var properties = node.putObject("schema").put("type", "object").putObject("properties");
+        fields.forEach(field -> field(properties.putObject(field.name()), field));
+    }
+
     private static void field(ObjectNode node, Operation.Field field) {
-        node.put("type", field.type()).put("description", field.meaning());
+        switch (field.type()) {
+            case "file" -> binary(node);
+            case "files" -> binary(node.put("type", "array").putObject("items"));
+            default -> node.put("type", field.type());
+        }
+        node.put("description", field.meaning());
+    }
+
+    /// As OpenAPI 3.1 has it of file uploads.
+    private static void binary(ObjectNode node) {
+        node.put("type", "string").put("contentMediaType", "application/octet-stream");
     }
 
     private static ObjectNode content(ObjectNode node, String type) {

@@ -10,7 +10,7 @@ import java.util.function.Function;
 /// @param path below `/api/v1`
 /// @param id a name for it, for programs that are made from the document
 /// @param query the parameters after the question mark
-/// @param body the members of the JSON object that is sent; none for a GET
+/// @param body the members of the JSON object, or the fields of the form, that is sent; none for a GET
 /// @param status of the answer when all goes well
 /// @param answer the schema of the answer, or empty when nothing is answered
 /// @param deal what answers
@@ -27,8 +27,12 @@ record Operation(
         Route.Deal deal) {
     static final String BASE = "/api/v1";
 
-    /// @param type of JSON Schema
-    record Field(String name, String type, String meaning) {}
+    /// @param type of JSON Schema; `file` or `files` for what is uploaded
+    record Field(String name, String type, String meaning) {
+        boolean isFile() {
+            return type.equals("file") || type.equals("files");
+        }
+    }
 
     Operation {
         query = List.copyOf(query);

@@ -85,7 +85,16 @@ record Problem(
 
     /// What was sent cannot be done as it stands.
     static Problem unfit(String why, Words words) {
-        return new Problem(422, words.say("problem.unfit.title"), why, List.of());
+        return unfit(422, why, words);
+    }
+
+    static Problem unfit(int status, String why, Words words) {
+        return new Problem(status, words.say("problem.unfit.title"), why, List.of());
+    }
+
+    /// What was sent is neither of the kinds of body in which a clipping is handed in.
+    static Problem noClipping(Words words) {
+        return unfit(415, words.say("clip.wrong.type"), words);
     }
 
     static Problem conflict(String why, Words words) {
@@ -143,6 +152,16 @@ record Problem(
                 words.say("problem.wrongfilter.title"),
                 words.say("problem.wrongfilter.text", name, shortened(typed), words.say("allowed." + name)),
                 List.of(new Way("/", words.say("problem.wrongfilter.way"))));
+    }
+
+    /// The same of the watch list's address.
+    static Problem wrongWatching(String name, String typed, Words words) {
+        var allowed = words.say(name.equals("outlet") ? "allowed.outlet" : "watching.allowed." + name);
+        return new Problem(
+                400,
+                words.say("problem.wrongfilter.title"),
+                words.say("problem.wrongfilter.text", name, shortened(typed), allowed),
+                List.of(new Way(WatchingPage.PATH, words.say("watching.title"))));
     }
 
     static Problem wrongSearch(String field, String typed, Words words) {

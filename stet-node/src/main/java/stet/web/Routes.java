@@ -127,6 +127,8 @@ record Routes(
                 editor(HandlerType.GET, WithheldPage.PATH, press -> withheld(press)::page),
                 editor(HandlerType.POST, WithheldPage.PATH, press -> withheld(press)::begin),
                 editor(HandlerType.POST, WithheldPage.PATH + "/{nr}/lift", press -> withheld(press)::lift),
+                editor(HandlerType.GET, WatchingPage.PATH, press -> watching(press)::page),
+                editor(HandlerType.POST, WatchingPage.PATH + "/{nr}/check", press -> watching(press)::check),
                 editor(HandlerType.GET, "/clippings", press -> desk.apply(press)::form),
                 Route.post(
                         "/clippings",
@@ -141,6 +143,10 @@ record Routes(
                 editor(HandlerType.GET, "/o/{outlet}/rules", press -> pages.apply(press)::form),
                 editor(HandlerType.POST, "/o/{outlet}/rules", press -> pages.apply(press)::save),
                 editor(HandlerType.POST, "/o/{outlet}/rules/preview", press -> pages.apply(press)::preview));
+    }
+
+    private WatchingPages watching(Press press) {
+        return new WatchingPages(stores, settings.budgets(), press, clock);
     }
 
     private WithheldPages withheld(Press press) {

@@ -22,6 +22,10 @@ record Visitor(Optional<Account> account, Optional<Secret> session) {
         return account.isPresent();
     }
 
+    boolean isEditor() {
+        return mayAct(Role.EDITOR);
+    }
+
     boolean isAdmin() {
         return mayAct(Role.ADMIN);
     }

@@ -40,11 +40,15 @@ public final class WebServer implements AutoCloseable {
     /// push, which has a limit of its own ([HubDoor]).
     private static final long LARGEST_BODY_BYTES = 64 << 10;
 
-    /// A clipping of 2 MB, with the other fields of its form; all of it stays in memory.
+    /// A clipping of 2 MB with the other fields of its form, and originals that are kept beside it; all of it stays
+    /// in memory, and is read of those alone who signed in.
+    static final int LARGEST_UPLOAD_MB = 16;
+
+    /// A text of 2 MB in a JSON object, some of its letters escaped.
+    static final int LARGEST_CLIPPING_BYTES = 3 << 20;
+
     /// After which it is worth asking again a store that is away.
     private static final Duration AWAY = Duration.ofSeconds(30);
-
-    private static final int LARGEST_UPLOAD_MB = 3;
 
     private static final int ENTRIES_A_MINUTE = 60;
 
@@ -153,6 +157,10 @@ public final class WebServer implements AutoCloseable {
             Answers.send(new Reply.Refused(Problem.often(wait, words)), context, press);
             return;
         }
+        if (isTooMuch(context, visitor)) {
+            Answers.refuse(context, press, 413);
+            return;
+        }
         switch (gate.ruling(context, route, visitor)) {
             case Gate.Ruling.Pass() -> route.deal().answer(context, press);
             case Gate.Ruling.SignIn() -> askToSignIn(context, press);
@@ -163,6 +171,12 @@ public final class WebServer implements AutoCloseable {
             case Gate.Ruling.NotAllowed() -> Answers.send(new Reply.Refused(Problem.notYours(words)), context, press);
             case Gate.Ruling.Foreign() -> Answers.send(new Reply.Refused(Problem.foreign(words)), context, press);
         }
+    }
+
+    /// Of somebody who did not sign in, a form with files may have no more than any other.
+    private static boolean isTooMuch(Context context, Visitor visitor) {
+        boolean isStated = context.contentLength() >= 0 && context.contentLength() <= LARGEST_BODY_BYTES;
+        return context.isMultipartFormData() && !visitor.isSignedIn() && !isStated;
     }
 
     /// How long somebody must wait who asks too often: programs, and those who try to come in, since to tell a password

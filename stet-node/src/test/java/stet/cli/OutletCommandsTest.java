@@ -153,6 +153,20 @@ class OutletCommandsTest {
     }
 
     @Test
+    void whatIsLookedAtNextIsListedWithItsReason() {
+        add();
+        var before = stet("list", "--due");
+        stet("run", "--for", "1h");
+        var after = stet("list", "--due", "--outlet", "the-test-gazette");
+
+        assertEquals(0, before.exit(), before.err());
+        assertTrue(before.out().contains("not looked at yet"), before.out());
+        assertTrue(before.out().contains("feed     " + gazette.home() + "feed.xml"), before.out());
+        assertTrue(after.out().contains("an edit is likely enough by then"), after.out());
+        assertTrue(stet("list", "--late", "--outlet", "nobody").out().startsWith("0 watched, 0 late"));
+    }
+
+    @Test
     void aBudgetIsShownDecidedAndGivenBackToTheSettings() {
         add();
         var shown = stet("outlet", "budget", "the-test-gazette");

@@ -124,6 +124,6 @@ class SettingsTest {
 
     @Test
     void theDefaultsAreAllThere() {
-        assertEquals(23, keys().count(), List.of(keys().toArray()).toString());
+        assertEquals(28, keys().count(), List.of(keys().toArray()).toString());
     }
 }

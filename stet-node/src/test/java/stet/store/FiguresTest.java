@@ -82,13 +82,18 @@ class FiguresTest {
         try (var connection = connection();
                 var statement = connection.createStatement()) {
             for (var undo : List.of(
-                    "drop table moving",
                     "drop table imported",
                     "drop table history",
                     "drop index place_at",
                     "drop index place_outlet_at",
                     "drop index target_open",
                     "drop index target_read",
+                    "drop index target_turn",
+                    "drop table pause",
+                    "drop table moving",
+                    "drop index capture_same",
+                    "alter table capture drop column same_as",
+                    "alter table capture drop column dropped",
                     "drop table withheld",
                     "drop table ruleset",
                     "drop table budget",

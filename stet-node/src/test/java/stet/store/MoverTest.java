@@ -143,7 +143,7 @@ class MoverTest {
 
         var refused = assertThrows(IllegalStateException.class, () -> Mover.between(old, other, START));
 
-        assertTrue(refused.getMessage().contains("an archive already"), refused.getMessage());
+        assertTrue(refused.toString().contains("an archive already"), refused.toString());
         assertFalse(other.isBeingFilled());
     }
 

@@ -47,8 +47,12 @@ final class Desk implements AutoCloseable {
     }
 
     Desk(Path folder, Timekeeper time, Budgets budgets) {
+        this(folder, time, budgets, TestedStore.usual().open(folder));
+    }
+
+    Desk(Path folder, Timekeeper time, Budgets budgets, Database database) {
         this.time = time;
-        database = TestedStore.usual().open(folder);
+        this.database = database;
         library = new Library(database);
         roster = new Roster(database);
         archive = new WarcFiles(folder.resolve("warc"), ArchiveSettings.DEFAULTS);
@@ -81,7 +85,7 @@ final class Desk implements AutoCloseable {
     }
 
     Slice slice(int mostAtOnce, Consumer<Outcome> told) {
-        return new Slice(new Frontier(database), walk, fetcher, time, mostAtOnce, told);
+        return new Slice(new Frontier(database), walk, fetcher, time, mostAtOnce, told, () -> true);
     }
 
     /// Watches an outlet by these seeds, paths below its home.

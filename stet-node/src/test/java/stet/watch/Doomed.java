@@ -4,6 +4,7 @@ package stet.watch;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -12,6 +13,8 @@ import stet.model.Finding;
 import stet.model.Outcome;
 import stet.model.Target;
 import stet.model.Version;
+import stet.store.Database;
+import stet.store.TestedStore;
 
 /// A watch in a process of its own, which somebody will kill. Says a line for each version once it is recorded, and
 /// ends it with a full stop, so that a torn line can be told.
@@ -20,14 +23,19 @@ final class Doomed {
 
     private Doomed() {}
 
-    /// @param arguments the data folder, the outlet's home, the instant at which the clock begins at the earliest
+    /// @param arguments the data folder, the outlet's home, the instant at which the clock begins at the earliest, how
+    /// many
+    /// sites at once, and the server that keeps the rows; none for a file in the data folder
     public static void main(String[] arguments) throws InterruptedException {
         var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         var begin = Instant.parse(arguments[2]);
         var time = Timekeeper.quickened(begin, SPEED);
-        try (var desk = new Desk(Path.of(arguments[0]), time)) {
+        var folder = Path.of(arguments[0]);
+        var database = arguments.length > 4 ? Database.open(URI.create(arguments[4])) : TestedStore.SQLITE.open(folder);
+        try (var desk = new Desk(folder, time, Desk.BUDGETS, database)) {
             desk.watch("islander", arguments[1], "en", "feed.xml");
-            desk.slice(outcome -> tell(out, outcome)).run();
+            desk.slice(Integer.parseInt(arguments[3]), outcome -> tell(out, outcome))
+                    .run();
         }
     }
 

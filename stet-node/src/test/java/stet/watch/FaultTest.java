@@ -28,7 +28,7 @@ class FaultTest {
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             desk.watch("islander", "http://127.0.0.1:1/", "en", "feed.xml");
             var frontier = new Frontier(desk.database);
-            var slice = new Slice(frontier, overflowing(desk, time), desk.fetcher(), time, 1, _ -> {});
+            var slice = new Slice(frontier, overflowing(desk, time), desk.fetcher(), time, 1, _ -> {}, () -> true);
             var began = time.instant();
 
             var watch = threads.submit(() -> {

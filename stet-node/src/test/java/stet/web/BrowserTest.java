@@ -164,6 +164,8 @@ class BrowserTest {
                 new String[] {"editor-collection", "/c/bridges/edit"},
                 new String[] {"editor-clipping", "/clippings"},
                 new String[] {"editor-withheld", "/withheld?article=DAM"},
+                new String[] {"editor-watching", "/watching"},
+                new String[] {"editor-watching-none", "/watching?outlet=marfa&kind=sitemap"},
                 new String[] {"withheld-version", "/a/DAM"},
                 new String[] {"withheld-passage", "/a/DAM/v/3"},
                 new String[] {"withheld-article", "/a/QUARRY"},

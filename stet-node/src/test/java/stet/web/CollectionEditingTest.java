@@ -190,7 +190,7 @@ class CollectionEditingTest {
                 "",
                 "outlet",
                 "",
-                "newoutlet",
+                "new_outlet",
                 "Daily Post",
                 "date",
                 "2026-11-12",
@@ -225,7 +225,7 @@ class CollectionEditingTest {
     @Test
     void whatCannotBeKeptIsSaidAndWhatWasTypedStays() throws Exception {
         var large = "a".repeat((2 << 20) + 1);
-        var huge = "a".repeat(4 << 20);
+        var huge = "a".repeat(17 << 20);
 
         assertAll(
                 () -> refused(

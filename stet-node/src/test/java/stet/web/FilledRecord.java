@@ -26,6 +26,7 @@ import stet.model.Outcome;
 import stet.model.Outlet;
 import stet.model.OutletId;
 import stet.model.Payload;
+import stet.model.Pulse;
 import stet.model.Resource;
 import stet.model.Seed;
 import stet.model.Story;
@@ -271,7 +272,7 @@ final class FilledRecord implements AutoCloseable {
                 ended,
                 Optional.empty(),
                 Optional.empty(),
-                new Timed(watched.timing().pulse(), Optional.empty(), 1, 120));
+                new Timed(pulse(watched, at, answer), Optional.empty(), 1, 120));
         var kept = capture.stream()
                 .map(c -> new Ledger.Kept("2026/11/stet-00001.warc.gz", 18_204L, 911L))
                 .toList();
@@ -279,6 +280,11 @@ final class FilledRecord implements AutoCloseable {
             throw new IllegalStateException(
                     "the look at %s was not written".formatted(watched.target().address()));
         }
+    }
+
+    private static Pulse pulse(Watched watched, Instant at, Answer answer) {
+        var pulse = watched.timing().pulse();
+        return answer == Answer.CHANGED ? pulse.passed(at) : pulse;
     }
 
     private static Capture capture(Target target, Instant at, int status, String page) {

@@ -80,6 +80,8 @@ class ValidHtmlTest {
                         "/c/empty",
                         "/clippings",
                         "/withheld",
+                        "/watching",
+                        "/watching?outlet=marfa&kind=sitemap",
                         "/a/" + dam,
                         "/a/" + dam + "/v/3",
                         "/a/" + dam + "/1..3",

@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import stet.gazette.Gazette;
+import stet.gazette.Piece;
+import stet.model.By;
+import stet.model.Role;
+import stet.upkeep.Bare;
+
+/// Backups as they are made, made again, restored and refused.
+class BackupCommandsTest {
+    private static final Piece FERRY = new Piece(
+            "Ferry to run all winter",
+            "The council has found the money.",
+            "By Ines Okafor",
+            List.of(
+                    "The island ferry will run through the winter, the council decided on Tuesday evening.",
+                    "The council pays 240,000 crowns for the season, half of which comes from the county."));
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private final Gazette gazette = new Gazette();
+
+    @BeforeEach
+    void watch() throws IOException {
+        gazette.publish("/ferry", FERRY);
+        stet("check", gazette.address("/ferry"));
+        gazette.edit("/ferry", FERRY.withHeadline("Ferry to run until March"));
+        stet("check", gazette.address("/ferry"));
+        Files.writeString(data().resolve("stet.conf"), "web.archive = private\n");
+        Files.createDirectories(data().resolve("rules"));
+        Files.writeString(data().resolve("rules/the-test-gazette.conf"), "rules = []\n");
+    }
+
+    @AfterEach
+    void close() {
+        gazette.close();
+    }
+
+    private Path data() {
+        return folder.resolve("data");
+    }
+
+    private Path backup() {
+        return folder.resolve("backup");
+    }
+
+    private Path restored() {
+        return folder.resolve("restored");
+    }
+
+    private CommandLineOn.Said stet(String... words) {
+        return new CommandLineOn(data()).stet(words);
+    }
+
+    private CommandLineOn.Said restore() {
+        return new CommandLineOn(restored()).stet("restore", backup().toString());
+    }
+
+    private CommandLineOn.Said back() {
+        return stet("backup", backup().toString());
+    }
+
+    @Test
+    void anArchiveIsRestoredAsItWas() {
+        var made = back();
+        var came = restore();
+
+        assertEquals(0, made.exit(), made.err());
+        assertEquals(0, came.exit(), came.err());
+        var there = new CommandLineOn(restored());
+        assertEquals(stet("export").out(), there.stet("export").out());
+        assertTrue(there.stet("export").out().contains("until March"));
+        var health = there.stet("doctor");
+        assertEquals(0, health.exit(), health.out());
+        assertEquals("web.archive = private\n", read(restored().resolve("stet.conf")));
+        assertTrue(Files.exists(restored().resolve("rules/the-test-gazette.conf")));
+    }
+
+    @Test
+    void aRestoredArchiveIsWatchedOnAndBackedUpToTheSameFolder() {
+        back();
+        restore();
+        gazette.edit("/ferry", FERRY.withHeadline("Ferry to run until May"));
+        var there = new CommandLineOn(restored());
+
+        var checked = there.stet("check", gazette.address("/ferry"));
+        var again = there.stet("backup", backup().toString());
+
+        assertTrue(checked.out().contains("version 3"), checked.out() + checked.err());
+        assertEquals(0, again.exit(), again.err());
+        assertEquals(
+                0,
+                new CommandLineOn(folder.resolve("third"))
+                        .stet("restore", backup().toString())
+                        .exit());
+    }
+
+    @Test
+    void madeAgainABackupCopiesWhatIsNewAlone() throws IOException {
+        back();
+        var before = files(backup().resolve("warc"));
+        var first = Files.readAllBytes(before.getFirst());
+        gazette.edit("/ferry", FERRY.withHeadline("Ferry to run until May"));
+        stet("check", gazette.address("/ferry"));
+
+        var again = back();
+        var came = restore();
+
+        assertEquals(0, again.exit(), again.err());
+        assertEquals(0, came.exit(), came.err());
+        assertEquals(before.size() + 1, files(backup().resolve("warc")).size());
+        assertEquals(
+                new String(first, StandardCharsets.ISO_8859_1),
+                Files.readString(before.getFirst(), StandardCharsets.ISO_8859_1));
+        assertEquals(
+                1, files(backup()).stream().filter(f -> f.endsWith("stet.db")).count());
+        assertEquals(
+                stet("export").out(),
+                new CommandLineOn(restored()).stet("export").out());
+    }
+
+    @Test
+    void noSecretIsInABackupAndAccountsComeBackWithoutPasswords() throws IOException {
+        String hash;
+        String digests;
+        try (var node = Node.open(Settings.read(data(), Map.of(), Map.of()), data())) {
+            var door = node.doorkeeper();
+            var now = Instant.now();
+            var link = door.invite(Role.ADMIN, Optional.empty(), By.commandLine(now));
+            door.accept(link, "Ada Lind", "a long and simple phrase");
+            door.invite(Role.EDITOR, Optional.empty(), By.commandLine(now));
+            hash = node.accounts().named("Ada Lind").orElseThrow().password();
+            digests = Bare.secrets(data().resolve("stet.db"));
+        }
+        assertTrue(hash.startsWith("$argon2id$"));
+
+        back();
+        var came = restore();
+
+        for (var file : files(backup())) {
+            var bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
+            assertFalse(bytes.contains(hash), file.toString());
+            digests.lines().forEach(digest -> assertFalse(bytes.contains(digest), file.toString()));
+        }
+        assertTrue(digests.lines().count() > 0);
+        assertTrue(came.out().contains("stet account link \"Ada Lind\""), came.out());
+        var link = new CommandLineOn(restored()).stet("account", "link", "Ada Lind");
+        assertEquals(0, link.exit(), link.err());
+    }
+
+    @Test
+    void passwordsAreTakenOutOfSettings() throws IOException {
+        Files.writeString(
+                data().resolve("stet.conf"),
+                "# once a day to postgres://ada:s3cret@db.example.org/stet?password=abc123\n");
+
+        var made = back();
+
+        assertTrue(made.out().contains("Passwords were taken out"), made.out());
+        assertFalse(files(backup()).stream()
+                .anyMatch(f -> f.endsWith("stet.conf") && read(f).matches("(?s).*(s3cret|abc123).*")));
+        restore();
+        assertTrue(read(restored().resolve("stet.conf")).contains("postgres://db.example.org/stet?password=\n"));
+    }
+
+    @Test
+    void settingsThatReachOutOfTheirFileAreSetAside() throws IOException {
+        Files.writeString(data().resolve("stet.conf"), "fetch.contact = ${?STET_ADDRESS}\n");
+        back();
+
+        var came = restore();
+
+        assertEquals(0, came.exit(), came.err());
+        assertTrue(came.out().contains("stet.conf.restored"), came.out());
+        assertFalse(Files.exists(restored().resolve("stet.conf")));
+        assertTrue(Files.exists(restored().resolve("stet.conf.restored")));
+    }
+
+    @Test
+    void settingsThatNameAServersStoreAreSetAside() throws IOException {
+        back();
+        var kept = files(backup()).stream()
+                .filter(f -> f.endsWith("stet.conf"))
+                .findFirst()
+                .orElseThrow();
+        Files.writeString(kept, "store = \"postgres://db.example.org/stet\"\n");
+        Bare.sign(backup().resolve("manifest.json"), "stet.conf", kept);
+
+        var came = restore();
+
+        assertEquals(0, came.exit(), came.err());
+        assertTrue(came.out().contains("it names a store on a server"), came.out());
+        assertTrue(Files.exists(restored().resolve("stet.conf.restored")));
+    }
+
+    @Test
+    void aFolderWithOtherFilesOrAnotherArchivesBackupIsRefused() throws IOException {
+        Files.createDirectories(backup());
+        Files.writeString(backup().resolve("letters.txt"), "mine");
+        var others = back();
+        Files.delete(backup().resolve("letters.txt"));
+        back();
+        var other = new CommandLineOn(folder.resolve("other"));
+        other.stet("check", gazette.address("/ferry"));
+        var mixed = other.stet("backup", backup().toString());
+        var within = stet("backup", data().resolve("backup").toString());
+
+        assertEquals(1, others.exit());
+        assertTrue(others.err().contains("holds other files"), others.err());
+        assertEquals(1, mixed.exit());
+        assertTrue(mixed.err().contains("another archive"), mixed.err());
+        assertEquals(1, within.exit());
+        assertEquals(0, restore().exit());
+    }
+
+    @Test
+    void anArchiveThatLacksBytesIsNotBackedUpOverOneThatHasThem() throws IOException {
+        back();
+        Files.delete(files(data().resolve("warc")).getFirst());
+
+        var again = back();
+        var came = restore();
+
+        assertEquals(1, again.exit());
+        assertTrue(again.err().contains("stet doctor"), again.err());
+        assertEquals(0, came.exit(), came.err());
+    }
+
+    @Test
+    void nothingIsRestoredOverWhatIsThere() throws IOException {
+        back();
+        Files.createDirectories(restored());
+        Files.writeString(restored().resolve("letters.txt"), "mine");
+
+        var came = restore();
+
+        assertEquals(1, came.exit());
+        assertTrue(came.err().contains("is not empty"), came.err());
+        assertEquals(List.of(restored().resolve("letters.txt")), files(restored()));
+    }
+
+    @Test
+    void aCheckLeavesNothingBehind() throws IOException {
+        back();
+
+        var checked = new CommandLineOn(data()).stet("restore", "--check", backup().toString());
+
+        assertEquals(0, checked.exit(), checked.err());
+        assertTrue(checked.out().contains("is whole"), checked.out());
+        try (var all = Files.list(folder)) {
+            assertEquals(2, all.count());
+        }
+    }
+
+    private static List<Path> files(Path below) throws IOException {
+        if (!Files.exists(below)) {
+            return List.of();
+        }
+        try (var all = Files.walk(below)) {
+            return new ArrayList<>(all.filter(Files::isRegularFile).sorted().toList());
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: Apache-2.0
+package stet.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import stet.gazette.Gazette;
+import stet.gazette.Piece;
+
+/// An archive with something wrong, and what is said of it.
+class DoctorCommandTest {
+    private static final Piece FERRY = new Piece(
+            "Ferry to run all winter",
+            "The council has found the money.",
+            "By Ines Okafor",
+            List.of(
+                    "The island ferry will run through the winter, the council decided on Tuesday evening.",
+                    "The council pays 240,000 crowns for the season, half of which comes from the county."));
+
+    /// Made once.
+    @TempDir
+    private static Path whole = Path.of("");
+
+    @TempDir
+    private Path data = Path.of("");
+
+    @BeforeAll
+    static void make() {
+        try (var gazette = new Gazette()) {
+            gazette.publish("/ferry", FERRY);
+            new CommandLineOn(whole).stet("check", gazette.address("/ferry"));
+            gazette.edit("/ferry", FERRY.withHeadline("Ferry to run until March"));
+            new CommandLineOn(whole).stet("check", gazette.address("/ferry"));
+        }
+    }
+
+    @BeforeEach
+    void copy() throws IOException {
+        for (var file : files(whole)) {
+            var copy = data.resolve(whole.relativize(file));
+            Files.createDirectories(copy.getParent());
+            Files.copy(file, copy);
+        }
+    }
+
+    private CommandLineOn.Said stet(String... words) {
+        return new CommandLineOn(data).stet(words);
+    }
+
+    private static List<Path> files(Path below) throws IOException {
+        try (var all = Files.walk(below)) {
+            return all.filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+
+    private static void sql(Path data, String... statements) throws SQLException {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("stet.db"));
+                var statement = connection.createStatement()) {
+            for (var one : statements) {
+                statement.execute(one);
+            }
+        }
+    }
+
+    interface Ailment {
+        void in(Path data) throws Exception;
+    }
+
+    private static Arguments ailment(String part, String words, Ailment ailment) {
+        return Arguments.of(part, words, ailment);
+    }
+
+    @Test
+    void allIsWellWithAnArchiveAsItIs() {
+        var said = stet("doctor");
+
+        assertEquals(0, said.exit(), said.out());
+        assertTrue(said.out().endsWith("All is well.\n"), said.out());
+    }
+
+    static Stream<Arguments> mendable() {
+        return Stream.of(
+                ailment("figures", "is said to have", data -> sql(data, "update outlet set articles = 7")),
+                ailment("figures", "the census", data -> sql(data, "update census set many = many + 1")),
+                ailment("figures", "no place", data -> sql(data, "delete from place", "delete from census")),
+                ailment("search index", "cannot be found", data -> sql(data, "delete from unindexed")),
+                ailment(
+                        "store",
+                        "missing from index",
+                        data -> sql(
+                                data,
+                                "drop index look_at",
+                                "create index look_at on look (at) where at < 0",
+                                "pragma writable_schema = on",
+                                "update sqlite_schema set sql = 'CREATE INDEX look_at on look (at)' where name = 'look_at'")));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("mendable")
+    void whatCanBeMadeAnewIsMendedOnRequestAlone(String part, String words, Ailment ailment) throws Exception {
+        ailment.in(data);
+
+        var told = stet("doctor");
+        var mended = stet("doctor", "--mend");
+        var after = stet("doctor");
+
+        assertEquals(1, told.exit(), told.out());
+        assertTrue(told.out().contains("! " + part), told.out());
+        assertTrue(told.out().contains(words), told.out());
+        assertEquals(0, mended.exit(), mended.out());
+        assertTrue(mended.out().contains("mended:"), mended.out());
+        assertEquals(0, after.exit(), after.out());
+    }
+
+    static Stream<Arguments> damage() {
+        return Stream.of(
+                ailment(
+                        "texts",
+                        "version 1",
+                        data -> sql(data, "update version set checksum = payload where number = 1")),
+                ailment(
+                        "texts",
+                        "no valid zstd frame",
+                        data -> sql(data, "update version set story = x'00' where number = 2")),
+                ailment("texts", "it says that it has", data -> sql(data, "update article set versions = 3")),
+                ailment("texts", "what changed to version 2", data -> sql(data, "update revision set body = x'00'")),
+                ailment("references", "not there", data -> sql(data, "delete from capture where nr = 2")),
+                ailment(
+                        "captures",
+                        "no record begins",
+                        data -> sql(data, "update capture set position = position + 1 where nr = 2")),
+                ailment(
+                        "captures",
+                        "is not there",
+                        data -> Files.delete(files(data.resolve("warc")).getFirst())),
+                ailment(
+                        "captures",
+                        "no whole record",
+                        data -> flip(files(data.resolve("warc")).getFirst())),
+                ailment(
+                        "captures",
+                        "holds other bytes",
+                        data -> sql(data, "update capture set body = (select body from capture where nr = 1)")));
+    }
+
+    private static void flip(Path file) throws IOException {
+        var bytes = Files.readAllBytes(file);
+        bytes[bytes.length - 20] ^= 1;
+        Files.write(file, bytes);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("damage")
+    void whatIsLostIsToldAndNotTouched(String part, String words, Ailment ailment) throws Exception {
+        ailment.in(data);
+
+        var told = stet("doctor", "--mend");
+        var again = stet("doctor");
+
+        assertEquals(5, told.exit(), told.out());
+        assertTrue(told.out().contains("! " + part), told.out());
+        assertTrue(told.out().contains(words), told.out());
+        assertEquals(5, again.exit(), again.out());
+        assertTrue(again.out().contains(words), again.out());
+        assertTrue(told.out().endsWith("Not all is well.\n"), told.out());
+    }
+
+    @Test
+    void bytesThatNoRowNamesAreHarmless() throws Exception {
+        Files.write(files(data.resolve("warc")).getFirst(), new byte[500], StandardOpenOption.APPEND);
+        for (var file : files(data.resolve("warc"))) {
+            Files.setLastModifiedTime(file, FileTime.fromMillis(0));
+        }
+
+        var said = stet("doctor");
+
+        assertEquals(0, said.exit(), said.out());
+        assertTrue(said.out().contains("are named by no row: harmless"), said.out());
+    }
+
+    @Test
+    void aClockBehindTheNewestLookAndADiskNearlyFullWantAttention() throws Exception {
+        sql(data, "update look set at = at + 400000000000");
+
+        var clock = new CommandLineOn(data, 1).stet("doctor", "--quick");
+        var space = stet("doctor", "--quick", "--set", "watch.least-free=4 EiB");
+
+        assertEquals(1, clock.exit(), clock.out());
+        assertTrue(clock.out().contains("! clock"), clock.out());
+        assertTrue(space.out().contains("! disk space"), space.out());
+    }
+
+    @Test
+    void settingsThatCannotBeUsedAreAFinding() throws IOException {
+        Files.writeString(data.resolve("stet.conf"), "web.prot = 80\n");
+
+        var said = stet("doctor", "--quick");
+
+        assertEquals(1, said.exit(), said.out());
+        assertTrue(said.out().contains("did you mean web.port"), said.out());
+    }
+}
