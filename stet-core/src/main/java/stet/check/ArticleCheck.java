@@ -116,6 +116,9 @@ final class ArticleCheck {
             return nextLook.again(firstSeen(draft, watched, recollection, page));
         }
         var before = watched.latest().get();
+        if (before.origin().isPresent()) {
+            return nextLook.again(firstRead(draft, watched, recollection, page, before));
+        }
         if (before.story().digest().equals(page.story().digest())) {
             return nextLook.again(same(draft, watched, before, page));
         }
@@ -151,6 +154,24 @@ final class ArticleCheck {
         return draft.keep()
                 .answer(Answer.CHANGED, idle.isEmpty() ? "first seen" : "first seen; " + idle)
                 .finding(new Finding.FirstSeen(first))
+                .links(Links.digest(page.story()))
+                .lesson(recollection.lesson(page))
+                .looks(watched.looks().changed(draft.at()));
+    }
+
+    /// Our first reading of an article whose history another archive kept is always a version of its own, also where
+    /// the text is the same: ours was seen. Its difference is marked as one of readers, is no sign of an
+    /// outlet that edits, and its page teaches what a first page teaches.
+    private static Draft firstRead(
+            Draft draft, Watched watched, Recollection recollection, Pages.Whole page, Version before) {
+        var revision = Comparison.of(before.story(), page.story())
+                .byAnotherReader()
+                .revision(before.number(), before.number() + 1);
+        var version =
+                version(before.number() + 1, Optional.of(before.seenUntil()), page, returned(watched, before, page));
+        return draft.keep()
+                .answer(Answer.CHANGED, revision.line())
+                .finding(new Finding.FirstRead(version, revision))
                 .links(Links.digest(page.story()))
                 .lesson(recollection.lesson(page))
                 .looks(watched.looks().changed(draft.at()));
@@ -199,8 +220,7 @@ final class ArticleCheck {
     private static Draft revised(
             Draft draft, Recollection recollection, Watched watched, Version before, Difference difference) {
         var page = difference.page();
-        var earlier = watched.earlier().get(page.story().digest());
-        var returnsTo = earlier == null || earlier == before.number() ? OptionalInt.empty() : OptionalInt.of(earlier);
+        var returnsTo = returned(watched, before, page);
         var after = version(before.number() + 1, Optional.of(before.seenUntil()), page, returnsTo);
         return draft.keep()
                 .answer(Answer.CHANGED, difference.revision().line())
@@ -208,6 +228,11 @@ final class ArticleCheck {
                 .links(Links.digest(page.story()))
                 .lesson(recollection.lesson(difference, watched.looks()))
                 .looks(watched.looks().changed(draft.at()));
+    }
+
+    private static OptionalInt returned(Watched watched, Version before, Pages.Whole page) {
+        var earlier = watched.earlier().get(page.story().digest());
+        return earlier == null || earlier == before.number() ? OptionalInt.empty() : OptionalInt.of(earlier);
     }
 
     private static Version version(int number, Optional<Instant> notBefore, Pages.Whole page, OptionalInt returnsTo) {

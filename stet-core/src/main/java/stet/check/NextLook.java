@@ -5,6 +5,7 @@ import java.time.Duration;
 import stet.model.Capture;
 import stet.model.Finding;
 import stet.model.Pulse;
+import stet.model.Story;
 import stet.schedule.Budgets;
 import stet.schedule.Cadence;
 import stet.schedule.Glimpse;
@@ -49,7 +50,7 @@ final class NextLook {
 
     private static Glimpse glimpse(Draft draft) {
         boolean changed = switch (draft.finding()) {
-            case Finding.FirstSeen _, Finding.Revised _ -> true;
+            case Finding.FirstSeen _, Finding.FirstRead _, Finding.Revised _ -> true;
             case Finding.Unchanged _, Finding.NoAnswer _, Finding.Alias _, Finding.Listed _ -> false;
         };
         var page = draft.evidence().stream().findFirst();
@@ -65,18 +66,18 @@ final class NextLook {
     /// ours, or an old text was put up anew: its age counts from then.
     private static Pulse known(Draft draft, Pulse pulse) {
         return switch (draft.finding()) {
-            case Finding.FirstSeen(var version) -> {
-                var story = version.story();
-                var heardOf = pulse.born();
-                var born = story.published()
-                        .filter(at -> at.isBefore(draft.at()) && at.isAfter(heardOf.minus(OLDEST_NEWS)))
-                        .orElse(heardOf);
-                yield pulse.of(
-                        born,
-                        story.section(),
-                        LivePages.isLive(draft.watched().target().address(), story));
-            }
+            case Finding.FirstSeen(var version) -> known(draft, pulse, version.story());
+            case Finding.FirstRead(var version, var _) -> known(draft, pulse, version.story());
             case Finding.Revised _, Finding.Unchanged _, Finding.NoAnswer _, Finding.Alias _, Finding.Listed _ -> pulse;
         };
+    }
+
+    private static Pulse known(Draft draft, Pulse pulse, Story story) {
+        var heardOf = pulse.born();
+        var born = story.published()
+                .filter(at -> at.isBefore(draft.at()) && at.isAfter(heardOf.minus(OLDEST_NEWS)))
+                .orElse(heardOf);
+        return pulse.of(
+                born, story.section(), LivePages.isLive(draft.watched().target().address(), story));
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.compare;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import stet.model.Change;
@@ -12,6 +13,7 @@ import stet.model.Significance;
 import stet.model.Snippet;
 import stet.model.Span;
 import stet.model.Story;
+import stet.model.Version;
 
 /// What changed between two stories.
 ///
@@ -59,6 +61,33 @@ public record Comparison(
                 false);
     }
 
+    /// The same comparison, marked: the older text was read by another archive's reader, so what differs is no edit
+    /// of the outlet's as far as anybody can tell. It weighs as little as a change can.
+    public Comparison byAnotherReader() {
+        if (isByAnotherReader()) {
+            return this;
+        }
+        var marked = new ArrayList<>(changes);
+        marked.add(new Change(Change.Kind.READER, "", "", "", 0));
+        return new Comparison(fields, edits, marked, Significance.MINOR, snippet, wordsAdded, wordsRemoved, coarse);
+    }
+
+    /// Compares two versions of an article; marked, where an archive other than ours kept the older one.
+    public static Comparison of(Version before, Version after) {
+        var comparison = of(before.story(), after.story());
+        return before.isReadByAnotherThan(after) ? comparison.byAnotherReader() : comparison;
+    }
+
+    /// Whether it is marked so.
+    public boolean isByAnotherReader() {
+        return changes.stream().anyMatch(change -> change.kind() == Change.Kind.READER);
+    }
+
+    /// This comparison in the place of a stored one: marked where that was.
+    public Comparison insteadOf(Revision stored) {
+        return of(stored).isByAnotherReader() ? byAnotherReader() : this;
+    }
+
     /// The marked rows in the order and with the numbers that pages and feeds show: headline and standfirst, then
     /// every edit but unmoved equal paragraphs, then byline and captions.
     public List<Row> rows() {
@@ -67,7 +96,9 @@ public record Comparison(
 
     /// The plain line in the reader's language (English, German, French or Spanish; English for others).
     public String line(Locale reader) {
-        return PlainLine.of(rows(), new Places(edits), reader);
+        return isByAnotherReader()
+                ? Messages.in(reader).say("reader", rows().size())
+                : PlainLine.of(rows(), new Places(edits), reader);
     }
 
     /// What a reader must know of the comparison itself: that its marks are coarse. Mostly empty.

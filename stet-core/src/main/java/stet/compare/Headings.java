@@ -113,7 +113,8 @@ final class Headings {
                     LAYOUT,
                     REWRITTEN,
                     WORDING,
-                    STYLE -> false;
+                    STYLE,
+                    READER -> false;
         };
     }
 

@@ -47,7 +47,7 @@ final class Weight {
             case DATE, ATTRIBUTION, HEDGE, TEXT_ADDED, TEXT_REMOVED -> Significance.NOTABLE;
             case HEADLINE, STANDFIRST, WORDING -> hasContent(change) ? Significance.NOTABLE : Significance.MINOR;
             case STYLE -> signsChanged(change, row) ? Significance.NOTABLE : Significance.MINOR;
-            case BYLINE, CAPTION, LINK, MOVED, LAYOUT -> Significance.MINOR;
+            case BYLINE, CAPTION, LINK, MOVED, LAYOUT, READER -> Significance.MINOR;
         };
     }
 

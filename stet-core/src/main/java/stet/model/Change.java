@@ -9,7 +9,8 @@ package stet.model;
 /// @param about what a figure counts, `sentence` where a whole sentence of a quotation gave way to another, the words
 /// of a link, how many words (characters in scripts without spaces) were added or removed, or what an outlet calls its
 /// notice: `correction`, `clarification`, `update`, `editor` or `note`; may be empty
-/// @param number the running number, from 1, of the marked row in the comparison where it is seen; a link's `#cN`
+/// @param number the running number, from 1, of the marked row in the comparison where it is seen; a link's `#cN`; 0
+/// where it is of no row
 public record Change(Kind kind, String was, String now, String about, int number) {
     /// In the order in which a plain line names them.
     public enum Kind {
@@ -32,6 +33,8 @@ public record Change(Kind kind, String was, String now, String about, int number
         LAYOUT,
         REWRITTEN,
         WORDING,
-        STYLE
+        STYLE,
+        /// The older text was read by another archive's reader: what differs may be the reader's, and not the outlet's.
+        READER
     }
 }

@@ -34,6 +34,7 @@ public record Deed(long nr, By by, Kind kind, String subject, String detail) {
         COLLECTION_EDITED,
         COLLECTION_ENDED,
         CLIPPING_KEPT,
+        HISTORIES_IMPORTED,
         WITHHELD,
         WITHHOLDING_LIFTED,
         CAPTURES_GIVEN_UP

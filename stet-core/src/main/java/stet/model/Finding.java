@@ -23,6 +23,11 @@ public sealed interface Finding {
     /// The first version of an article.
     record FirstSeen(Version version) implements Finding {}
 
+    /// The first version that Stet saw itself of an article whose history was taken over from another archive.
+    ///
+    /// @param revision what differs from the last version that was taken over, marked as one of readers
+    record FirstRead(Version version, Revision revision) implements Finding {}
+
     /// A new version.
     record Revised(Version version, Revision revision) implements Finding {}
 

@@ -8,6 +8,6 @@ public enum Standing {
     PAUSED,
     /// No longer watched; all that was kept stays.
     REMOVED,
-    /// Never watched: only clippings of it are kept.
+    /// Never watched: only what was handed in or imported is kept of it.
     CLIPPED
 }

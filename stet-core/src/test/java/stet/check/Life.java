@@ -212,6 +212,7 @@ final class Life {
         var latest = watched.latest();
         switch (outcome.finding()) {
             case Finding.FirstSeen(var version) -> latest = kept(version);
+            case Finding.FirstRead(var version, var _) -> latest = kept(version);
             case Finding.Revised(var version, var _) -> latest = kept(version);
             case Finding.Listed _, Finding.Unchanged _, Finding.NoAnswer _, Finding.Alias _ -> {}
         }

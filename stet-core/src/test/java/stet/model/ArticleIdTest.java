@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -62,5 +63,17 @@ class ArticleIdTest {
     @Test
     void negativeNumbersAreRefused() {
         assertThrows(IllegalArgumentException.class, () -> ArticleId.of(-1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 2, 31, 32, 1 << 15, (1 << 30) - 1, 1 << 30, 123_456_789_012L, 1L << 53})
+    void anIdTellsItsNumber(long number) {
+        assertEquals(OptionalLong.of(number), ArticleId.of(number).number());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zzzzzzzzzzzzz", "0000000", "zzzzzzzzzzzz"})
+    void anIdThatNoNumberMakesTellsNone(String id) {
+        assertEquals(OptionalLong.empty(), new ArticleId(id).number());
     }
 }

@@ -112,6 +112,13 @@ final class CheckCommand implements Callable<Integer> {
                                 Printable.text(version.story().headline()),
                                 version.story().paragraphs().size(),
                                 article(outcome)));
+            case Finding.FirstRead(var version, var revision) ->
+                out.println("First read: “%s”, kept as version %d of article %s, whose history was imported%n%s"
+                        .formatted(
+                                Printable.text(version.story().headline()),
+                                version.number(),
+                                article(outcome),
+                                Printable.text(revision.line())));
             case Finding.Revised(var version, var revision) -> {
                 out.println("Changed: version %d of article %s".formatted(version.number(), article(outcome)));
                 out.println(Printable.text(revision.line()));

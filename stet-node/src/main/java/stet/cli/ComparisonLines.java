@@ -111,6 +111,7 @@ final class ComparisonLines {
             case REWRITTEN -> change.now().isEmpty() ? "rewrite" : "removed";
             case STANDFIRST, CAPTION, WORDING -> "wording";
             case STYLE -> "style";
+            case READER -> "reader";
         };
     }
 

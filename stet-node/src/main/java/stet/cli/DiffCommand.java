@@ -82,7 +82,7 @@ final class DiffCommand implements Callable<Integer> {
 
     private int show(ArticleId id, Version before, Version after, Library library) {
         var out = main.line().getOut();
-        var comparison = Comparison.of(before.story(), after.story());
+        var comparison = Comparison.of(before, after);
         var gap = Duration.between(before.seenFrom(), after.seenFrom());
         out.println(Printable.text(after.story().headline()));
         out.println("%s · version %d, %s → version %d, %s, %s %s"

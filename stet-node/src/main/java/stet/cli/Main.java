@@ -50,6 +50,7 @@ import stet.upkeep.Refused;
             CollectionCommand.class,
             WithholdCommand.class,
             ExportCommand.class,
+            ImportCommand.class,
             ExtractCommand.class,
             CompareCommand.class,
             RulesCommand.class,

@@ -24,6 +24,7 @@ import stet.check.Turns;
 import stet.extract.RuleBook;
 import stet.fetch.Fetcher;
 import stet.fetch.Timekeeper;
+import stet.imports.Importer;
 import stet.model.Alert;
 import stet.model.Job;
 import stet.model.Outcome;
@@ -37,6 +38,7 @@ import stet.store.Captures;
 import stet.store.Clippings;
 import stet.store.Database;
 import stet.store.Frontier;
+import stet.store.Histories;
 import stet.store.Jobs;
 import stet.store.KeptTexts;
 import stet.store.Ledger;
@@ -202,6 +204,15 @@ final class Node implements AutoCloseable {
 
     Clippings clippings() {
         return new Clippings(database);
+    }
+
+    Importer importer(WarcFiles archive) {
+        return new Importer(new Histories(database), clippings(), roster(), archive);
+    }
+
+    /// Where there is room for what an import needs meanwhile.
+    Path room() {
+        return data;
     }
 
     Accession accession(WarcFiles archive) {

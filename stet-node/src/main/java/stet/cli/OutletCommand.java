@@ -319,7 +319,7 @@ final class OutletCommand {
             case WATCHED -> "watched";
             case PAUSED -> "paused";
             case REMOVED -> "removed";
-            case CLIPPED -> "not watched: only clippings are kept";
+            case CLIPPED -> "not watched: only what was handed in or imported is kept";
         };
     }
 }

@@ -37,8 +37,12 @@ public final class RecordJson {
         article.formerly().forEach(address -> node.withArray("former_urls").add(address.text()));
         node.put("condition", Token.of(article.condition()))
                 .put("section", article.section())
-                .put("language", article.language())
-                .put("first_seen", article.firstSeen().toString());
+                .put("language", article.language());
+        if (article.isImported()) {
+            article.beside().ifPresent(id -> node.put("history_of", id.text()));
+        } else {
+            node.put("first_seen", article.firstSeen().toString());
+        }
         time(node, "published", article.published());
         article.looks().lastLook().ifPresent(at -> node.put("last_check", at.toString()));
         node.put("checks", article.checks());
@@ -77,6 +81,7 @@ public final class RecordJson {
 
     private static void text(ObjectNode node, ArticleRecord.VersionLine line) {
         node.put("version", line.number());
+        line.origin().ifPresent(origin -> node.set("imported", OriginJson.of(origin)));
         line.withheld().ifPresent(why -> node.set("withheld", WithheldJson.of(why)));
         node.put("text_sha256", line.digest().hex());
         node.put("title", line.headline()).put("words", line.words()).put("paragraphs", line.paragraphs());
@@ -108,6 +113,9 @@ public final class RecordJson {
                 .put("language", item.language())
                 .put("title", item.headline())
                 .put("first_seen", item.firstSeen().toString());
+        if (item.isImported()) {
+            node.put("imported", true);
+        }
         switch (item.what()) {
             case StreamItem.What.Revised revised -> {
                 var revision = revised.revision();

@@ -37,7 +37,9 @@ public final class VersionCsv {
             "handed_in",
             "text_sha256",
             "payload_sha256",
-            "withheld");
+            "withheld",
+            "comparer",
+            "imported_from");
 
     private static final CsvSchema SCHEMA = COLUMNS.stream()
             .reduce(CsvSchema.builder(), CsvSchema.Builder::addColumn, (one, _) -> one)
@@ -67,6 +69,7 @@ public final class VersionCsv {
                 text(version.path(column).valueStream().map(JsonNode::asString).collect(Collectors.joining("; ")));
             case "handed_in" -> version.path("clipping").path("kept_at").asString("");
             case "withheld" -> text(version.path(column).path("reason").asString(""));
+            case "imported_from" -> version.path("imported").path("from").asString("");
             case "text_sha256" ->
                 version.path(column).isString() ? version.path(column).asString() : "";
             default -> text(version.path(column).asString(""));

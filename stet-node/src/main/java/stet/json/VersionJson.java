@@ -4,9 +4,11 @@ package stet.json;
 import java.util.Optional;
 import java.util.function.Consumer;
 import stet.model.ArticleId;
+import stet.model.Origin;
 import stet.model.OutletId;
 import stet.store.ArticleRecord;
 import stet.store.Library;
+import stet.store.RereadLine;
 import stet.store.Withheld;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -80,12 +82,29 @@ public final class VersionJson {
         node.put("language", story.language()).put("section", story.section()).put("text", story.text());
         StoryJson.parts(node, story);
         version.returnsTo().ifPresent(n -> node.put("returns_to", n));
-        line.revision().ifPresent(r -> node.put("change", r.line()).put("significance", Token.of(r.significance())));
+        line.revision()
+                .ifPresent(r -> node.put("change", r.line())
+                        .put("significance", Token.of(r.significance()))
+                        .put("comparer", r.comparer()));
         node.put("extractor", version.extractor());
         library.readings(article.id()).stream()
                 .filter(reading -> reading.version() == line.number())
                 .reduce((_, newest) -> newest)
-                .ifPresent(reading -> node.put("read_again", reading.at().toString()));
+                .map(RereadLine::at)
+                .or(() -> version.origin().flatMap(Origin::readAgain))
+                .ifPresent(at -> node.put("read_again", at.toString()));
+        outlet(node, article);
+        version.origin().ifPresent(origin -> node.set("imported", OriginJson.of(origin)));
         return node;
+    }
+
+    /// What an import needs beyond the version, so that the article goes on elsewhere.
+    private static void outlet(ObjectNode node, ArticleRecord article) {
+        if (article.clipping().isEmpty()) {
+            node.put("article_url", article.address().text());
+        }
+        node.put("outlet_name", article.outletName())
+                .put("outlet_home", article.outletHome().text())
+                .put("outlet_language", article.outletLanguage());
     }
 }

@@ -15,6 +15,7 @@ import stet.model.Condition;
 import stet.model.Digest;
 import stet.model.Event;
 import stet.model.Looks;
+import stet.model.Origin;
 import stet.model.OutletId;
 import stet.model.Significance;
 import stet.model.Version;
@@ -22,8 +23,10 @@ import stet.model.Withholding;
 
 /// All that the article page shows.
 ///
+/// @param outletLanguage a BCP 47 tag, or empty
 /// @param address where it is now
 /// @param formerly its other addresses, oldest first
+/// @param firstSeen when its first version was seen, or its history was taken over
 /// @param versions oldest first; never empty
 /// @param events oldest first
 /// @param looks what the looks so far came to
@@ -32,11 +35,15 @@ import stet.model.Withholding;
 /// @param nextDue when it is looked at again; empty when it is no longer checked
 /// @param ended why it is no longer checked; empty while it is
 /// @param clipping how it came here, when it was handed in and never seen
+/// @param beside the article at whose address this one's history was kept by another archive, when Stet had versions of
+/// its own there
 /// @param withheld what of it is not shown, and why; never all of it
 public record ArticleRecord(
         ArticleId id,
         OutletId outlet,
         String outletName,
+        Address outletHome,
+        String outletLanguage,
         Address address,
         List<Address> formerly,
         Condition condition,
@@ -52,7 +59,13 @@ public record ArticleRecord(
         Optional<Instant> nextDue,
         String ended,
         Optional<Clipping> clipping,
+        Optional<ArticleId> beside,
         List<Withholding> withheld) {
+
+    /// Whether its first version is another archive's: then Stet did not see it appear.
+    public boolean isImported() {
+        return versions.getFirst().origin().isPresent();
+    }
 
     /// As it stands in the last version that may be shown; empty when none may.
     public String headline() {
@@ -78,6 +91,7 @@ public record ArticleRecord(
     /// @param headline empty where the version is withheld
     /// @param revision what changed since the version before; empty for version 1, and where it may not be told
     /// @param digest of its text as it is kept
+    /// @param origin where it comes from, when Stet did not see it
     /// @param withheld why the version is not shown, if so
     public record VersionLine(
             int number,
@@ -90,6 +104,7 @@ public record ArticleRecord(
             OptionalInt returnsTo,
             Optional<RevisionLine> revision,
             Digest digest,
+            Optional<Origin> origin,
             Optional<Withholding> withheld) {}
 
     /// @param comparer the version of the comparison that made it

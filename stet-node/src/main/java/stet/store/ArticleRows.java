@@ -5,6 +5,7 @@ import static stet.store.Tables.Target.NR;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.LongFunction;
@@ -18,6 +19,7 @@ import stet.model.ArticleId;
 import stet.model.Change;
 import stet.model.Digest;
 import stet.model.Event;
+import stet.model.Origin;
 import stet.model.OutletId;
 import stet.model.Significance;
 import stet.model.Standing;
@@ -65,16 +67,22 @@ final class ArticleRows {
         redaction.allow();
         long nr = row.get(NR);
         var address = new Address(row.get(Tables.Target.ADDRESS));
-        var formerly = sql.select(Tables.Address.ADDRESS_)
+        var formerly = sql
+                .select(Tables.Address.ADDRESS_)
                 .from(Tables.Address.TABLE)
                 .where(Tables.Address.ARTICLE.eq(nr))
                 .and(Tables.Address.ADDRESS_.ne(address.text()))
                 .orderBy(Tables.Address.ADDED)
-                .fetch(a -> new Address(a.value1()));
+                .fetch(a -> new Address(a.value1()))
+                .stream()
+                .filter(a -> !isSameButForItsScheme(a, address))
+                .toList();
         return new ArticleRecord(
                 id,
                 new OutletId(row.get(Tables.Article.OUTLET)),
                 row.get(Tables.Outlet.NAME),
+                new Address(row.get(Tables.Outlet.HOME)),
+                row.get(Tables.Outlet.LANGUAGE),
                 address,
                 formerly,
                 stet.model.Condition.valueOf(row.get(Tables.Article.CONDITION)),
@@ -90,7 +98,14 @@ final class ArticleRows {
                 Times.at(row.get(Tables.Target.DUE)),
                 ended(row),
                 Clippings.of(sql, nr),
+                Histories.beside(sql, nr),
                 redaction.inForce());
+    }
+
+    private static boolean isSameButForItsScheme(Address one, Address other) {
+        return one.text()
+                .substring(one.scheme().length())
+                .equals(other.text().substring(other.scheme().length()));
     }
 
     private static String ended(Record row) {
@@ -101,14 +116,15 @@ final class ArticleRows {
         return switch (Standing.valueOf(row.get(Tables.Outlet.STANDING))) {
             case PAUSED -> "an operator paused this outlet";
             case REMOVED -> "an operator removed this outlet";
-            case WATCHED, CLIPPED ->
-                throw new IllegalStateException("held, although nobody paused or removed its outlet");
+            case CLIPPED -> "this outlet is not watched";
+            case WATCHED -> throw new IllegalStateException("held, although its outlet is watched");
         };
     }
 
     private static List<ArticleRecord.VersionLine> versions(
             DSLContext sql, ArticleId id, long nr, Redaction redaction) {
         var readings = new Readings(sql, id, nr, redaction);
+        var origins = Histories.origins(sql, nr);
         return sql.select(redaction.isNothing() ? LINE : Tables.all(Tables.Version.ALL, Tables.Revision.ALL))
                 .from(Tables.Version.TABLE)
                 .leftJoin(Tables.Revision.TABLE)
@@ -116,10 +132,10 @@ final class ArticleRows {
                 .and(Tables.Revision.NUMBER.eq(Tables.Version.NUMBER))
                 .where(Tables.Version.ARTICLE.eq(nr))
                 .orderBy(Tables.Version.NUMBER)
-                .fetch(row -> versionLine(row, readings));
+                .fetch(row -> versionLine(row, readings, origins));
     }
 
-    private static ArticleRecord.VersionLine versionLine(Record row, Readings readings) {
+    private static ArticleRecord.VersionLine versionLine(Record row, Readings readings, Map<Integer, Origin> origins) {
         var returnsTo = row.get(Tables.Version.RETURNS_TO);
         var redaction = readings.redaction();
         var withheld = redaction.of(row.get(Tables.Version.NUMBER));
@@ -134,6 +150,7 @@ final class ArticleRows {
                 returnsTo == null ? OptionalInt.empty() : OptionalInt.of(returnsTo),
                 row.get(Tables.Revision.KINDS) == null ? Optional.empty() : revisionLine(row, readings),
                 new Digest(row.get(Tables.Version.DIGEST)),
+                Optional.ofNullable(origins.get(row.get(Tables.Version.NUMBER))),
                 withheld);
     }
 

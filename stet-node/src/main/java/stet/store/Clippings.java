@@ -174,7 +174,7 @@ public final class Clippings {
         return nr;
     }
 
-    private static void insert(DSLContext sql, long nr, Clipping clipping) {
+    static void insert(DSLContext sql, long nr, Clipping clipping) {
         sql.insertInto(Tables.Clipping.TABLE)
                 .set(Tables.Clipping.ARTICLE, nr)
                 .set(Tables.Clipping.KEPT, clipping.kept().toEpochMilli())
@@ -207,7 +207,8 @@ public final class Clippings {
                 OptionalInt.empty());
     }
 
-    private static long capture(DSLContext sql, long nr, Resource resource, Ledger.Kept place, @Nullable Long first) {
+    /// @param first the capture of the first of several; null when it is this
+    static long capture(DSLContext sql, long nr, Resource resource, Ledger.Kept place, @Nullable Long first) {
         return sql.insertInto(Tables.Capture.TABLE)
                 .set(Tables.Capture.TARGET, nr)
                 .set(Tables.Capture.AT, resource.at().toEpochMilli())

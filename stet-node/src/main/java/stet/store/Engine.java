@@ -10,6 +10,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
+import org.jooq.Table;
 
 /// What tells one database from another: how its file or server is reached, and how its one writer at a time is had.
 /// Everything that is asked of it is the same.
@@ -44,6 +45,9 @@ sealed interface Engine permits SqliteEngine, PostgresEngine {
     ///
     /// @return how many tables needed it
     int renumber(DSLContext sql);
+
+    /// The same for one table, in which a row was just given a number.
+    void renumber(DSLContext sql, Table<?> table);
 
     /// Brings the tables up to date, and makes them where there are none.
     ///

@@ -194,7 +194,8 @@ public final class Ledger {
     }
 
     /// Other articles of the outlet that have one of these addresses, this headline or this opening; those
-    /// with the address first, then the newest. Clippings are none: no address leads to them.
+    /// with the address first, then the newest. Clippings are none, and histories beside others: no address leads
+    /// to them.
     public List<Rival> rivals(Target target, List<Address> addresses, String headline, Digest opening) {
         var wanted = addresses.stream().map(Address::text).toList();
         return database.read(sql -> {
@@ -217,6 +218,9 @@ public final class Ledger {
                     .and(Tables.Article.NR.in(byAddress).or(text))
                     .and(Tables.Article.NR.notIn(
                             DSL.select(Tables.Clipping.ARTICLE).from(Tables.Clipping.TABLE)))
+                    .and(Tables.Article.NR.notIn(DSL.select(Tables.History.ARTICLE)
+                            .from(Tables.History.TABLE)
+                            .where(Tables.History.BESIDE.isNotNull())))
                     .orderBy(DSL.when(Tables.Article.NR.in(byAddress), 0).otherwise(1), Tables.Article.NR.desc())
                     .limit(MOST_RIVALS)
                     .fetch(row -> new Rival(
@@ -328,7 +332,8 @@ public final class Ledger {
                 new Digest(row.get(Tables.Version.PAYLOAD)),
                 new Address(row.get(Tables.Version.ADDRESS)),
                 row.get(Tables.Version.EXTRACTOR),
-                returnsTo == null ? OptionalInt.empty() : OptionalInt.of(returnsTo));
+                returnsTo == null ? OptionalInt.empty() : OptionalInt.of(returnsTo),
+                Histories.origin(sql, article, number));
     }
 
     private static Map<Digest, Integer> earlier(DSLContext sql, long article) {

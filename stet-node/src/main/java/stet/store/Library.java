@@ -256,6 +256,16 @@ public final class Library {
                 .toList();
     }
 
+    /// Histories that other archives kept of an article, as far as they stand beside it, the earliest taken over first.
+    public List<ArticleRecord> histories(ArticleId id) {
+        return database
+                .read(sql ->
+                        number(sql, id).map(nr -> Histories.besides(sql, nr)).orElse(List.of()))
+                .stream()
+                .flatMap(history -> ifShown(history).stream())
+                .toList();
+    }
+
     /// An article, unless nothing of it may be shown.
     public Optional<ArticleRecord> ifShown(ArticleId id) {
         return ifShown(() -> article(id)).flatMap(Function.identity());

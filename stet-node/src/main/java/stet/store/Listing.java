@@ -63,6 +63,7 @@ final class Listing {
                 guids.put(guid.get(), article);
             }
         }
+        Histories.wake(sql, List.copyOf(hinted.keySet()), outcome.at().toEpochMilli());
         if (outcome.watched().target() instanceof Seed named) {
             new Hints(sql, seed, named.kind(), outcome.at()).write(hinted);
         }
@@ -111,6 +112,13 @@ final class Listing {
             Instant now,
             @Nullable Long suspect) {
         long nr = Roster.target(sql, Rows.ARTICLE, outlet, Site.of(address), address, now);
+        article(sql, nr, outlet, published, suspect);
+        Roster.address(sql, address, nr, now);
+        return nr;
+    }
+
+    /// The article of a target, without any version.
+    static void article(DSLContext sql, long nr, OutletId outlet, Optional<Instant> published, @Nullable Long suspect) {
         sql.insertInto(Tables.Article.TABLE)
                 .set(Tables.Article.NR, nr)
                 .set(Tables.Article.ID, ArticleId.of(nr).text())
@@ -124,8 +132,6 @@ final class Listing {
                 .set(Tables.Article.VERSIONS, 0)
                 .set(Tables.Article.SUSPECT, suspect)
                 .execute();
-        Roster.address(sql, address, nr, now);
-        return nr;
     }
 
     private void remember(String guid, long article) {

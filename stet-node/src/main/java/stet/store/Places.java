@@ -2,10 +2,13 @@
 package stet.store;
 
 import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.min;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Record8;
 import org.jooq.Select;
@@ -13,9 +16,20 @@ import org.jooq.impl.DSL;
 import stet.model.Revision;
 
 /// Where each change stands in the order in which all were recorded. That order grows at its end alone, unlike the
-/// order
-/// of time: of two looks at once, the later one may be recorded first.
+/// order of time: of two looks at once, the later one may be recorded first. What was taken over from other archives
+/// stands before it, below zero.
 final class Places {
+    /// All but the number.
+    private static final List<Field<?>> COLUMNS = List.of(
+            Tables.Place.ARTICLE,
+            Tables.Place.NUMBER,
+            Tables.Place.EVENT,
+            Tables.Place.AT,
+            Tables.Place.OUTLET,
+            Tables.Place.LANGUAGE,
+            Tables.Place.SIGNIFICANCE,
+            Tables.Place.KINDS);
+
     private final DSLContext sql;
 
     Places(DSLContext sql) {
@@ -24,20 +38,30 @@ final class Places {
 
     /// Gives the revision that was just written the next place.
     static void addRevision(DSLContext sql, long article, int number) {
-        add(
-                sql,
-                DSL.select(
-                                Tables.Revision.ARTICLE,
-                                Tables.Revision.NUMBER,
-                                DSL.castNull(Long.class),
-                                Tables.Revision.AT,
-                                Tables.Revision.OUTLET,
-                                Tables.Revision.LANGUAGE,
-                                Tables.Revision.SIGNIFICANCE,
-                                Tables.Revision.KINDS)
-                        .from(Tables.Revision.TABLE)
-                        .where(Tables.Revision.ARTICLE.eq(article))
-                        .and(Tables.Revision.NUMBER.eq(number)));
+        add(sql, revision(article, number), next(sql));
+    }
+
+    private static Select<Record8<Long, Integer, Long, Long, String, String, Integer, String>> revision(
+            long article, int number) {
+        return DSL.select(
+                        Tables.Revision.ARTICLE,
+                        Tables.Revision.NUMBER,
+                        DSL.castNull(Long.class).as(Tables.Place.EVENT),
+                        Tables.Revision.AT,
+                        Tables.Revision.OUTLET,
+                        Tables.Revision.LANGUAGE,
+                        Tables.Revision.SIGNIFICANCE,
+                        Tables.Revision.KINDS)
+                .from(Tables.Revision.TABLE)
+                .where(Tables.Revision.ARTICLE.eq(article))
+                .and(Tables.Revision.NUMBER.eq(number));
+    }
+
+    /// Gives a revision of a history that was taken over a place before all others: below zero, where no feed and no
+    /// count of what is new looks.
+    static void addImported(DSLContext sql, long article, int number) {
+        var first = sql.select(min(Tables.Place.NR)).from(Tables.Place.TABLE).fetchSingle();
+        add(sql, revision(article, number), Math.min(first.value1() == null ? 0 : first.value1(), 0) - 1);
     }
 
     /// Gives the event that was just written the next place.
@@ -46,35 +70,42 @@ final class Places {
                 sql,
                 DSL.select(
                                 Tables.Event.ARTICLE,
-                                DSL.castNull(Integer.class),
-                                Tables.Event.NR,
+                                DSL.castNull(Integer.class).as(Tables.Place.NUMBER),
+                                Tables.Event.NR.as(Tables.Place.EVENT),
                                 Tables.Event.AT,
                                 Tables.Event.OUTLET,
                                 Tables.Event.LANGUAGE,
                                 Tables.Event.SIGNIFICANCE,
-                                DSL.inline(""))
+                                DSL.inline("").as(Tables.Place.KINDS))
                         .from(Tables.Event.TABLE)
-                        .where(Tables.Event.NR.eq(event)));
+                        .where(Tables.Event.NR.eq(event)),
+                next(sql));
     }
 
+    /// The numbers are given here, since what a database counts on by itself is not the same where some are below zero.
     private static void add(
-            DSLContext sql, Select<Record8<Long, Integer, Long, Long, String, String, Integer, String>> change) {
-        sql.insertInto(
-                        Tables.Place.TABLE,
-                        Tables.Place.ARTICLE,
-                        Tables.Place.NUMBER,
-                        Tables.Place.EVENT,
-                        Tables.Place.AT,
-                        Tables.Place.OUTLET,
-                        Tables.Place.LANGUAGE,
-                        Tables.Place.SIGNIFICANCE,
-                        Tables.Place.KINDS)
-                .select(change)
+            DSLContext sql,
+            Select<Record8<Long, Integer, Long, Long, String, String, Integer, String>> change,
+            long nr) {
+        var values = change.asTable("change");
+        var columns = new ArrayList<Field<?>>(COLUMNS);
+        columns.add(Tables.Place.NR);
+        var selected = new ArrayList<Field<?>>(List.of(values.fields()));
+        selected.add(DSL.inline(nr));
+        sql.insertInto(Tables.Place.TABLE, columns)
+                .select(DSL.select(selected).from(values))
                 .execute();
+        count(sql, Tables.Place.NR.eq(nr));
+    }
+
+    private static long next(DSLContext sql) {
+        return new Places(sql).newest() + 1;
+    }
+
+    private static void count(DSLContext sql, Condition written) {
         sql.select(Tables.Place.ALL)
                 .from(Tables.Place.TABLE)
-                .orderBy(Tables.Place.NR.desc())
-                .limit(1)
+                .where(written)
                 .forEach(row -> count(sql, row, row.get(Tables.Place.SIGNIFICANCE), row.get(Tables.Place.KINDS), 1));
     }
 
@@ -112,7 +143,7 @@ final class Places {
     /// The last place that is taken; 0 while nothing was recorded.
     long newest() {
         var last = sql.select(max(Tables.Place.NR)).from(Tables.Place.TABLE).fetchSingle();
-        return last.value1() == null ? 0 : last.value1();
+        return last.value1() == null ? 0 : Math.max(last.value1(), 0);
     }
 
     /// What stands at a place or before it, newest first.
@@ -120,7 +151,7 @@ final class Places {
         return sql.select(Tables.Place.NR)
                 .from(Tables.Place.TABLE)
                 .where(view)
-                .and(Tables.Place.NR.le(place))
+                .and(Tables.Place.NR.between(1L, place))
                 .orderBy(Tables.Place.NR.desc())
                 .limit(most)
                 .fetch(Tables.Place.NR);

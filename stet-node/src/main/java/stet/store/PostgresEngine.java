@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -151,11 +152,16 @@ record PostgresEngine(URI address) implements Engine {
     public int renumber(DSLContext sql) {
         var numbered = sql.fetch("select table_name::text from information_schema.columns "
                 + "where table_schema = current_schema() and column_name = 'nr' and is_identity = 'YES'");
-        numbered.getValues(0, String.class)
-                .forEach(table -> sql.fetch(
-                        "select setval(pg_get_serial_sequence({0}, 'nr'), coalesce(max(nr), 0) + 1, false) from {1}",
-                        DSL.inline(table), DSL.table(DSL.name(table))));
+        numbered.getValues(0, String.class).forEach(table -> renumber(sql, DSL.table(DSL.name(table))));
         return numbered.size();
+    }
+
+    /// Numbers below one are given by hand alone.
+    @Override
+    public void renumber(DSLContext sql, Table<?> table) {
+        sql.fetch(
+                "select setval(pg_get_serial_sequence({0}, 'nr'), greatest(coalesce(max(nr), 0), 0) + 1, false) from {1}",
+                DSL.inline(table.getName()), table);
     }
 
     /// The user's password is in the address.

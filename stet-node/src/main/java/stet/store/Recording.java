@@ -63,6 +63,8 @@ final class Recording {
                 new Listing(sql, nr, outcome).write(listed.sightings(), listed.seeds());
             }
             case Finding.FirstSeen(var version) -> telling(nr, capture).first(version);
+            case Finding.FirstRead(var version, var revision) ->
+                telling(nr, capture).read(version, revision);
             case Finding.Revised(var version, var revision) ->
                 telling(nr, capture).revised(version, revision);
             case Finding.Unchanged() -> stillSeen(nr);

@@ -88,7 +88,9 @@ final class Redaction {
 
     /// What is told of a change between texts that may be shown: compared anew where words in them may be blackened.
     Revision revision(Revision told, Story before, Story after) {
-        return passages.isEmpty() ? told : Comparison.of(before, after).revision(told.from(), told.to());
+        return passages.isEmpty()
+                ? told
+                : Comparison.of(before, after).insteadOf(told).revision(told.from(), told.to());
     }
 
     /// Whether what is stored of a change may tell words that are withheld.

@@ -280,23 +280,29 @@ public final class Roster {
 
     static long target(DSLContext sql, String kind, OutletId outlet, Site site, Address address, Instant now) {
         return sql.insertInto(Tables.Target.TABLE)
-                .set(Tables.Target.KIND, kind)
-                .set(Tables.Target.OUTLET, outlet.text())
-                .set(Tables.Target.SITE, site.name())
-                .set(Tables.Target.ADDRESS, address.text())
-                .set(Tables.Target.DUE, now.toEpochMilli())
-                .set(Tables.Target.ENDED, "")
-                .set(Tables.Target.FIRST_SEEN, now.toEpochMilli())
-                .set(Tables.Target.WAIT, 0L)
-                .set(Tables.Target.UNCHANGED, 0)
-                .set(Tables.Target.NOT_MODIFIED, 0)
-                .set(Tables.Target.FAILURES, 0)
-                .set(Tables.Target.MISSING, 0)
-                .set(Tables.Target.DETAIL, "")
-                .set(Tables.Target.LOOKS, 0)
+                .set(target(kind, outlet, site, address, now))
                 .returningResult(NR)
                 .fetchSingle()
                 .value1();
+    }
+
+    /// The columns of a target that is due at once and was never looked at.
+    static Map<Field<?>, Object> target(String kind, OutletId outlet, Site site, Address address, Instant now) {
+        return Map.ofEntries(
+                Map.entry(Tables.Target.KIND, kind),
+                Map.entry(Tables.Target.OUTLET, outlet.text()),
+                Map.entry(Tables.Target.SITE, site.name()),
+                Map.entry(Tables.Target.ADDRESS, address.text()),
+                Map.entry(Tables.Target.DUE, now.toEpochMilli()),
+                Map.entry(Tables.Target.ENDED, ""),
+                Map.entry(Tables.Target.FIRST_SEEN, now.toEpochMilli()),
+                Map.entry(Tables.Target.WAIT, 0L),
+                Map.entry(Tables.Target.UNCHANGED, 0),
+                Map.entry(Tables.Target.NOT_MODIFIED, 0),
+                Map.entry(Tables.Target.FAILURES, 0),
+                Map.entry(Tables.Target.MISSING, 0),
+                Map.entry(Tables.Target.DETAIL, ""),
+                Map.entry(Tables.Target.LOOKS, 0));
     }
 
     static void address(DSLContext sql, Address address, long article, Instant now) {

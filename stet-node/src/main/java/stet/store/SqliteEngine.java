@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -127,5 +128,10 @@ record SqliteEngine(Path file) implements Engine {
     @Override
     public int renumber(DSLContext sql) {
         return 0;
+    }
+
+    @Override
+    public void renumber(DSLContext sql, Table<?> table) {
+        // it goes on behind the largest by itself
     }
 }

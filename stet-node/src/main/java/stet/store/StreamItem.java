@@ -17,7 +17,7 @@ import stet.model.Withholding;
 ///
 /// @param at when it was seen
 /// @param notBefore the look before, so it happened between the two
-/// @param firstSeen when the article was first seen
+/// @param firstSeen when the article was first seen, or its history was taken over
 /// @param headline as it stands after the change; empty where it may not be told
 /// @param versions how many versions the article has now
 /// @param what the revision or the event, or why it is not told
@@ -47,6 +47,11 @@ public record StreamItem(
         /// @param key the number of the newer version, or the kind of the event
         /// @param from the number of the older version; 0 for an event
         record Withheld(String key, int from, Withholding why) implements What {}
+    }
+
+    /// Whether another archive saw it, before the article's history was taken over.
+    public boolean isImported() {
+        return at.isBefore(firstSeen);
     }
 
     /// As it stands in this text of the article.

@@ -679,6 +679,35 @@ final class Tables {
         private Clipping() {}
     }
 
+    static final class History {
+        static final Table<Record> TABLE = table(name("history"));
+        static final Field<Long> ARTICLE = column("history", "article", Long.class);
+        static final Field<String> NAME = column("history", "name", String.class);
+        static final Field<Long> BESIDE = column("history", "beside", Long.class);
+
+        static final List<Field<?>> ALL = List.of(ARTICLE, NAME, BESIDE);
+
+        private History() {}
+    }
+
+    static final class Imported {
+        static final Table<Record> TABLE = table(name("imported"));
+        static final Field<Long> ARTICLE = column("imported", "article", Long.class);
+        static final Field<Integer> NUMBER = column("imported", "number", Integer.class);
+        static final Field<String> SOURCE = column("imported", "source", String.class);
+        static final Field<String> FILE = column("imported", "file", String.class);
+        static final Field<String> RECORD = column("imported", "record", String.class);
+        static final Field<Long> TAKEN = column("imported", "taken", Long.class);
+        static final Field<String> TAKEN_BY = column("imported", "taken_by", String.class);
+        static final Field<Long> READ_AGAIN = column("imported", "read_again", Long.class);
+        static final Field<String> EARLIER = column("imported", "earlier", String.class);
+
+        static final List<Field<?>> ALL =
+                List.of(ARTICLE, NUMBER, SOURCE, FILE, RECORD, TAKEN, TAKEN_BY, READ_AGAIN, EARLIER);
+
+        private Imported() {}
+    }
+
     static final class Collection {
         static final Table<Record> TABLE = table(name("collection"));
         static final Field<Long> NR = column("collection", "nr", Long.class);

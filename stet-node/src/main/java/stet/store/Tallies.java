@@ -48,6 +48,10 @@ final class Tallies {
                 counts.put(FIRST, 1L);
                 counts.put(LENGTH, length(version));
             }
+            case Finding.FirstRead(var version, var _) -> {
+                counts.put(FIRST, 1L);
+                counts.put(LENGTH, length(version));
+            }
             case Finding.Revised(var version, var _) -> {
                 counts.put(REVISION, 1L);
                 counts.put(LENGTH, length(version));

@@ -48,12 +48,29 @@ final class Telling {
     }
 
     void revised(Version version, Revision revision) {
+        next(version, revision);
+        Places.addRevision(sql, nr, revision.to());
+    }
+
+    private void next(Version version, Revision revision) {
         var before = version.number() - 1;
         boolean whole = before % WHOLE_EVERY == 0;
         insert(version, whole ? new byte[0] : Rows.plain(sql, ArticleId.of(nr), nr, before), whole ? null : before);
         article(version);
         outlet(0, version.number() == 2 ? 1 : 0);
         insert(version, revision);
+    }
+
+    /// The first version that Stet saw itself after those of another archive: what differs has no place in the stream,
+    /// since nobody can tell whether the outlet changed anything.
+    void read(Version version, Revision revision) {
+        next(version, revision);
+    }
+
+    /// A version of another archive, and the revision that led to it: its place is before all that Stet saw.
+    void imported(Version version, Revision revision) {
+        next(version, revision);
+        Places.addImported(sql, nr, revision.to());
     }
 
     private void insert(Version version, byte[] dictionary, @Nullable Integer base) {
@@ -119,7 +136,6 @@ final class Telling {
                 .set(Tables.Revision.LANGUAGE, primary(language(version.story())))
                 .set(told(revision))
                 .execute();
-        Places.addRevision(sql, nr, revision.to());
     }
 
     /// What a comparison found: all of a revision's row that another comparison may find otherwise.

@@ -95,7 +95,7 @@ public final class Recompare {
     private Came revision(ArticleId id, int number, List<Revision> found) {
         var stored = library.told(id, number).orElseThrow();
         var was = stored.revision();
-        var now = Comparison.of(stored.before(), stored.after()).revision(was.from(), was.to());
+        var now = Comparison.of(stored.before(), stored.after()).insteadOf(was).revision(was.from(), was.to());
         if (!now.equals(was)) {
             found.add(now);
         }

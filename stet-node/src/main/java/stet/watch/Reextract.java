@@ -39,7 +39,7 @@ public final class Reextract {
         DIFFERENT("read otherwise"),
         SEVERAL("of more pages than were kept, not read again"),
         NO_ARTICLE("no article any more"),
-        TEXT("handed in as texts, not read again"),
+        TEXT("handed in as texts or imported, not read again"),
         LOST("without a kept page"),
         OVERTAKEN("read again by someone else meanwhile");
 
@@ -89,7 +89,7 @@ public final class Reextract {
     }
 
     private Came version(ArticleId id, OutletId of, Version version) {
-        if (version.extractor() == 0) {
+        if (version.extractor() == 0 || version.origin().isPresent()) {
             return Came.TEXT;
         }
         var target = new Target.Article(id, of, version.address());

@@ -23,7 +23,8 @@ import stet.store.CollectionRecord;
 /// @param headlines newest first
 /// @param lastLook when it was last looked at; empty before the first look
 /// @param nextCheck when it is looked at again, or why never, in words
-/// @param beside collections and clippings
+/// @param imported that its first versions are another archive's; empty where Stet saw all
+/// @param beside collections, clippings and imported histories
 record ArticlePage(
         ArticleRecord article,
         String heading,
@@ -36,17 +37,20 @@ record ArticlePage(
         Optional<Instant> lastLook,
         String lastResult,
         String nextCheck,
+        Optional<String> imported,
         Beside beside) {
     /// What stands beside an article.
     ///
     /// @param collections that it is in
     /// @param clippings that bear witness to it, the earliest first
-    record Beside(List<CollectionRecord.Line> collections, List<Witness> clippings) {
-        static final Beside NOTHING = new Beside(List.of(), List.of());
+    /// @param histories that other archives kept of it
+    record Beside(List<CollectionRecord.Line> collections, List<Witness> clippings, List<ImportedHistory> histories) {
+        static final Beside NOTHING = new Beside(List.of(), List.of(), List.of());
 
         Beside {
             collections = List.copyOf(collections);
             clippings = List.copyOf(clippings);
+            histories = List.copyOf(histories);
         }
     }
 
@@ -67,6 +71,29 @@ record ArticlePage(
                     kept.note(),
                     path,
                     "%s/with/%s/1".formatted(path, of.id()));
+        }
+    }
+
+    /// A history that another archive kept.
+    ///
+    /// @param extent how many versions of which time, in words
+    /// @param compared of the comparison of its last version with the article's first
+    record ImportedHistory(String archive, String extent, String path, String compared) {
+        static ImportedHistory of(ArticleRecord history, ArticleRecord of, Words words) {
+            var versions = history.versions();
+            var path = "/a/" + history.id();
+            return new ImportedHistory(
+                    versions.getFirst()
+                            .origin()
+                            .map(origin -> origin.source().title())
+                            .orElse(""),
+                    words.say(
+                            "imported.versions",
+                            versions.size(),
+                            words.moment(versions.getFirst().seenFrom()),
+                            words.moment(versions.getLast().seenFrom())),
+                    path,
+                    "%s/v/%d/with/%s/1".formatted(path, versions.size(), of.id()));
         }
     }
 
@@ -120,6 +147,7 @@ record ArticlePage(
                 article.looks().lastLook(),
                 lastResult(article, words),
                 nextCheck(article, now, words),
+                imported(article, words),
                 beside);
     }
 
@@ -133,6 +161,19 @@ record ArticlePage(
     /// How many times it has changed: the first version is not a change.
     int changes() {
         return article.versions().size() - 1;
+    }
+
+    private static Optional<String> imported(ArticleRecord article, Words words) {
+        int many = (int) article.versions().stream()
+                .filter(version -> version.origin().isPresent())
+                .count();
+        return article.clipping().isPresent()
+                ? Optional.empty()
+                : article.versions()
+                        .getFirst()
+                        .origin()
+                        .map(origin -> words.say(
+                                "imported.article", many, origin.source().title(), words.moment(origin.taken())));
     }
 
     private static String summary(ArticleRecord article, Words words) {
@@ -188,6 +229,16 @@ record ArticlePage(
     private static String first(ArticleRecord article, Words words) {
         if (article.clipping().isPresent()) {
             return words.say("clipping.handed");
+        }
+        if (article.isImported()) {
+            return words.say(
+                    "imported.first",
+                    article.versions()
+                            .getFirst()
+                            .origin()
+                            .orElseThrow()
+                            .source()
+                            .title());
         }
         return article.published()
                 .map(p -> Duration.between(p, article.versions().getFirst().seenFrom()))

@@ -50,6 +50,9 @@ final class ArticlePages {
                 library.collections().of(record.id()),
                 library.witnesses(record.id()).stream()
                         .map(clipping -> ArticlePage.Witness.of(clipping, record, press.words()))
+                        .toList(),
+                library.histories(record.id()).stream()
+                        .map(history -> ArticlePage.ImportedHistory.of(history, record, press.words()))
                         .toList());
     }
 

@@ -29,7 +29,7 @@ final class ComparisonPages {
                 asked.query("view").equals("inline"), asked.query("unfold").equals("1"), press.showsWhole());
         return found(asked, "", pair -> {
             var words = press.words();
-            var comparison = Comparison.of(pair.before().story(), pair.after().story());
+            var comparison = Comparison.of(pair.before(), pair.after());
             var page = ComparisonPage.of(pair, comparison, view, press.site(), words);
             var title = words.say(
                     "compare.title", pair.before().number(), pair.after().number(), page.heading());

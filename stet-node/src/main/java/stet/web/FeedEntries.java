@@ -123,7 +123,7 @@ final class FeedEntries {
     private List<Row> rows(Library.Told told) {
         var comparison = told.revision().comparer() == Comparison.VERSION
                 ? Comparison.of(told.revision())
-                : Comparison.of(told.before(), told.after());
+                : Comparison.of(told.before(), told.after()).insteadOf(told.revision());
         var words = press.words();
         return Stream.concat(
                         Arrangement.of(comparison, told.before(), told.after(), words.reader(), press.showsWhole())

@@ -3,6 +3,7 @@ package stet.web;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import stet.compare.Comparison;
 import stet.model.Payload;
@@ -136,6 +137,16 @@ final class PlainDiff {
                                         .with("kept_by", clipping.by())
                                         .with("note", clipping.note())),
                         () -> json.with("seen_from", version.seenFrom()));
+        version.origin()
+                .ifPresent(origin -> json.with(
+                        "imported",
+                        new Json.Thing()
+                                .with("from", origin.source().name().toLowerCase(Locale.ROOT))
+                                .with("times_of", origin.source().title())
+                                .with("file", origin.file())
+                                .with("record", origin.record())
+                                .with("at", origin.taken())
+                                .with("by", origin.by())));
         json.with("headline", version.story().headline())
                 .with("payload_sha256", version.payload().hex())
                 .with("text_sha256", article.digest(version).hex());
@@ -162,7 +173,7 @@ final class PlainDiff {
     }
 
     private static ComparisonPage page(Pair pair, Press press) {
-        var comparison = Comparison.of(pair.before().story(), pair.after().story());
+        var comparison = Comparison.of(pair.before(), pair.after());
         return ComparisonPage.of(
                 pair, comparison, new View(false, true, press.showsWhole()), press.site(), press.words());
     }

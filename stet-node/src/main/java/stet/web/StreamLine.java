@@ -94,7 +94,9 @@ record StreamLine(
     }
 
     private static String age(StreamItem item, Words words) {
-        return words.say("item.age", words.length(Duration.between(item.firstSeen(), item.at())));
+        return item.isImported()
+                ? words.say("imported.mark")
+                : words.say("item.age", words.length(Duration.between(item.firstSeen(), item.at())));
     }
 
     /// What happened, with what was seen where that says more.

@@ -97,6 +97,10 @@ record VersionPage(
     }
 
     private static String stood(Version version, Words words) {
+        if (version.origin().isPresent()) {
+            return words.say(
+                    "imported.stood", version.origin().get().source().title(), words.moment(version.seenFrom()));
+        }
         return version.seenFrom().equals(version.seenUntil())
                 ? words.say("version.stood.once", words.moment(version.seenFrom()))
                 : words.say("version.stood", words.moment(version.seenFrom()), words.moment(version.seenUntil()));

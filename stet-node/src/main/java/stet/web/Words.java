@@ -28,6 +28,7 @@ import stet.model.By;
 import stet.model.Clipping;
 import stet.model.Deed;
 import stet.model.Job;
+import stet.model.Origin;
 import stet.model.Revision;
 import stet.model.Role;
 import stet.model.Withholding;
@@ -269,6 +270,11 @@ final class Words {
     /// How a clipping came here, in a sentence that claims no look of ours.
     String handedIn(Clipping clipping) {
         return say("clipping.lede", moment(clipping.kept()), clipping.by(), stated(clipping));
+    }
+
+    /// Where a version comes from that Stet did not see, in a sentence that says whose its times are.
+    String imported(Origin origin) {
+        return say("imported.lede", origin.source().title(), origin.file(), moment(origin.taken()));
     }
 
     /// For instance `07:12`.

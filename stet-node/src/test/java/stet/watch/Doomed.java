@@ -42,6 +42,8 @@ final class Doomed {
     private static void tell(PrintStream out, Outcome outcome) {
         switch (outcome.finding()) {
             case Finding.FirstSeen(var version) -> tell(out, outcome.watched().target(), version);
+            case Finding.FirstRead(var version, var _) ->
+                tell(out, outcome.watched().target(), version);
             case Finding.Revised(var version, var _) ->
                 tell(out, outcome.watched().target(), version);
             case Finding.Listed _, Finding.Unchanged _, Finding.NoAnswer _, Finding.Alias _ -> {}

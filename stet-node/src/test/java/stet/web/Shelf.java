@@ -98,6 +98,7 @@ final class Shelf {
                                 20,
                                 1)),
                 Digest.of("text " + number),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -106,6 +107,8 @@ final class Shelf {
                 ID,
                 COURIER,
                 "Harbour Courier",
+                new Address("https://courier.example/"),
+                "en",
                 PAGE,
                 List.of(new Address("https://courier.example/budget")),
                 Condition.OPEN,
@@ -121,6 +124,7 @@ final class Shelf {
                 Optional.of(NOW.plus(Duration.ofHours(4))),
                 "",
                 Optional.empty(),
+                Optional.empty(),
                 List.of());
     }
 
@@ -129,6 +133,8 @@ final class Shelf {
                 a.id(),
                 a.outlet(),
                 a.outletName(),
+                a.outletHome(),
+                a.outletLanguage(),
                 a.address(),
                 a.formerly(),
                 a.condition(),
@@ -144,6 +150,7 @@ final class Shelf {
                 Optional.empty(),
                 why,
                 a.clipping(),
+                a.beside(),
                 a.withheld());
     }
 
