@@ -119,7 +119,7 @@ class DoctoredBackupTest {
                 doctoring(
                         "no SQLite file",
                         "no store at all",
-                        b -> sign(b, store(b), Files.writeString(store(b), "x".repeat(9000)))),
+                        b -> sign(b, Files.writeString(store(b), "x".repeat(9000)))),
                 doctoring(
                         "no store has",
                         "a trigger",
@@ -228,10 +228,10 @@ class DoctoredBackupTest {
                 statement.execute(one);
             }
         }
-        sign(backup, store(backup), store(backup));
+        sign(backup, store(backup));
     }
 
-    private static void sign(Path backup, Path store, Path changed) throws IOException {
+    private static void sign(Path backup, Path changed) throws IOException {
         Bare.sign(backup.resolve("manifest.json"), "stet.db", changed);
     }
 

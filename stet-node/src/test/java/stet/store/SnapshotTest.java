@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -108,7 +109,7 @@ class SnapshotTest {
         var now = rows(copy());
         assertEquals(was.keySet(), now.keySet());
         assertEquals(
-                was.get("article").stream()
+                Objects.requireNonNull(was.get("article")).stream()
                         .map(row -> row.substring(0, row.indexOf('|')) + "|1|")
                         .toList(),
                 now.get("unindexed"));

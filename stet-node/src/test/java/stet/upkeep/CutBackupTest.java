@@ -150,7 +150,7 @@ class CutBackupTest {
             var refused = assertThrows(
                     Refused.class, () -> backup(Map.of(), Told.NOBODY).make(NOON.plusSeconds(1)));
 
-            assertTrue(refused.getMessage().contains("another backup"), refused.getMessage());
+            assertTrue(refused.toString().contains("another backup"), refused.toString());
         }
     }
 }
