@@ -26,7 +26,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -326,7 +325,7 @@ class CrashCampaign {
     }
 
     private interface Fault {
-        void befall(URI server, Line line) throws Exception;
+        void befall(URI server, Line line, Victim victim) throws Exception;
     }
 
     private void survives(Fault fault) throws Exception {
@@ -334,7 +333,7 @@ class CrashCampaign {
         try (var line = new Line(server);
                 var victim = start(List.of(), folder, 16, Optional.of(line.address()))) {
             hear(victim, SOME);
-            fault.befall(server, line);
+            fault.befall(server, line, victim);
             drain(victim, Duration.ofMillis(200));
             assertTrue(victim.isAlive(), "it waits");
             comesBack(victim);
@@ -345,32 +344,32 @@ class CrashCampaign {
 
     @Test
     void aServerThatEndsItsConnectionsIsAskedAgain() throws Exception {
-        survives((server, _) -> {
+        survives((server, _, victim) -> {
             for (int i = 0; i < 20; i++) {
                 sql(
                         server,
                         "select pg_terminate_backend(pid) from pg_stat_activity "
                                 + "where datname = current_database() and pid <> pg_backend_pid()");
-                TimeUnit.MILLISECONDS.sleep(200);
+                drain(victim, Duration.ofMillis(200));
             }
         });
     }
 
     @Test
     void aServerThatIsOutOfReachIsWaitedFor() throws Exception {
-        survives((_, line) -> {
+        survives((_, line, victim) -> {
             line.cut(true);
-            TimeUnit.SECONDS.sleep(20);
+            drain(victim, Duration.ofSeconds(20));
             line.cut(false);
         });
     }
 
     @Test
     void aServerThatStandsStillIsWaitedFor() throws Exception {
-        survives((server, _) -> {
+        survives((server, _, victim) -> {
             var all = backends(server);
             signal("-STOP", all);
-            TimeUnit.SECONDS.sleep(15);
+            drain(victim, Duration.ofSeconds(15));
             signal("-CONT", all);
         });
     }
@@ -378,7 +377,7 @@ class CrashCampaign {
     /// The server then ends all connections and recovers.
     @Test
     void aServerThatCrashesIsWaitedFor() throws Exception {
-        survives((server, _) -> {
+        survives((server, _, _) -> {
             var process = sql(
                     server,
                     "select pid::text from pg_stat_activity where backend_type = 'client backend' "
