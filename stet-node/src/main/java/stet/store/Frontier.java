@@ -119,6 +119,24 @@ public final class Frontier {
         return new Timetable(taken, apart).free(wanted);
     }
 
+    /// Moves what is planned with a clock that was set back, so that the pauses between looks stay as they were
+    /// decided.
+    ///
+    /// @param by how far it was set back
+    /// @return how many targets are due earlier now
+    public int setBack(Duration by, Instant now) {
+        return database.write(sql -> {
+            sql.update(Tables.Timing.TABLE)
+                    .set(Tables.Timing.AT, now.toEpochMilli())
+                    .where(Tables.Timing.AT.gt(now.toEpochMilli()))
+                    .execute();
+            return sql.update(Tables.Target.TABLE)
+                    .set(DUE, DUE.minus(by.toMillis()))
+                    .where(DUE.isNotNull())
+                    .execute();
+        });
+    }
+
     static Target target(Record row) {
         return row.get(KIND).equals(Rows.ARTICLE)
                 ? new Target.Article(

@@ -3,6 +3,7 @@ package stet.watch;
 
 import static java.lang.System.Logger.Level.ERROR;
 import static java.lang.System.Logger.Level.INFO;
+import static java.lang.System.Logger.Level.WARNING;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -51,6 +52,9 @@ public final class Slice {
     /// back.
     private static final Duration OUTAGE = Duration.ofSeconds(10);
 
+    /// A clock that goes back by more was set back; by less, it was trimmed.
+    private static final Duration TRIMMED = Duration.ofMinutes(1);
+
     private final Frontier frontier;
     private final Walk walk;
     private final Fetcher fetcher;
@@ -59,6 +63,7 @@ public final class Slice {
     private final Consumer<Outcome> told;
     private final BooleanSupplier room;
 
+    private Instant latest = Instant.EPOCH; // as the clock said; the running thread's
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
     private final Set<Site> walking = new HashSet<>(); // guarded by lock
@@ -109,10 +114,30 @@ public final class Slice {
     /// A store that is away for a while does not end the watch.
     private Optional<Instant> attempt(ExecutorService threads) {
         try {
+            heedClock();
             return begin(threads);
         } catch (Unavailable e) {
             interrupted(e);
             return Optional.empty();
+        }
+    }
+
+    /// Looks that were planned by a clock which was ahead, or is behind now, would come hours late.
+    private void heedClock() {
+        var now = time.instant();
+        var back = Duration.between(now, latest);
+        if (back.compareTo(TRIMMED) > 0) {
+            int moved = frontier.setBack(back, now);
+            LOG.log(WARNING, "the clock was set back by %s; %d planned looks are moved with it".formatted(back, moved));
+            lock.lock();
+            try {
+                resting.clear();
+            } finally {
+                lock.unlock();
+            }
+            latest = now;
+        } else if (back.isNegative()) {
+            latest = now;
         }
     }
 

@@ -227,7 +227,7 @@ class CollectionPagesTest {
 
         var body = get("/o/evening-star").body();
 
-        assertTrue(body.contains("not watched; only clippings are kept"), body);
+        assertTrue(body.contains("not watched; only what was handed in or imported is kept"), body);
         assertFalse(body.contains("evening-star.invalid"), body);
     }
 }
