@@ -15,10 +15,17 @@ public interface Timekeeper extends InstantSource {
     /// How much of the wall's time passes in that length of this clock's.
     Duration real(Duration length);
 
-    /// Waits until this clock shows that instant or a later one.
+    /// Waits until this clock shows that instant or a later one; when it is set back meanwhile, no longer than it
+    /// was until then.
     default void await(Instant until) throws InterruptedException {
-        for (var now = instant(); now.isBefore(until); now = instant()) {
-            sleep(Duration.between(now, until));
+        var left = Duration.between(instant(), until);
+        while (left.isPositive()) {
+            sleep(left);
+            var still = Duration.between(instant(), until);
+            if (still.compareTo(left) >= 0) {
+                return;
+            }
+            left = still;
         }
     }
 

@@ -129,12 +129,6 @@ public final class Slice {
         if (back.compareTo(TRIMMED) > 0) {
             int moved = frontier.setBack(back, now);
             LOG.log(WARNING, "the clock was set back by %s; %d planned looks are moved with it".formatted(back, moved));
-            lock.lock();
-            try {
-                resting.clear();
-            } finally {
-                lock.unlock();
-            }
             latest = now;
         } else if (back.isNegative()) {
             latest = now;
@@ -170,7 +164,8 @@ public final class Slice {
         var next = Optional.<Instant>empty();
         lock.lock();
         try {
-            resting.values().removeIf(until -> !until.isAfter(now));
+            // later than any rest lasts: it began before the clock was set back
+            resting.values().removeIf(until -> !until.isAfter(now) || until.isAfter(now.plus(LONGEST_REST_OF_SITE)));
             for (var site : upcoming) {
                 var start = start(site);
                 if (walking.contains(site.site())) {

@@ -187,8 +187,8 @@ class OutletCommandsTest {
     @Test
     void aRemovedOutletKeepsItsHistoryAndComesBackByItsAddress() {
         add();
-        var before = stet("export").out();
         stet("outlet", "rename", "the-test-gazette", "The Gazette");
+        var before = stet("export").out();
         var removed = stet("outlet", "remove", "the-test-gazette");
         var listed = stet("list");
         var exported = stet("export");

@@ -98,6 +98,7 @@ class ClockTest {
     private static void tell(LinkedBlockingQueue<Integer> versions, Outcome outcome) {
         switch (outcome.finding()) {
             case Finding.FirstSeen(var version) -> versions.add(version.number());
+            case Finding.FirstRead(var version, var _) -> versions.add(version.number());
             case Finding.Revised(var version, var _) -> versions.add(version.number());
             case Finding.Listed _, Finding.Unchanged _, Finding.NoAnswer _, Finding.Alias _ -> {}
         }
