@@ -20,7 +20,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Table;
 import stet.model.Address;
 import stet.model.ArticleId;
 import stet.model.OutletId;
@@ -126,15 +128,22 @@ public final class Frontier {
     /// @return how many targets are due earlier now
     public int setBack(Duration by, Instant now) {
         return database.write(sql -> {
-            sql.update(Tables.Timing.TABLE)
-                    .set(Tables.Timing.AT, now.toEpochMilli())
-                    .where(Tables.Timing.AT.gt(now.toEpochMilli()))
-                    .execute();
+            notAfter(sql, Tables.Timing.TABLE, Tables.Timing.AT, now);
+            notAfter(sql, Tables.Pulse.TABLE, Tables.Pulse.BORN, now);
+            notAfter(sql, Tables.Pulse.TABLE, Tables.Pulse.SURE, now);
             return sql.update(Tables.Target.TABLE)
                     .set(DUE, DUE.minus(by.toMillis()))
                     .where(DUE.isNotNull())
                     .execute();
         });
+    }
+
+    /// To the schedule nothing was seen in a time to come.
+    private static void notAfter(DSLContext sql, Table<Record> table, Field<Long> time, Instant now) {
+        sql.update(table)
+                .set(time, now.toEpochMilli())
+                .where(time.gt(now.toEpochMilli()))
+                .execute();
     }
 
     static Target target(Record row) {
