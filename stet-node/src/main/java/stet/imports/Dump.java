@@ -21,6 +21,9 @@ final class Dump implements AutoCloseable {
     /// A dump that names more sets of columns than this was written by no program.
     private static final int MOST_FORMS = 100;
 
+    /// Articles whose places are held at once.
+    private static final int AT_ONCE = 500;
+
     private final String name;
     private final Path file;
     private final boolean ours;
@@ -78,6 +81,45 @@ final class Dump implements AutoCloseable {
         }
     }
 
+    /// What becomes of the row of an article.
+    interface Reading {
+        /// @return empty for one without any version
+        Optional<Foreign> article(Scratch.Row row) throws IOException, Broken;
+    }
+
+    /// Finds the rows of these tables, and reads the articles one after the other.
+    void read(Map<String, Table> tables, Reading reading, Archive.Visitor visitor)
+            throws IOException, InterruptedException {
+        index(tables, visitor);
+        long orphans = scratch.orphans();
+        if (orphans > 0) {
+            visitor.leftOut("%d versions of articles that are not in the dump".formatted(orphans));
+        }
+        visitor.begins("Importing articles", scratch.articles());
+        long count = 0;
+        for (var some = scratch.articlesAfter(Long.MIN_VALUE, AT_ONCE); !some.isEmpty(); ) {
+            for (var row : some) {
+                article(row, reading, visitor);
+                visitor.done(++count);
+            }
+            some = scratch.articlesAfter(some.getLast().id(), AT_ONCE);
+        }
+    }
+
+    private void article(Scratch.Row row, Reading reading, Archive.Visitor visitor)
+            throws IOException, InterruptedException {
+        try {
+            var found = reading.article(row);
+            if (found.isPresent()) {
+                visitor.article(found.get());
+            } else {
+                visitor.leftOut("articles without a version");
+            }
+        } catch (Broken e) {
+            visitor.broken(e.in(name));
+        }
+    }
+
     String name() {
         return name;
     }
@@ -86,8 +128,7 @@ final class Dump implements AutoCloseable {
         return scratch;
     }
 
-    /// Finds the rows of these tables.
-    void index(Map<String, Table> tables, Archive.Visitor visitor) throws IOException {
+    private void index(Map<String, Table> tables, Archive.Visitor visitor) throws IOException {
         visitor.begins("Reading " + name, Files.size(file));
         try (var in = Files.newInputStream(file)) {
             new SqlDump(in, new SqlDump.Rows() {

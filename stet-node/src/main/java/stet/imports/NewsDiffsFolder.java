@@ -25,8 +25,6 @@ final class NewsDiffsFolder implements Archive {
             "version",
             new Dump.Table(Scratch.Kind.VERSION, "id", "article_id"));
 
-    private static final int AT_ONCE = 500;
-
     /// A file begins with the page's date line, its title and its byline.
     private static final int HEAD = 3;
 
@@ -48,33 +46,7 @@ final class NewsDiffsFolder implements Archive {
     @Override
     public void read(Visitor visitor) throws IOException, InterruptedException {
         git.refused().forEach(visitor::broken);
-        dump.index(TABLES, visitor);
-        long orphans = dump.rows().orphans();
-        if (orphans > 0) {
-            visitor.leftOut("%d versions of articles that are not in the dump".formatted(orphans));
-        }
-        visitor.begins("Importing articles", dump.rows().articles());
-        long count = 0;
-        for (var some = dump.rows().articlesAfter(Long.MIN_VALUE, AT_ONCE); !some.isEmpty(); ) {
-            for (var row : some) {
-                article(row, visitor);
-                visitor.done(++count);
-            }
-            some = dump.rows().articlesAfter(some.getLast().id(), AT_ONCE);
-        }
-    }
-
-    private void article(Scratch.Row row, Visitor visitor) throws IOException, InterruptedException {
-        try {
-            var found = found(row, visitor);
-            if (found.isPresent()) {
-                visitor.article(found.get());
-            } else {
-                visitor.leftOut("articles without a version");
-            }
-        } catch (Broken e) {
-            visitor.broken(e.in(dump.name()));
-        }
+        dump.read(TABLES, row -> found(row, visitor), visitor);
     }
 
     private Optional<Foreign> found(Scratch.Row row, Visitor visitor) throws IOException, Broken {

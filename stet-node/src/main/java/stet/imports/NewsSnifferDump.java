@@ -25,7 +25,6 @@ final class NewsSnifferDump implements Archive {
             "news_article_version_texts",
             new Dump.Table(Scratch.Kind.TEXT, "news_article_version_id", "news_article_version_id"));
 
-    private static final int AT_ONCE = 500;
     private static final String MEDIA = "application/sql";
 
     private final Dump dump;
@@ -43,33 +42,7 @@ final class NewsSnifferDump implements Archive {
 
     @Override
     public void read(Visitor visitor) throws IOException, InterruptedException {
-        dump.index(TABLES, visitor);
-        long orphans = dump.rows().orphans();
-        if (orphans > 0) {
-            visitor.leftOut("%d versions of articles that are not in the dump".formatted(orphans));
-        }
-        visitor.begins("Importing articles", dump.rows().articles());
-        long count = 0;
-        for (var some = dump.rows().articlesAfter(Long.MIN_VALUE, AT_ONCE); !some.isEmpty(); ) {
-            for (var row : some) {
-                article(row, visitor);
-                visitor.done(++count);
-            }
-            some = dump.rows().articlesAfter(some.getLast().id(), AT_ONCE);
-        }
-    }
-
-    private void article(Scratch.Row row, Visitor visitor) throws IOException, InterruptedException {
-        try {
-            var found = article(row);
-            if (found.isPresent()) {
-                visitor.article(found.get());
-            } else {
-                visitor.leftOut("articles without a version");
-            }
-        } catch (Broken e) {
-            visitor.broken(e.in(dump.name()));
-        }
+        dump.read(TABLES, this::article, visitor);
     }
 
     /// A record that is as wide as the article's history: the versions in order, with their numbers.
