@@ -18,8 +18,11 @@ sealed interface Engine permits SqliteEngine, PostgresEngine {
     /// What it is called in what people read; without any secret.
     String named();
 
-    /// Connections for the migrations and the writer.
+    /// Connections for the writer.
     DataSource source();
+
+    /// Connections for the migrations, which may take as long as they need.
+    DataSource patient();
 
     /// Connections for readers. Each reads in transactions that see one state of the store.
     HikariDataSource readers();
@@ -55,7 +58,7 @@ sealed interface Engine permits SqliteEngine, PostgresEngine {
     default void migrate() {
         try {
             Flyway.configure()
-                    .dataSource(source())
+                    .dataSource(patient())
                     .locations("classpath:stet/store/migrations", "classpath:stet/store/" + migrations())
                     .failOnMissingLocations(true)
                     .validateMigrationNaming(true)

@@ -61,10 +61,10 @@ record PostgresEngine(URI address) implements Engine {
 
     /// The user's name and password, where they are given.
     private Optional<String> user(int part) {
-        return Optional.ofNullable(address.getUserInfo())
+        return Optional.ofNullable(address.getRawUserInfo())
                 .map(given -> given.split(":", 2))
-                .filter(parts -> parts.length > part)
-                .map(parts -> parts[part]);
+                .filter(parts -> parts.length > part && !parts[part].isEmpty())
+                .map(parts -> URI.create("user://" + parts[part] + "@host").getUserInfo());
     }
 
     @Override
@@ -85,6 +85,14 @@ record PostgresEngine(URI address) implements Engine {
         source.setConnectTimeout(CONNECT);
         source.setSocketTimeout(SILENCE);
         source.setTcpKeepAlive(true);
+        return source;
+    }
+
+    /// A migration may make an index over millions of rows without a word meanwhile.
+    @Override
+    public PGSimpleDataSource patient() {
+        var source = source();
+        source.setSocketTimeout(0);
         return source;
     }
 

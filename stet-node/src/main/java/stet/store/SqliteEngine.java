@@ -74,6 +74,11 @@ record SqliteEngine(Path file) implements Engine {
     }
 
     @Override
+    public DataSource patient() {
+        return source();
+    }
+
+    @Override
     public HikariDataSource readers() {
         var pool = new HikariConfig();
         pool.setPoolName("stet-readers");

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.upkeep;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -186,7 +188,7 @@ public final class Doctor {
                         .filter(at -> at.isAfter(now.plus(SLACK)))
                         .map(at -> List.of(
                                 "it says %s, but the newest look was taken at %s: set the clock, or times will overlap"
-                                        .formatted(now, at)))
+                                        .formatted(now.truncatedTo(SECONDS), at.truncatedTo(SECONDS))))
                         .orElse(List.of()));
     }
 

@@ -97,6 +97,14 @@ class PostgresStoreTest extends StoreContract {
     }
 
     @Test
+    void signsInNamesAndPasswordsAreReadAsTheyAreWritten() {
+        var source = new PostgresEngine(URI.create("postgres://st%3Aet:se%40cr%3Aet+%2B@127.0.0.1/stet")).source();
+
+        assertEquals("st:et", source.getUser());
+        assertEquals("se@cr:et++", source.getPassword());
+    }
+
+    @Test
     void aServerThatIsNotThereIsNamedWithoutItsPassword() {
         var failed = assertThrows(
                 IllegalStateException.class,

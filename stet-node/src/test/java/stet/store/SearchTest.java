@@ -138,6 +138,19 @@ class SearchTest {
         assertEquals("Tide tables 1..2", changes("removed:\"tide tables are\""));
     }
 
+    /// More words than one entry of an index holds as pairs.
+    @Test
+    void phrasesOfVeryLongArticlesAreFound() {
+        var words = IntStream.range(0, 60_000).mapToObj("word%05d"::formatted).collect(Collectors.joining(" "));
+        see(chronicle.article("/list"), START, story("A long list", words));
+        while (index.catchUp(2) > 0) {
+            assertTrue(index.waiting() < 5);
+        }
+
+        assertEquals("A long list [1]", articles("\"word59998 word59999\""));
+        assertEquals("", articles("\"word59999 word59998\""));
+    }
+
     private static Revision revision(Found.Changed changed) {
         return ((StreamItem.What.Revised) changed.item().what()).revision();
     }
