@@ -17,7 +17,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import stet.fetch.Timekeeper;
 import stet.gazette.Gazette;
 import stet.gazette.Habits;
 import stet.gazette.Piece;
@@ -53,26 +52,6 @@ class GoingOnTest {
     private final Stepping time = new Stepping();
     private final Gazette gazette = new Gazette(Habits.plain(), 0, time);
     private Desk desk;
-
-    /// A clock that only those who sleep move on.
-    private static final class Stepping implements Timekeeper {
-        private Instant now = Instant.parse("2026-11-19T12:00:00Z");
-
-        @Override
-        public synchronized Instant instant() {
-            return now;
-        }
-
-        @Override
-        public Duration real(Duration length) {
-            return Duration.ZERO;
-        }
-
-        @Override
-        public synchronized void sleep(Duration length) {
-            now = now.plus(length.isNegative() ? Duration.ZERO : length);
-        }
-    }
 
     @BeforeEach
     void begin() {
