@@ -88,11 +88,31 @@ final class Program implements AutoCloseable {
     /// A line of `/proc/PID/status` (proc_pid_status(5)), in bytes: `VmRSS` is what is resident now, `VmHWM` the most
     /// that ever was.
     long memory(String key) throws IOException {
+        return status(key) * 1024;
+    }
+
+    private long status(String key) throws IOException {
         return Files.readAllLines(Path.of("/proc/%d/status".formatted(process.pid()))).stream()
                 .filter(line -> line.startsWith(key + ":"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) * 1024)
+                .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
                 .findFirst()
                 .orElseThrow(() -> new IOException("no " + key + " of process " + process.pid()));
+    }
+
+    /// The line `Threads` of the same file.
+    int threads() throws IOException {
+        return (int) status("Threads");
+    }
+
+    /// Open files, sockets and pipes (proc_pid_fd(5)).
+    int descriptors() throws IOException {
+        try (var open = Files.list(Path.of("/proc/%d/fd".formatted(process.pid())))) {
+            return (int) open.count();
+        }
+    }
+
+    String site() {
+        return "http://localhost:" + port;
     }
 
     /// Processor time of all its threads since it was started, in user and in kernel mode (proc_pid_stat(5)).

@@ -86,32 +86,6 @@ public final class WatchingBench {
         }
     }
 
-    /// What goes on at the outlets meanwhile.
-    private static final class Newsdesk {
-        private final Outlets outlets;
-        private final Duration between;
-        private Instant next = Instant.MAX;
-        private int done;
-
-        Newsdesk(Outlets outlets, Duration between) {
-            this.outlets = outlets;
-            this.between = between;
-        }
-
-        void open() {
-            next = Instant.now();
-        }
-
-        /// Publishes what is ready, each time at another outlet, and edits one of the youngest but one.
-        void work() {
-            for (; next.isBefore(Instant.now()); next = next.plus(between)) {
-                outlets.publish();
-                done++;
-                outlets.edit(outlets.articles() - 1 - outlets.count() - done % outlets.count(), 1 + done);
-            }
-        }
-    }
-
     /// What the process took.
     ///
     /// @param resident in bytes, each second
@@ -132,7 +106,12 @@ public final class WatchingBench {
                 resident.add(program.memory("VmRSS"));
             }
             return new Usage(
-                    from, Instant.now(), program.worked().minus(before), resident, program.memory("VmHWM"), desk.done);
+                    from,
+                    Instant.now(),
+                    program.worked().minus(before),
+                    resident,
+                    program.memory("VmHWM"),
+                    desk.done());
         }
 
         double seconds() {
