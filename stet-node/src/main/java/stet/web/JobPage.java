@@ -41,7 +41,7 @@ record JobPage(
     }
 
     boolean isFind() {
-        return job.kind() == Job.Kind.FIND;
+        return !isOverArchive(job);
     }
 
     /// Whether what it finds is stored, or given up.
@@ -49,9 +49,17 @@ record JobPage(
         return !isFind() && SweepJson.isStored(job);
     }
 
-    /// The key of the message for what becomes of what it finds.
     String then() {
-        return (job.kind() == Job.Kind.RETAIN ? "retain." : "again.") + (isStored() ? "store" : "look");
+        return then(job);
+    }
+
+    /// The key of the message for what becomes of what a job finds in the archive.
+    static String then(Job job) {
+        return (job.kind() == Job.Kind.RETAIN ? "retain." : "again.") + (SweepJson.isStored(job) ? "store" : "look");
+    }
+
+    static boolean isOverArchive(Job job) {
+        return job.kind() != Job.Kind.FIND;
     }
 
     /// The key of the message for whoever waits.
