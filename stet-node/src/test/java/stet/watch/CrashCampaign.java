@@ -249,6 +249,101 @@ class CrashCampaign {
         }
     }
 
+    /// As a kernel does it to a file system with an error: writing ends, and what runs can only be started anew.
+    @Test
+    void whatWasSaidOutlivesADiskThatTurnsReadOnly() throws Exception {
+        var image = folder.resolve("image");
+        run("truncate", "-s", "128M", image.toString());
+        run("mkfs.ext4", "-q", image.toString());
+        var disk = Files.createDirectory(folder.resolve("disk"));
+        run("mount", "-o", "loop", image.toString(), disk.toString());
+        try {
+            try (var victim = start(List.of(), disk, 16, Optional.empty())) {
+                hear(victim, SOME);
+                run("mount", "-o", "remount,abort", disk.toString());
+                drain(victim, Duration.ofSeconds(15));
+                assertTrue(victim.isAlive(), "it waits");
+                witness.hear(victim.kill());
+            }
+            run("umount", disk.toString());
+            new ProcessBuilder("e2fsck", "-y", image.toString())
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+            run("mount", "-o", "loop", image.toString(), disk.toString());
+            try (var victim = start(List.of(), disk, 16, Optional.empty())) {
+                comesBack(victim);
+                witness.hear(victim.kill());
+            }
+            witness.inspect(disk, TestedStore.SQLITE.open(disk));
+        } finally {
+            run("umount", "-l", disk.toString());
+        }
+    }
+
+    /// Every write and sync in its folder is refused for a while.
+    @Test
+    void aDiskThatIsReadOnlyForAWhileIsWaitedOut() throws Exception {
+        try (var victim = start(List.of(), folder, 16, Optional.empty())) {
+            hear(victim, SOME);
+            var line = new ArrayList<>(List.of("strace", "-f", "-qq", "-o", "/dev/null"));
+            try (var files = Files.walk(folder)) {
+                files.filter(Files::isRegularFile)
+                        .filter(file -> !file.endsWith("child.log"))
+                        .forEach(file -> line.addAll(List.of("-P", file.toString())));
+            }
+            for (var warc : Point.warcs().split(" ")) {
+                line.addAll(List.of("-P", folder.resolve(warc).toString()));
+            }
+            var calls = "write,writev,pwrite64,pwritev,ftruncate,fallocate,fsync,fdatasync";
+            line.addAll(
+                    List.of("-e", "trace=" + calls, "-e", "inject=" + calls + ":error=EROFS", "-p", "" + victim.pid()));
+            var tracer = new ProcessBuilder(line)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            try {
+                drain(victim, Duration.ofSeconds(15));
+                int said = witness.heard();
+                drain(victim, Duration.ofSeconds(5));
+                assertEquals(said, witness.heard(), "nothing can be kept");
+                assertTrue(victim.isAlive(), "it waits");
+            } finally {
+                tracer.destroy(); // it lets go
+                tracer.waitFor();
+            }
+            comesBack(victim);
+            witness.hear(victim.kill());
+        }
+        witness.inspect(folder, TestedStore.SQLITE.open(folder));
+    }
+
+    /// By a library that is loaded before the process's own, and reads from a file what to add to the clock.
+    @Test
+    void aClockThatJumpsByHoursIsHeeded() throws Exception {
+        var library = Path.of("/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1");
+        assertTrue(Files.exists(library), "apt-get install libfaketime");
+        var set = Files.writeString(folder.resolve("set"), "+0");
+        var before = List.of(
+                "env",
+                "LD_PRELOAD=" + library,
+                "FAKETIME_TIMESTAMP_FILE=" + set,
+                "FAKETIME_CACHE_DURATION=1",
+                "FAKETIME_FORCE_MONOTONIC_FIX=0",
+                "FAKETIME_DONT_FAKE_MONOTONIC=1");
+        try (var victim = start(before, folder, 16, Optional.empty())) {
+            hear(victim, SOME);
+            for (var jump : List.of("+5h", "-7h", "+30h", "+0")) {
+                Files.writeString(set, jump);
+                drain(victim, Duration.ofMillis(1500));
+                System.out.print("clock set to " + jump + ": ");
+                comesBack(victim);
+            }
+            witness.hear(victim.kill());
+        }
+        witness.inspect(folder, TestedStore.SQLITE.open(folder));
+    }
+
     private static void fill(Path file) throws IOException {
         try (OutputStream out = Files.newOutputStream(file)) {
             var block = new byte[4096];

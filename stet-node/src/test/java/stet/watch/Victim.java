@@ -126,6 +126,10 @@ final class Victim implements AutoCloseable {
         }
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     /// Whether it runs.
     boolean isAlive() {
         return process.isAlive();
