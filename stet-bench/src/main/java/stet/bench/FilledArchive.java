@@ -21,9 +21,11 @@ import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.sqlite.Function;
+import stet.archive.ArchiveSettings;
+import stet.archive.WarcFiles;
 import stet.compare.Comparison;
 import stet.model.Address;
 import stet.model.Answer;
@@ -75,8 +77,9 @@ final class FilledArchive {
     }
 
     void fill() throws Exception {
-        try (var database = Database.open(file)) {
-            recordWeek(database);
+        try (var database = Database.open(file);
+                var archive = new WarcFiles(file.resolveSibling("warc"), ArchiveSettings.DEFAULTS)) {
+            recordWeek(database, archive);
             var index = new SearchIndex(database);
             while (index.catchUp(200) > 0) {
                 // the next ones
@@ -105,7 +108,7 @@ final class FilledArchive {
         return text.substring(0, at) + outlet(number, week) + text.substring(at + 10);
     }
 
-    private void recordWeek(Database database) throws InterruptedException, ExecutionException {
+    private void recordWeek(Database database, WarcFiles archive) throws InterruptedException, ExecutionException {
         var roster = new Roster(database);
         for (int i = 0; i < OUTLETS; i++) {
             var id = new OutletId(outlet(i, 0));
@@ -119,7 +122,7 @@ final class FilledArchive {
         try (var threads = Executors.newFixedThreadPool(32, Thread.ofVirtual().factory())) {
             var written = threads.invokeAll(IntStream.range(0, articles)
                     .mapToObj(n -> (Callable<Integer>) () -> {
-                        record(roster, ledger, n);
+                        record(roster, ledger, archive, n);
                         return n;
                     })
                     .toList());
@@ -129,7 +132,7 @@ final class FilledArchive {
         }
     }
 
-    private void record(Roster roster, Ledger ledger, int n) {
+    private void record(Roster roster, Ledger ledger, WarcFiles archive, int n) {
         var random = new SplittableRandom(n);
         var outlet = new OutletId(outlet(n % GROUP, 0));
         var first = now.minusMillis(random.nextLong(Duration.ofHours(1).toMillis(), WEEK.toMillis()));
@@ -137,14 +140,29 @@ final class FilledArchive {
                 outlet, new Address("https://%s.example/2026/article-%d".formatted(outlet.text(), n)), first);
         var at = first;
         for (var story : new MadeHistory(n, first, n % GROUP % 5 == 4 ? "de" : "en").stories()) {
-            record(ledger, target, story, at);
+            record(ledger, in(archive), target, story, at);
             long rest = Math.max(2, Duration.between(at, now).toMillis() / 3);
             at = at.plusMillis(random.nextLong(1, rest));
         }
     }
 
+    /// Keeps captures in these files.
+    static Function<Capture, Ledger.Kept> in(WarcFiles archive) {
+        return capture -> {
+            try {
+                var place = archive.append(capture);
+                return new Ledger.Kept(place.file(), place.offset(), place.length());
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        };
+    }
+
     /// A look that finds this story.
-    static void record(Ledger ledger, Target.Article target, Story story, Instant at) {
+    ///
+    /// @return how long its commit took, in nanoseconds
+    static long record(
+            Ledger ledger, Function<Capture, Ledger.Kept> keep, Target.Article target, Story story, Instant at) {
         var watched = ledger.recall(target).orElseThrow();
         var body = Payload.of((story.headline() + story.text()).getBytes(StandardCharsets.UTF_8));
         var capture = new Capture(
@@ -194,10 +212,12 @@ final class FilledArchive {
                 Optional.empty(),
                 Optional.empty(),
                 new Timed(watched.timing().pulse(), Optional.empty(), 1, 120));
-        if (!ledger.record(
-                outcome, List.of(new Ledger.Kept("2026/11/stet-00001.warc.gz", 18_204L, 911L)), Duration.ZERO)) {
+        var kept = List.of(keep.apply(capture));
+        long begun = System.nanoTime();
+        if (!ledger.record(outcome, kept, Duration.ZERO)) {
             throw new IllegalStateException("the look at %s was not written".formatted(target.address()));
         }
+        return System.nanoTime() - begun;
     }
 
     private static void run(Connection connection, String statement) throws SQLException {
@@ -227,13 +247,13 @@ final class FilledArchive {
             targets = number(connection, "select max(nr) from target");
             captures = number(connection, "select max(nr) from capture");
             looks = number(connection, "select max(nr) from look");
-            Function.create(connection, "article_id", new Function() {
+            org.sqlite.Function.create(connection, "article_id", new org.sqlite.Function() {
                 @Override
                 protected void xFunc() throws SQLException {
                     result(ArticleId.of(value_long(0)).text());
                 }
             });
-            Function.create(connection, "in_week", new Function() {
+            org.sqlite.Function.create(connection, "in_week", new org.sqlite.Function() {
                 @Override
                 protected void xFunc() throws SQLException {
                     result(inWeek(value_text(0), value_int(1)));

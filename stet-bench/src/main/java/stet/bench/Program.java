@@ -48,6 +48,15 @@ final class Program implements AutoCloseable {
         return new Program(process, port, started);
     }
 
+    /// Runs another command on the data folder to its end.
+    ///
+    /// @return its exit code
+    static int command(Path home, Path data, String... words) throws IOException, InterruptedException {
+        var line = new ArrayList<>(List.of(home.resolve("stet").toString(), "--data", data.toString()));
+        line.addAll(List.of(words));
+        return new ProcessBuilder(line).inheritIO().start().waitFor();
+    }
+
     /// A port of this machine that nobody listens at.
     static int freePort() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.bench;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +17,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
+import stet.archive.ArchiveSettings;
+import stet.archive.WarcFiles;
 import stet.model.Address;
 import stet.model.OutletId;
 import stet.model.Target;
@@ -27,7 +33,9 @@ import stet.store.View;
 
 /// How a store's questions, commits, start and size grow with what is kept: the curve over archives of so many
 /// versions.
-/// `StoreBench [VERSIONS,VERSIONS… [FOLDER]]`; the archives below that folder are made when there are none, and stay.
+/// `StoreBench [VERSIONS,VERSIONS… [FOLDER [SERVER]]]`; the archives below that folder are made when there are none,
+/// and
+/// stay. With a server, `postgres://USER:PASSWORD@HOST`, each is also moved into a database of its own there.
 public final class StoreBench {
     private static final int WARM_UP = 200;
     private static final int ASKED = 1000;
@@ -49,6 +57,9 @@ public final class StoreBench {
             var root = arguments.length > 1 ? Path.of(arguments[1]) : scratch.folder("stores");
             for (var size : sizes.split(",")) {
                 new StoreBench(root.resolve(size)).measure(Integer.parseInt(size));
+                if (arguments.length > 2) {
+                    new StoreBench(root.resolve(size)).measureOn(URI.create(arguments[2]), Integer.parseInt(size));
+                }
             }
         }
     }
@@ -62,20 +73,60 @@ public final class StoreBench {
             System.out.printf(Locale.ROOT, "%nfilled in %.0f s%n", seconds(begun));
         }
         try (var database = Database.open(file)) {
-            var library = new Library(database);
-            var totals = library.totals(Instant.now());
-            System.out.printf(
-                    Locale.ROOT,
-                    "%n%,d versions of %,d articles: %.2f GB, %,.0f bytes a version with index and all%n",
-                    totals.versions(),
-                    totals.articles(),
-                    Files.size(file) / 1e9,
-                    (double) Files.size(file) / totals.versions());
-            System.out.printf("%-44s %8s %8s%n", "milliseconds", "p50", "p99");
-            questions(library);
-            commits(database);
+            measure(database, Files.size(file));
         }
-        starts();
+        starts(List.of());
+    }
+
+    /// @param server without a database
+    private void measureOn(URI server, int versions) throws Exception {
+        var name = "stet_bench_" + versions;
+        var address = server.resolve("/" + name);
+        var parts = new ArrayList<>(List.of(server.getUserInfo().split(":", 2)));
+        parts.add("");
+        try (var connection = DriverManager.getConnection(
+                        "jdbc:postgresql://" + server.getAuthority().replaceFirst(".*@", "") + "/postgres",
+                        parts.get(0),
+                        parts.get(1));
+                var statement = connection.createStatement()) {
+            if (!exists(statement, name)) {
+                statement.execute("create database " + name);
+                long begun = System.nanoTime();
+                if (Program.command(home(), folder, "move-store", "file", address.toString()) != 0) {
+                    throw new IllegalStateException("the archive was not moved to " + name);
+                }
+                System.out.printf(Locale.ROOT, "%nmoved in %.0f s%n", seconds(begun));
+            }
+            try (var database = Database.open(address);
+                    var size = statement.executeQuery("select pg_database_size('%s')".formatted(name))) {
+                size.next();
+                measure(database, size.getLong(1));
+            }
+        }
+        starts(List.of("store=" + address));
+    }
+
+    private static boolean exists(Statement statement, String name) throws SQLException {
+        try (var found = statement.executeQuery("select 1 from pg_database where datname = '%s'".formatted(name))) {
+            return found.next();
+        }
+    }
+
+    private void measure(Database database, long bytes) throws Exception {
+        var library = new Library(database);
+        var totals = library.totals(Instant.now());
+        System.out.printf(
+                Locale.ROOT,
+                "%n%,d versions of %,d articles: %.2f GB, %,.0f bytes a version with index and all%n",
+                totals.versions(),
+                totals.articles(),
+                bytes / 1e9,
+                (double) bytes / totals.versions());
+        System.out.printf("%-44s %8s %8s%n", "milliseconds", "p50", "p99");
+        questions(library);
+        try (var archive = new WarcFiles(folder.resolve("warc"), ArchiveSettings.DEFAULTS)) {
+            commits(database, archive);
+        }
     }
 
     private void questions(Library library) {
@@ -123,12 +174,14 @@ public final class StoreBench {
         tell(what, took);
     }
 
-    /// Each commit waits for the disk.
-    private void commits(Database database) throws Exception {
+    /// Each waits for the disk twice: for its capture's record and for its commit.
+    private void commits(Database database, WarcFiles archive) throws Exception {
+        var keep = FilledArchive.in(archive);
         var roster = new Roster(database);
         var ledger = new Ledger(database);
         var now = Instant.now();
         var took = new ArrayList<Double>();
+        var committed = new ArrayList<Double>();
         var histories = IntStream.range(0, COMMITS / 4)
                 .mapToObj(n -> new MadeHistory(Math.floorMod(n * 7, 100) + 90, now, "en").stories())
                 .toList();
@@ -138,11 +191,12 @@ public final class StoreBench {
             for (var story : histories.get(n % histories.size())) {
                 at = at.plusSeconds(1);
                 long begun = System.nanoTime();
-                FilledArchive.record(ledger, target, story, at);
+                committed.add(FilledArchive.record(ledger, keep, target, story, at) / 1e6);
                 took.add(1e3 * seconds(begun));
             }
         }
-        tell("recalling and recording a new version", took);
+        tell("commit of a check with a new version", committed);
+        tell("the same, with recalling and its capture", took);
         var many = new ArrayList<Callable<Integer>>();
         for (int n = 0; n < COMMITS; n++) {
             var at = now.plusSeconds(n);
@@ -150,7 +204,7 @@ public final class StoreBench {
             var stories = histories.get(n % histories.size());
             many.add(() -> {
                 for (int i = 0; i < stories.size(); i++) {
-                    FilledArchive.record(ledger, target, stories.get(i), at.plusSeconds(1 + i));
+                    FilledArchive.record(ledger, keep, target, stories.get(i), at.plusSeconds(1 + i));
                 }
                 return stories.size();
             });
@@ -179,11 +233,16 @@ public final class StoreBench {
                 at);
     }
 
-    private void starts() throws Exception {
-        var home = Path.of(System.getProperty("stet.home", ""));
+    private static Path home() {
+        return Path.of(System.getProperty("stet.home", ""));
+    }
+
+    private void starts(List<String> settings) throws Exception {
+        var all = new ArrayList<>(settings);
+        all.add("fetch.contact=bench@example.org");
         var took = new ArrayList<Duration>();
         for (int i = 0; i < STARTS; i++) {
-            try (var program = Program.run(home, folder, Program.freePort(), "fetch.contact=bench@example.org")) {
+            try (var program = Program.run(home(), folder, Program.freePort(), all.toArray(String[]::new))) {
                 took.add(program.firstPage());
             }
         }

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 import java.util.zip.GZIPInputStream;
 import stet.model.Address;
+import stet.model.Capture;
 import stet.model.Outlet;
 import stet.model.OutletId;
 import stet.model.Paragraph;
@@ -83,12 +84,16 @@ public final class TextsBench {
         pairs++;
         var at = Instant.parse("2026-11-01T06:00:00Z").plusSeconds(pairs);
         var target = roster.article(OUTLET, new Address("https://pairs.example/" + pairs), at);
-        FilledArchive.record(ledger, target, story(pair.get("version_a")), at.plusSeconds(1));
+        FilledArchive.record(ledger, TextsBench::nowhere, target, story(pair.get("version_a")), at.plusSeconds(1));
         var later = story(pair.get("version_b"));
-        FilledArchive.record(ledger, target, later, at.plusSeconds(2));
+        FilledArchive.record(ledger, TextsBench::nowhere, target, later, at.plusSeconds(2));
         var bytes = (later.headline() + "\n" + later.text()).getBytes(StandardCharsets.UTF_8);
         plain += bytes.length;
         alone += Zstd.compress(bytes, LEVEL).length;
+    }
+
+    private static Ledger.Kept nowhere(Capture unused) {
+        return new Ledger.Kept("2026-11-01/00001.warc.gz", 18_204L, 911L);
     }
 
     private static Story story(JsonNode version) {

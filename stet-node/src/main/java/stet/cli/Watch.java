@@ -79,6 +79,7 @@ final class Watch {
         duties.add(node.indexing()::run);
         duties.add(node.errands(patient)::run);
         duties.add(node.sweeps(archive)::run);
+        OldGeneration.ofSerial().ifPresent(old -> duties.add(old::run));
         node.subscriber(fetcher).ifPresent(subscriber -> duties.add(subscriber::run));
         return duties;
     }

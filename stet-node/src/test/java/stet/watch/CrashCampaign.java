@@ -16,22 +16,27 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import stet.store.TestedStore;
 
 /// What disks, servers and tracers do to a watch: run by `scripts/crash`, as root on Linux with strace, and no part of
@@ -44,8 +49,8 @@ class CrashCampaign {
     private static final Duration BACK = Duration.ofSeconds(30);
 
     private static final int EACH_POINT = 3;
-    private static final int MOST_TRIES = 60;
     private static final int SOME = 10;
+    private static final int MOST_HEARD = 400;
 
     @TempDir
     private Path folder = Path.of("");
@@ -75,80 +80,97 @@ class CrashCampaign {
         }
     }
 
-    /// Where a process was when it was killed, by the call that it was entering.
-    private enum Point {
-        AFTER_WARC_APPEND("f(data)?sync\\(\\d+<[^>]*\\.warc\\.gz>"),
-        BEFORE_COMMIT("pwrite64\\(\\d+<[^>]*stet\\.db-wal>"),
-        IN_COMMIT("f(data)?sync\\(\\d+<[^>]*stet\\.db-wal>"),
-        AFTER_COMMIT("write\\(1<[^>]*>, \"kept");
+    /// Where a process is killed: when it enters a call on a file, which the tracer is told.
+    enum Point {
+        AFTER_WARC_APPEND("fsync,fdatasync", warcs(), 2),
+        BEFORE_COMMIT("pwrite64", "stet.db-wal", 4000),
+        IN_COMMIT("fsync,fdatasync", "stet.db-wal", 80),
+        AFTER_COMMIT("write", "said", 2);
 
-        private final Pattern call;
+        private final String call;
+        private final String files; // parted by spaces
+        private final int first; // call of one thread; while the tables are made there are many
 
-        Point(String call) {
-            this.call = Pattern.compile(call);
+        Point(String call, String files, int first) {
+            this.call = call;
+            this.files = files;
+            this.first = first;
+        }
+
+        /// The clock runs through a day in two seconds.
+        private static String warcs() {
+            return IntStream.range(0, 60)
+                    .mapToObj(day -> "warc/%s/00001.warc.gz"
+                            .formatted(LocalDate.of(2026, 11, 19).plusDays(day)))
+                    .collect(Collectors.joining(" "));
+        }
+
+        List<String> tracer(Path data, Path log, int later) {
+            var line = new ArrayList<>(List.of("strace", "-f", "-qq", "-o", log.toString()));
+            List.of(files.split(" "))
+                    .forEach(
+                            file -> line.addAll(List.of("-P", data.resolve(file).toString())));
+            line.addAll(List.of(
+                    "-e",
+                    "trace=" + call,
+                    "-e",
+                    "signal=none",
+                    "-e",
+                    "inject=%s:signal=KILL:when=%d".formatted(call, first + later)));
+            return line;
         }
     }
 
-    /// The tracer kills at the n-th call of a kind; its log then tells at which point that was.
-    @Test
-    void killedAtEachNamedPoint() throws Exception {
-        var kills = new EnumMap<Point, Integer>(Point.class);
-        for (int i = 0; i < MOST_TRIES && !isEnough(kills); i++) {
-            var log = folder.resolve("trace-" + i);
-            var call = List.of("fdatasync", "pwrite64", "write").get(i % 3);
-            int when = 20 + random.nextInt(60);
-            try (var victim = start(
-                    List.of(
-                            "strace",
-                            "-f",
-                            "-y",
-                            "-qq",
-                            "-o",
-                            log.toString(),
-                            "-e",
-                            "trace=fdatasync,fsync,pwrite64,write",
-                            "-e",
-                            "signal=none",
-                            "-e",
-                            "inject=%s:signal=KILL:when=%d".formatted(call, when)),
-                    folder,
-                    16,
-                    Optional.empty())) {
-                witness.hear(untilKilled(victim));
+    /// Each time with an archive of its own.
+    @ParameterizedTest
+    @EnumSource
+    void killedAtEachNamedPoint(Point point) throws Exception {
+        for (int i = 0; i < EACH_POINT; i++) {
+            var data = Files.createDirectory(folder.resolve("data-" + i));
+            killed(point, data, TestedStore.SQLITE, Optional.empty());
+        }
+    }
+
+    /// What a server does by itself is in [#killedBeforeItHearsOf].
+    @ParameterizedTest
+    @EnumSource(names = {"AFTER_WARC_APPEND", "AFTER_COMMIT"})
+    void killedAtEachNamedPointBesideAServer(Point point) throws Exception {
+        for (int i = 0; i < EACH_POINT; i++) {
+            var data = Files.createDirectory(folder.resolve("data-" + i));
+            var server = TestedStore.Server.of(data).toString();
+            killed(point, data, TestedStore.POSTGRES, Optional.of(server));
+        }
+    }
+
+    private void killed(Point point, Path data, TestedStore store, Optional<String> server) throws Exception {
+        var log = data.resolve("trace");
+        try (var fresh = new Witness()) {
+            try (var victim = Victim.traced(
+                    point.tracer(data, log, random.nextInt(2 + point.first / 2)),
+                    data,
+                    data.resolve("said"),
+                    folder.resolve("child.log"),
+                    fresh.gazette,
+                    MORNING,
+                    server)) {
+                fresh.hear(untilKilled(victim, fresh));
             }
-            point(log).ifPresent(point -> kills.merge(point, 1, Integer::sum));
-            witness.inspect(folder, TestedStore.SQLITE.open(folder));
+            assertTrue(Files.readString(log).contains("= ?"), "killed at its " + point.call);
+            int said = fresh.heard();
+            fresh.inspect(data, store.open(data));
+            System.out.printf("%s, %s: killed after %d were said; whole%n", store, point, said);
         }
-        System.out.println("killed " + kills + ", " + witness.heard() + " versions acknowledged, none lost or doubled");
-        assertTrue(isEnough(kills), kills.toString());
     }
 
-    private static boolean isEnough(Map<Point, Integer> kills) {
-        return Arrays.stream(Point.values()).allMatch(p -> kills.getOrDefault(p, 0) >= EACH_POINT);
-    }
-
-    private List<Victim.Kept> untilKilled(Victim victim) throws InterruptedException {
+    private static List<Victim.Kept> untilKilled(Victim victim, Witness witness) throws InterruptedException {
         try {
-            for (var kept = victim.next(PATIENCE); kept.isPresent(); kept = victim.next(PATIENCE)) {
-                witness.hear(kept.get());
+            while (witness.heard() < MOST_HEARD) {
+                witness.hear(victim.next(PATIENCE).orElseThrow());
             }
         } catch (IOException e) {
             return victim.ended();
         }
         return victim.kill();
-    }
-
-    /// The last call that was begun and has no end in the log.
-    private static Optional<Point> point(Path log) throws IOException {
-        var calls = Files.readAllLines(log).stream()
-                .filter(line -> line.contains("<unfinished ...>") || line.contains("= ?"))
-                .toList();
-        return calls.isEmpty()
-                ? Optional.empty()
-                : Arrays.stream(Point.values())
-                        .filter(p -> calls.stream()
-                                .anyMatch(line -> p.call.matcher(line).find()))
-                        .findFirst();
     }
 
     /// One site at a time, so that the calls of one look follow each other.
@@ -227,6 +249,101 @@ class CrashCampaign {
         }
     }
 
+    /// As a kernel does it to a file system with an error: writing ends, and what runs can only be started anew.
+    @Test
+    void whatWasSaidOutlivesADiskThatTurnsReadOnly() throws Exception {
+        var image = folder.resolve("image");
+        run("truncate", "-s", "128M", image.toString());
+        run("mkfs.ext4", "-q", image.toString());
+        var disk = Files.createDirectory(folder.resolve("disk"));
+        run("mount", "-o", "loop", image.toString(), disk.toString());
+        try {
+            try (var victim = start(List.of(), disk, 16, Optional.empty())) {
+                hear(victim, SOME);
+                run("mount", "-o", "remount,abort", disk.toString());
+                drain(victim, Duration.ofSeconds(15));
+                assertTrue(victim.isAlive(), "it waits");
+                witness.hear(victim.kill());
+            }
+            run("umount", disk.toString());
+            new ProcessBuilder("e2fsck", "-y", image.toString())
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+            run("mount", "-o", "loop", image.toString(), disk.toString());
+            try (var victim = start(List.of(), disk, 16, Optional.empty())) {
+                comesBack(victim);
+                witness.hear(victim.kill());
+            }
+            witness.inspect(disk, TestedStore.SQLITE.open(disk));
+        } finally {
+            run("umount", "-l", disk.toString());
+        }
+    }
+
+    /// Every write and sync in its folder is refused for a while.
+    @Test
+    void aDiskThatIsReadOnlyForAWhileIsWaitedOut() throws Exception {
+        try (var victim = start(List.of(), folder, 16, Optional.empty())) {
+            hear(victim, SOME);
+            var line = new ArrayList<>(List.of("strace", "-f", "-qq", "-o", "/dev/null"));
+            try (var files = Files.walk(folder)) {
+                files.filter(Files::isRegularFile)
+                        .filter(file -> !file.endsWith("child.log"))
+                        .forEach(file -> line.addAll(List.of("-P", file.toString())));
+            }
+            for (var warc : Point.warcs().split(" ")) {
+                line.addAll(List.of("-P", folder.resolve(warc).toString()));
+            }
+            var calls = "write,writev,pwrite64,pwritev,ftruncate,fallocate,fsync,fdatasync";
+            line.addAll(
+                    List.of("-e", "trace=" + calls, "-e", "inject=" + calls + ":error=EROFS", "-p", "" + victim.pid()));
+            var tracer = new ProcessBuilder(line)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            try {
+                drain(victim, Duration.ofSeconds(15));
+                int said = witness.heard();
+                drain(victim, Duration.ofSeconds(5));
+                assertEquals(said, witness.heard(), "nothing can be kept");
+                assertTrue(victim.isAlive(), "it waits");
+            } finally {
+                tracer.destroy(); // it lets go
+                tracer.waitFor();
+            }
+            comesBack(victim);
+            witness.hear(victim.kill());
+        }
+        witness.inspect(folder, TestedStore.SQLITE.open(folder));
+    }
+
+    /// By a library that is loaded before the process's own, and reads from a file what to add to the clock.
+    @Test
+    void aClockThatJumpsByHoursIsHeeded() throws Exception {
+        var library = Path.of("/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1");
+        assertTrue(Files.exists(library), "apt-get install libfaketime");
+        var set = Files.writeString(folder.resolve("set"), "+0");
+        var before = List.of(
+                "env",
+                "LD_PRELOAD=" + library,
+                "FAKETIME_TIMESTAMP_FILE=" + set,
+                "FAKETIME_CACHE_DURATION=1",
+                "FAKETIME_FORCE_MONOTONIC_FIX=0",
+                "FAKETIME_DONT_FAKE_MONOTONIC=1");
+        try (var victim = start(before, folder, 16, Optional.empty())) {
+            hear(victim, SOME);
+            for (var jump : List.of("+5h", "-7h", "+30h", "+0")) {
+                Files.writeString(set, jump);
+                drain(victim, Duration.ofMillis(1500));
+                System.out.print("clock set to " + jump + ": ");
+                comesBack(victim);
+            }
+            witness.hear(victim.kill());
+        }
+        witness.inspect(folder, TestedStore.SQLITE.open(folder));
+    }
+
     private static void fill(Path file) throws IOException {
         try (OutputStream out = Files.newOutputStream(file)) {
             var block = new byte[4096];
@@ -268,6 +385,9 @@ class CrashCampaign {
         private final ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         private final Set<Socket> open = ConcurrentHashMap.newKeySet();
         private final URI server;
+        private final CountDownLatch over = new CountDownLatch(1);
+        private final AtomicInteger turns = new AtomicInteger(Integer.MAX_VALUE);
+        private volatile String held = "nothing yet";
         private volatile boolean cut;
 
         Line(URI server) throws IOException {
@@ -290,21 +410,49 @@ class CrashCampaign {
                     }
                     var out = new Socket(server.getHost(), server.getPort());
                     open.addAll(List.of(in, out));
-                    Thread.ofVirtual().start(() -> pass(in, out));
-                    Thread.ofVirtual().start(() -> pass(out, in));
+                    Thread.ofVirtual().start(() -> pass(in, out, false));
+                    Thread.ofVirtual().start(() -> pass(out, in, true));
                 } catch (IOException e) {
                     // the next one
                 }
             }
         }
 
-        private static void pass(Socket from, Socket to) {
+        private void pass(Socket from, Socket to, boolean answers) {
             try (from;
                     to) {
-                from.getInputStream().transferTo(to.getOutputStream());
+                var buffer = new byte[16_384];
+                for (int n = from.getInputStream().read(buffer);
+                        n >= 0;
+                        n = from.getInputStream().read(buffer)) {
+                    if (answers && isHeld(new String(buffer, 0, n, StandardCharsets.ISO_8859_1))) {
+                        over.await();
+                        return;
+                    }
+                    to.getOutputStream().write(buffer, 0, n);
+                }
             } catch (IOException e) {
                 // it was cut
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
+        }
+
+        private boolean isHeld(String answer) {
+            return answer.contains(held) && turns.decrementAndGet() == 0;
+        }
+
+        /// Keeps an answer of the server for itself.
+        ///
+        /// @param tag of a command that is complete
+        /// @param turn counted from now
+        void hold(String tag, int turn) {
+            turns.set(turn);
+            held = "C\0\0\0" + (char) (tag.length() + 5) + tag + "\0"; // CommandComplete of the protocol, version 3
+        }
+
+        boolean holds() {
+            return turns.get() <= 0;
         }
 
         void cut(boolean now) throws IOException {
@@ -320,6 +468,7 @@ class CrashCampaign {
         @Override
         public void close() throws IOException {
             door.close();
+            over.countDown();
             cut(true);
         }
     }
@@ -340,6 +489,26 @@ class CrashCampaign {
             witness.hear(victim.kill());
         }
         witness.inspect(folder, TestedStore.POSTGRES.open(folder));
+    }
+
+    /// In the middle of a transaction, and when it is committed but the news of it is still under way.
+    @ParameterizedTest
+    @ValueSource(strings = {"INSERT 0 1", "COMMIT"})
+    void killedBeforeItHearsOf(String command) throws Exception {
+        for (int i = 0; i < EACH_POINT; i++) {
+            try (var line = new Line(TestedStore.Server.of(folder));
+                    var victim = start(List.of(), folder, 16, Optional.of(line.address()))) {
+                hear(victim, SOME);
+                line.hold(command, 1 + random.nextInt(SOME));
+                while (!line.holds()) {
+                    assertTrue(witness.heard() < MOST_HEARD, "never held");
+                    drain(victim, Duration.ofMillis(200));
+                }
+                witness.hear(victim.kill());
+            }
+            witness.inspect(folder, TestedStore.POSTGRES.open(folder));
+            System.out.printf("killed before it heard of %s; %d were said; whole%n", command, witness.heard());
+        }
     }
 
     @Test

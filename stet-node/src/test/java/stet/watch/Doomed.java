@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import stet.fetch.Timekeeper;
 import stet.model.Finding;
@@ -29,13 +30,32 @@ final class Doomed {
     public static void main(String[] arguments) throws InterruptedException {
         var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         var begin = Instant.parse(arguments[2]);
-        var time = Timekeeper.quickened(begin, SPEED);
+        var time = new Jumping(Timekeeper.quickened(begin, SPEED), Instant.now(), System.nanoTime());
         var folder = Path.of(arguments[0]);
         var database = arguments.length > 4 ? Database.open(URI.create(arguments[4])) : TestedStore.SQLITE.open(folder);
         try (var desk = new Desk(folder, time, Desk.BUDGETS, database)) {
             desk.watch("islander", arguments[1], "en", "feed.xml");
             desk.slice(Integer.parseInt(arguments[3]), outcome -> tell(out, outcome))
                     .run();
+        }
+    }
+
+    /// A fast clock that jumps when the machine's clock is set.
+    private record Jumping(Timekeeper clock, Instant began, long beganNanos) implements Timekeeper {
+        @Override
+        public Instant instant() {
+            var passed = Duration.ofNanos(System.nanoTime() - beganNanos);
+            return clock.instant().plus(Duration.between(began.plus(passed), Instant.now()));
+        }
+
+        @Override
+        public void sleep(Duration length) throws InterruptedException {
+            clock.sleep(length);
+        }
+
+        @Override
+        public Duration real(Duration length) {
+            return clock.real(length);
         }
     }
 

@@ -3,8 +3,8 @@ package stet.watch;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import stet.gazette.Gazette;
@@ -36,9 +38,9 @@ final class Victim implements AutoCloseable {
         }
     }
 
-    private Victim(Process process) {
+    private Victim(Process process, Callable<BufferedReader> said) {
         this.process = process;
-        this.listener = Thread.ofVirtual().start(this::listen);
+        this.listener = Thread.ofPlatform().daemon().start(() -> listen(said));
     }
 
     /// @param before what the command line begins with, such as a tracer
@@ -47,6 +49,33 @@ final class Victim implements AutoCloseable {
     static Victim start(
             List<String> before, Path data, Path log, Gazette gazette, Instant begin, int sites, Optional<String> store)
             throws IOException {
+        var process = builder(before, data, log, gazette, begin, sites, store).start();
+        return new Victim(process, () -> process.inputReader(StandardCharsets.UTF_8));
+    }
+
+    /// Speaks through a named pipe, by which a tracer knows what it says from what else it writes.
+    ///
+    /// @param said not there yet
+    static Victim traced(
+            List<String> tracer, Path data, Path said, Path log, Gazette gazette, Instant begin, Optional<String> store)
+            throws IOException, InterruptedException {
+        new ProcessBuilder("mkfifo", said.toString()).start().waitFor();
+        var heard = new FutureTask<>(() -> Files.newBufferedReader(said)); // opens once somebody speaks
+        Thread.ofPlatform().daemon().start(heard);
+        var process = builder(tracer, data, log, gazette, begin, 16, store)
+                .redirectOutput(said.toFile())
+                .start();
+        return new Victim(process, heard::get);
+    }
+
+    private static ProcessBuilder builder(
+            List<String> before,
+            Path data,
+            Path log,
+            Gazette gazette,
+            Instant begin,
+            int sites,
+            Optional<String> store) {
         var line = new ArrayList<>(before);
         line.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -58,19 +87,18 @@ final class Victim implements AutoCloseable {
                 begin.toString(),
                 Integer.toString(sites)));
         store.ifPresent(line::add);
-        var builder = new ProcessBuilder(line);
+        var builder = new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment()
                 .put(
                         "CLASSPATH",
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
-        return new Victim(builder.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                .start());
+        return builder;
     }
 
-    private void listen() {
-        try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+    private void listen(Callable<BufferedReader> said) {
+        try (var out = said.call()) {
             out.lines().forEach(lines::add);
-        } catch (IOException | UncheckedIOException e) {
+        } catch (Exception e) {
             lines.add("! " + e.getMessage());
         } finally {
             lines.add(END);
@@ -96,6 +124,10 @@ final class Victim implements AutoCloseable {
                 return kept;
             }
         }
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     /// Whether it runs.
