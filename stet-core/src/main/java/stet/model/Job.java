@@ -27,7 +27,9 @@ public record Job(
         /// Compare the texts behind stored changes again, of one outlet or all.
         RECOMPARE,
         /// Read the kept pages behind versions again, of one outlet or all.
-        REEXTRACT
+        REEXTRACT,
+        /// Say which captures the settings would give up, of one outlet or all; or give them up.
+        RETAIN
     }
 
     public enum State {

@@ -298,7 +298,9 @@ final class Node implements AutoCloseable {
         var jobs = new Jobs(database);
         var rules = new StandingRules(RuleFolder.in(data), RULES_LOOKED_FOR);
         var again = new Again(jobs, kept(archive), rules, time);
-        return new Errands(jobs, Map.of(Job.Kind.RECOMPARE, again, Job.Kind.REEXTRACT, again), time);
+        var relief = new Relief(jobs, told -> retention(archive, told), settings.retention(), time);
+        return new Errands(
+                jobs, Map.of(Job.Kind.RECOMPARE, again, Job.Kind.REEXTRACT, again, Job.Kind.RETAIN, relief), time);
     }
 
     /// Asks hubs to push; empty when the site has no public address at which they could.

@@ -56,7 +56,9 @@ final class RetainCommand implements Callable<Integer> {
             var done = retention.apply(plan, By.commandLine(now));
             out.println("Given up: %,d captures. %,d WARC files written anew, %,d taken away."
                     .formatted(done.dropped(), done.rewritten(), done.removed()));
-            done.left().forEach(file -> out.println("! left as it is: " + Printable.text(file)));
+            done.left()
+                    .forEach(
+                            file -> out.println("! left as it is: " + Printable.text(file.file() + ": " + file.why())));
             out.flush();
             return done.left().isEmpty() ? Main.DONE : Main.FAILED;
         }
@@ -77,9 +79,9 @@ final class RetainCommand implements Callable<Integer> {
                                             .formatted(Bytes.words(share.quota()))
                                     : ""));
         }
-        if (!plan.files().isEmpty()) {
+        if (!plan.cuts().isEmpty()) {
             out.println("%,d WARC files are written anew for it"
-                    .formatted(plan.files().size()));
+                    .formatted(plan.cuts().size()));
         }
         if (plan.later() > 0) {
             out.println(

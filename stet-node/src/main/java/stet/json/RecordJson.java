@@ -256,7 +256,11 @@ public final class RecordJson {
         time(node, "begun", job.begun());
         time(node, "ended", job.ended());
         text(node, "doing", job.doing());
-        var name = job.kind() == Job.Kind.FIND ? "result" : "counted";
+        var name = switch (job.kind()) {
+            case FIND -> "result";
+            case RECOMPARE, REEXTRACT -> "counted";
+            case RETAIN -> "relief";
+        };
         job.result().ifPresent(result -> node.set(name, JSON.readTree(result)));
         return node;
     }

@@ -141,6 +141,20 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /// Works on a connection of its own, statement by statement: each may take as long as it needs, is committed when
+    /// it
+    /// is done, and waits for no other writer.
+    ///
+    /// @throws Unavailable when the store is away
+    /// @throws IllegalStateException when it cannot be read for another reason
+    <T> T patiently(Function<DSLContext, T> work) {
+        try (var connection = engine.patient().getConnection()) {
+            return work.apply(context(connection));
+        } catch (SQLException | DataAccessException e) {
+            throw failed("the store cannot be looked through: ", e);
+        }
+    }
+
     /// Holds the store for one watcher, until it is closed or this process ends; empty when another holds it.
     ///
     /// @throws Unavailable when it cannot be asked for

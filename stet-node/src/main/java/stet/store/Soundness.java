@@ -2,15 +2,19 @@
 package stet.store;
 
 import java.util.List;
-import org.jooq.DSLContext;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jooq.Record;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
-/// Whether the store's own file is sound: what the database itself can tell.
+/// Whether the store's own file, or its tables on a server, are sound: what the database itself can tell.
 public final class Soundness {
     /// As many as SQLite tells by itself.
     private static final int MOST = 100;
+
+    private static final Pattern OF_INDEX =
+            Pattern.compile("(?:row \\d+ missing from|wrong # of entries in|non-unique entry in) index (.*)");
 
     private final Database database;
 
@@ -18,35 +22,76 @@ public final class Soundness {
         this.database = database;
     }
 
-    /// What is wrong with the file, in the database's words; empty when nothing is, or the database
-    /// says nothing of itself.
-    public List<String> faults() {
-        return database.read(sql -> isSqlite(sql)
-                ? sql.fetch("pragma integrity_check(" + MOST + ")").stream()
+    /// Something that is wrong with a store.
+    ///
+    /// @param index the one it is about, when it is about an index alone, which can be made anew from its table
+    public record Fault(String words, Optional<String> index) {
+        static Fault of(String index, String why) {
+            return new Fault("index “%s”: %s".formatted(index, why), Optional.of(index));
+        }
+
+        /// In SQLite's words.
+        private static Fault told(String line) {
+            var index = OF_INDEX.matcher(line);
+            return new Fault(line, index.matches() ? Optional.of(index.group(1)) : Optional.empty());
+        }
+    }
+
+    /// What is wrong with the store, in the database's words; empty when nothing is.
+    public List<Fault> faults() {
+        return isSqlite()
+                ? database.read(sql -> sql.fetch("pragma integrity_check(" + MOST + ")")).stream()
                         .map(row -> String.valueOf(row.get(0)))
                         .filter(line -> !line.equals("ok"))
+                        .map(Fault::told)
                         .toList()
-                : List.of());
+                : database.patiently(sql -> new Catalog(sql).faults());
     }
 
-    /// Whether such a fault is one of an index alone, which can be made anew from its table.
-    public static boolean isOfIndex(String fault) {
-        return fault.matches(
-                "row \\d+ missing from index .*|wrong # of entries in index .*|non-unique entry in index .*");
+    /// Why the database was not asked all that it could be asked, and what helps; empty when it was.
+    public Optional<String> leftOut() {
+        return isSqlite() ? Optional.empty() : database.patiently(sql -> new Catalog(sql).leftOut());
     }
 
-    /// Makes all indexes anew.
-    public void reindex() {
-        database.write(sql -> sql.execute("reindex"));
+    /// Makes anew at least the indexes that these faults are about. On a server, who needs one waits as long.
+    public void reindex(List<Fault> faults) {
+        if (isSqlite()) {
+            database.write(sql -> sql.execute("reindex"));
+            return;
+        }
+        var indexes = faults.stream()
+                .flatMap(fault -> fault.index().stream())
+                .distinct()
+                .toList();
+        database.patiently(sql -> {
+            new Catalog(sql).reindex(indexes);
+            return indexes;
+        });
     }
 
     /// Rows that point at rows which are not there, by table; empty when there are none.
     public List<String> strays() {
-        return database.read(sql -> isSqlite(sql)
-                ? sql.fetch("select \"table\", parent, count(*) from pragma_foreign_key_check group by 1, 2").stream()
-                        .map(Soundness::stray)
-                        .toList()
-                : List.of());
+        return isSqlite()
+                ? database.read(
+                        sql -> sql
+                                .fetch("select \"table\", parent, count(*) from pragma_foreign_key_check group by 1, 2")
+                                .stream()
+                                .map(Soundness::stray)
+                                .toList())
+                : database.patiently(sql -> new Catalog(sql).strays());
+    }
+
+    /// References between tables that the database takes for granted without ever having looked.
+    public List<String> unvalidated() {
+        return isSqlite() ? List.of() : database.patiently(sql -> new Catalog(sql).unvalidated());
+    }
+
+    /// Lets the database look at them. For a store in which no row is astray.
+    public void validate() {
+        database.patiently(sql -> {
+            new Catalog(sql).validate();
+            return true;
+        });
     }
 
     private static String stray(Record row) {
@@ -64,7 +109,7 @@ public final class Soundness {
                         DSL.select(Tables.Unindexed.ARTICLE).from(Tables.Unindexed.TABLE)))));
     }
 
-    private static boolean isSqlite(DSLContext sql) {
-        return sql.dialect().family() == SQLDialect.SQLITE;
+    private boolean isSqlite() {
+        return database.engine().dialect().family() == SQLDialect.SQLITE;
     }
 }

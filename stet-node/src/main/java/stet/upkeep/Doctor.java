@@ -76,7 +76,7 @@ public final class Doctor {
     /// @param mend whether to mend what can be mended
     public void examine(Extent extent, boolean mend, Instant now, Told told, Consumer<Finding> found) {
         found.accept(store(mend));
-        found.accept(references());
+        found.accept(references(mend));
         found.accept(figures(mend));
         found.accept(index(mend));
         if (extent == Extent.ALL) {
@@ -90,13 +90,22 @@ public final class Doctor {
     /// Only whether what was kept is there as it was kept.
     public void record(Told told, Consumer<Finding> found) {
         found.accept(store(false));
-        found.accept(references());
+        found.accept(references(false));
         found.accept(texts(told));
         captures(told).forEach(found);
     }
 
-    private Finding references() {
-        return graded("references", Grade.DAMAGED, parts.soundness().strays());
+    private Finding references(boolean mend) {
+        var strays = parts.soundness().strays();
+        var unvalidated = parts.soundness().unvalidated();
+        if (!strays.isEmpty() || unvalidated.isEmpty()) {
+            return graded("references", Grade.DAMAGED, strays);
+        }
+        if (!mend) {
+            return new Finding("references", Grade.AMISS, with(unvalidated, "--mend has the server validate it"));
+        }
+        parts.soundness().validate();
+        return new Finding("references", Grade.MENDED, with(unvalidated, "the server has validated it"));
     }
 
     private static Finding graded(String part, Grade otherwise, List<String> words) {
@@ -105,21 +114,34 @@ public final class Doctor {
 
     private Finding store(boolean mend) {
         var faults = parts.soundness().faults();
-        if (faults.isEmpty() || !faults.stream().allMatch(Soundness::isOfIndex)) {
-            var words = new ArrayList<>(faults);
-            if (!faults.isEmpty()) {
-                words.add("the store's file is damaged: restore the last backup (`stet restore`)");
-            }
-            return graded("store", Grade.DAMAGED, words);
+        var words = words(faults);
+        if (faults.isEmpty()) {
+            return graded(
+                    "store", Grade.NOTED, parts.soundness().leftOut().stream().toList());
+        }
+        if (!faults.stream().allMatch(fault -> fault.index().isPresent())) {
+            return new Finding(
+                    "store",
+                    Grade.DAMAGED,
+                    with(words, "the store is damaged: restore the last backup (`stet restore`)"));
         }
         if (!mend) {
-            return new Finding("store", Grade.AMISS, with(faults, "--mend makes its indexes anew"));
+            return new Finding("store", Grade.AMISS, with(words, "--mend makes its indexes anew"));
         }
-        parts.soundness().reindex();
+        parts.soundness().reindex(faults);
         var left = parts.soundness().faults();
         return left.isEmpty()
-                ? new Finding("store", Grade.MENDED, with(faults, "all indexes were made anew"))
-                : new Finding("store", Grade.DAMAGED, left);
+                ? new Finding("store", Grade.MENDED, with(words, "its indexes were made anew"))
+                : new Finding("store", Grade.DAMAGED, words(left));
+    }
+
+    /// With what was left out.
+    private List<String> words(List<Soundness.Fault> faults) {
+        var words = new ArrayList<>(faults.stream().map(Soundness.Fault::words).toList());
+        if (!faults.isEmpty()) {
+            parts.soundness().leftOut().ifPresent(words::add);
+        }
+        return List.copyOf(words);
     }
 
     private static List<String> with(List<String> words, String last) {

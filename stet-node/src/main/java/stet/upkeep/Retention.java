@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import stet.archive.DamagedRecord;
 import stet.archive.Kept;
 import stet.archive.WarcFiles;
@@ -28,7 +28,7 @@ import stet.store.Captures;
 /// point there; then the old file goes. For an archive that is watched meanwhile: files of today and
 /// yesterday, to which something may still be added, are left for a later time.
 public final class Retention {
-    private static final String NEEDED = ": it came to be needed meanwhile";
+    private static final String NEEDED = "it came to be needed meanwhile";
 
     private final Path data;
     private final Captures captures;
@@ -56,66 +56,110 @@ public final class Retention {
         }
     }
 
+    /// A WARC file of which something goes.
+    ///
+    /// @param captures that go
+    /// @param bytes of their records
+    public record Cut(Captures.File file, Set<Long> captures, long bytes) {
+        public Cut {
+            captures = Set.copyOf(captures);
+        }
+    }
+
     /// What would be done.
     ///
     /// @param shares of every outlet that has captures
-    /// @param files that are written anew, with the captures of each that go
+    /// @param cuts the files that are written anew
     /// @param later captures that are to go, in files to which something may still be added
     /// @param unnamed files of earlier days that no row names, which go too
-    public record Plan(List<Share> shares, Map<Captures.File, Set<Long>> files, long later, List<String> unnamed) {
+    public record Plan(List<Share> shares, List<Cut> cuts, long later, List<String> unnamed) {
         public Plan {
             shares = List.copyOf(shares);
+            cuts = List.copyOf(cuts);
             unnamed = List.copyOf(unnamed);
         }
 
+        /// How many captures go now.
+        public long dropped() {
+            return cuts.stream().mapToLong(cut -> cut.captures().size()).sum();
+        }
+
+        /// How many bytes that frees.
+        public long freed() {
+            return cuts.stream().mapToLong(Cut::bytes).sum();
+        }
+
         public boolean isEmpty() {
-            return files.isEmpty() && unnamed.isEmpty();
+            return cuts.isEmpty() && unnamed.isEmpty();
         }
     }
 
     /// What was done.
     ///
-    /// @param left files that were left as they are, with why
-    public record Done(long dropped, int rewritten, int removed, List<String> left) {
+    /// @param freed bytes of the records that were given up
+    public record Done(long dropped, long freed, int rewritten, int removed, List<Left> left) {
         public Done {
             left = List.copyOf(left);
         }
     }
 
+    /// A file that was left as it is.
+    public record Left(String file, String why) {}
+
     public Plan plan(Instant now) throws IOException {
-        var shares = new ArrayList<Share>();
-        var goes = new HashSet<Long>();
-        for (var outlet : captures.outlets()) {
-            var share = weigh(outlet, now, goes);
-            if (share.captures() > 0) {
-                shares.add(share);
-            }
-        }
-        // The newest first: what refers to a record goes before it.
-        var files = new TreeMap<Captures.File, Set<Long>>(
-                Comparator.comparing(Captures.File::name).reversed());
-        var named = new HashSet<String>();
+        var going = new HashMap<Long, Long>();
+        var shares = weigh(captures.outlets(), now, going);
+        return plan(shares, going, unnamed(now), now);
+    }
+
+    /// The same for one outlet alone. Files that no row names are nobody's, and stay.
+    public Plan plan(OutletId one, Instant now) {
+        var going = new HashMap<Long, Long>();
+        var shares = weigh(List.of(one), now, going);
+        return plan(shares, going, List.of(), now);
+    }
+
+    private Plan plan(List<Share> shares, Map<Long, Long> going, List<String> unnamed, Instant now) {
+        var cuts = new ArrayList<Cut>();
         long later = 0;
-        for (var file : captures.files()) {
-            named.add(file.name());
-            var dropped = new HashSet<Long>();
-            if (!goes.isEmpty()) {
-                captures.in(file).stream()
-                        .map(Captures.Place::nr)
-                        .filter(goes::contains)
-                        .forEach(dropped::add);
-            }
-            if (!dropped.isEmpty() && isClosed(file.name(), now)) {
-                files.put(file, dropped);
-            } else {
-                later += dropped.size();
+        // The newest first: what refers to a record goes before it.
+        var files =
+                going.isEmpty() ? List.<Captures.File>of() : captures.files().reversed();
+        try (var bar = told.begin("Looking through WARC files", files.size())) {
+            int done = 0;
+            for (var file : files) {
+                var cut = cut(file, going);
+                if (isClosed(file.name(), now) && !cut.captures().isEmpty()) {
+                    cuts.add(cut);
+                } else {
+                    later += cut.captures().size();
+                }
+                bar.reach(++done);
             }
         }
-        return new Plan(shares, files, later, unnamed(named, now));
+        return new Plan(shares, cuts, later, unnamed);
+    }
+
+    private Cut cut(Captures.File file, Map<Long, Long> going) {
+        var dropped = new HashSet<Long>();
+        long bytes = 0;
+        for (var place : captures.in(file)) {
+            var length = going.get(place.nr());
+            if (length != null) {
+                dropped.add(place.nr());
+                bytes += length;
+            }
+        }
+        return new Cut(file, dropped, bytes);
+    }
+
+    private Set<String> named() {
+        return captures.files().stream().map(Captures.File::name).collect(Collectors.toSet());
     }
 
     /// The newest of a day stays: no later file may have its name.
-    private List<String> unnamed(Set<String> named, Instant now) throws IOException {
+    private List<String> unnamed(Instant now) throws IOException {
+        var named = named();
         var all = Disk.names(data.resolve(Backup.WARC)).stream()
                 .filter(WarcFiles::isName)
                 .toList();
@@ -132,10 +176,27 @@ public final class Retention {
         return LocalDate.parse(file.substring(0, file.indexOf('/'))).isBefore(today.minusDays(1));
     }
 
+    /// @param going gets the captures that go, with the bytes of their records
+    /// @return what of each outlet that has captures
+    private List<Share> weigh(List<OutletId> outlets, Instant now, Map<Long, Long> going) {
+        var shares = new ArrayList<Share>();
+        try (var bar = told.begin("Weighing the captures of outlets", outlets.size())) {
+            int done = 0;
+            for (var outlet : outlets) {
+                var share = weigh(outlet, now, going);
+                if (share.captures() > 0) {
+                    shares.add(share);
+                }
+                bar.reach(++done);
+            }
+        }
+        return shares;
+    }
+
     /// Which captures of an outlet go: those that are kept for a time, once it is over; then, while there
     /// is more than the quota, the oldest, those first on which no version rests. What a kept record
     /// refers to stays.
-    private Share weigh(OutletId outlet, Instant now, Set<Long> goes) {
+    private Share weigh(OutletId outlet, Instant now, Map<Long, Long> going) {
         var all = captures.of(outlet);
         long bytes = all.stream().mapToLong(Captures.Weighed::length).sum();
         long quota = settings.quota(outlet);
@@ -158,7 +219,7 @@ public final class Retention {
                 .flatMap(capture -> capture.sameAs().stream())
                 .toList()
                 .forEach(dropped::remove);
-        goes.addAll(dropped.keySet());
+        dropped.forEach((nr, capture) -> going.put(nr, capture.length()));
         long freed =
                 dropped.values().stream().mapToLong(Captures.Weighed::length).sum();
         return new Share(outlet, all.size(), bytes, dropped.size(), freed, quota);
@@ -172,28 +233,66 @@ public final class Retention {
         try (var _ = Disk.hold(data.resolve(Backup.UPKEEP_LOCK))
                         .orElseThrow(() -> new Refused(
                                 "the archive is being backed up or relieved by another command; try again after it"));
-                var bar = told.begin("Writing WARC files anew", plan.files().size())) {
-            long dropped = 0;
-            int rewritten = 0;
-            int done = 0;
-            var gone = new ArrayList<>(plan.unnamed());
-            var left = new ArrayList<String>();
-            for (var file : plan.files().entrySet()) {
-                var trouble = rewrite(file.getKey(), file.getValue(), by, gone);
-                if (trouble.isEmpty()) {
-                    gone.add(file.getKey().name());
-                    dropped += file.getValue().size();
-                    rewritten++;
-                } else {
-                    left.add(trouble);
+                var bar = told.begin("Writing WARC files anew", plan.cuts().size())) {
+            return new Relieving(by).all(plan, bar);
+        }
+    }
+
+    /// One time of doing what a plan says.
+    private final class Relieving {
+        private final By by;
+        /// Files that nothing names any more.
+        private final List<String> gone = new ArrayList<>();
+
+        private final List<Left> left = new ArrayList<>();
+        private long dropped;
+        private long freed;
+        private int rewritten;
+        private int removed;
+
+        private Relieving(By by) {
+            this.by = by;
+        }
+
+        private Done all(Plan plan, Told.Bar bar) {
+            try {
+                for (var cut : plan.cuts()) {
+                    cut(cut);
+                    bar.reach(rewritten + left.size());
                 }
-                bar.reach(++done);
+                var named = named(); // the plan may be older than what another has just written anew
+                plan.unnamed().stream().filter(name -> !named.contains(name)).forEach(gone::add);
+            } finally {
+                removeGone();
             }
-            int removed = 0;
-            for (var name : gone) {
-                removed += archive.remove(name) ? 1 : 0;
+            return new Done(dropped, freed, rewritten, removed, left);
+        }
+
+        /// A file stays until the next is done, for whoever has just read where its records are.
+        private void cut(Cut cut) {
+            var earlier = List.copyOf(gone);
+            var trouble = rewrite(cut.file(), cut.captures(), by, gone);
+            if (trouble.isEmpty()) {
+                gone.add(cut.file().name());
+                dropped += cut.captures().size();
+                freed += cut.bytes();
+                rewritten++;
+            } else {
+                left.add(new Left(cut.file().name(), trouble));
             }
-            return new Done(dropped, rewritten, removed, left);
+            earlier.forEach(this::remove);
+        }
+
+        private void removeGone() {
+            List.copyOf(gone).forEach(this::remove);
+        }
+
+        /// The newest of its day stays for now.
+        private void remove(String name) {
+            if (archive.remove(name)) {
+                gone.remove(name);
+                removed++;
+            }
         }
     }
 
@@ -206,7 +305,7 @@ public final class Retention {
         var offsets = kept.stream().map(Captures.Place::position).distinct().toList();
         try {
             if (offsets.isEmpty() && !archive.isNewest(file.name())) {
-                return captures.move(file, List.of(), dropped, by) ? "" : file.name() + NEEDED;
+                return captures.move(file, List.of(), dropped, by) ? "" : NEEDED;
             }
             var next = archive.rewrite(file.name(), offsets, by.at());
             var moves = new ArrayList<Captures.Move>();
@@ -225,9 +324,9 @@ public final class Retention {
                 return "";
             }
             gone.add(next.file());
-            return file.name() + NEEDED;
+            return NEEDED;
         } catch (DamagedRecord e) {
-            return file.name() + ": what is to stay of it is damaged (" + e.getMessage() + "); see `stet doctor`";
+            return "what is to stay of it is damaged (" + e.getMessage() + "); see `stet doctor`";
         }
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.upkeep;
 
-/// Is told how far work is, while it goes on.
+/// Is told how far work is, while it goes on. What it throws breaks the work off after the step that it was told of.
 @FunctionalInterface
 public interface Told {
     Told NOBODY = (what, total) -> new Bar() {

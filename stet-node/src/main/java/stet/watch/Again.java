@@ -46,7 +46,7 @@ public final class Again implements Errand {
         return switch (job.kind()) {
             case RECOMPARE -> recompare(job, wish, samples);
             case REEXTRACT -> reextract(job, wish, samples);
-            case FIND -> throw new IllegalStateException("job %d asks for no sweep".formatted(job.nr()));
+            case FIND, RETAIN -> throw new IllegalStateException("job %d asks for no sweep".formatted(job.nr()));
         };
     }
 

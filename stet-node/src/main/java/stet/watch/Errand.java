@@ -15,7 +15,7 @@ public interface Errand {
     final class Fruitless extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        Fruitless(String why) {
+        public Fruitless(String why) {
             super(why);
         }
 

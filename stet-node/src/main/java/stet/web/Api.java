@@ -306,6 +306,12 @@ record Api(
                         "Asks for kept pages to be read again by the present extractor and rules. The job counts the texts"
                                 + " that read otherwise, and stores them when apply is true, labelled as read again.",
                         Job.Kind.REEXTRACT),
+                again(
+                        "/retains",
+                        "retain",
+                        "Asks which captures the settings would give up. The job plans it outlet by outlet; when apply is"
+                                + " true, it also gives them up, which cannot be undone.",
+                        Job.Kind.RETAIN),
                 Operation.control(
                         "/jobs/{nr}/save",
                         "saveFound",
@@ -331,7 +337,8 @@ record Api(
                 summary,
                 List.of(
                         new Field("outlet", "string", "An outlet's short name; empty for all."),
-                        new Field("apply", "boolean", "whether what is found is stored; false unless said")),
+                        new Field(
+                                "apply", "boolean", "whether what is found is stored, or given up; false unless said")),
                 202,
                 "Asked",
                 press -> asked -> controls(press).again(asked, kind));

@@ -95,7 +95,7 @@ final class ApiControls {
                         trouble -> new Reply.Refused(Problem.unfit(trouble, press.words())));
     }
 
-    /// Asks for what is kept to be gone over again.
+    /// Asks for what is kept to be gone over again, or to be given up.
     Reply again(Asked asked, Job.Kind kind) {
         return jobs().again(
                         asked,

@@ -32,7 +32,7 @@ record Counted(int by, boolean stored, List<Line> lines, List<Sample> samples) {
         var family = switch (job.kind()) {
             case RECOMPARE -> "recompared.";
             case REEXTRACT -> "reextracted.";
-            case FIND -> throw new IllegalStateException("job %d counted nothing".formatted(job.nr()));
+            case FIND, RETAIN -> throw new IllegalStateException("job %d counted nothing".formatted(job.nr()));
         };
         var lines = new ArrayList<Line>();
         node.path("counts")

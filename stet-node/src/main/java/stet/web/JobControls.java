@@ -42,7 +42,7 @@ record JobControls(Stores stores, Words words, InstantSource clock) {
                 .orElseGet(() -> refused.apply(words.say("jobs.toomany")));
     }
 
-    /// Asks for what is kept to be gone over again: its subject is the outlet that is named, or all.
+    /// Asks for what is kept to be gone over again, or to be given up: its subject is the outlet that is named, or all.
     ///
     /// @param done is given the job's number
     /// @param refused is given why it was not asked

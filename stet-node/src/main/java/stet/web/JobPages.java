@@ -63,9 +63,9 @@ final class JobPages {
         return print(status, "jobs", "jobs", "/admin/jobs", page);
     }
 
-    /// Asks for what is kept to be gone over again.
+    /// Asks for what is kept to be gone over again, or to be given up.
     Reply again(Asked asked) {
-        return JobsPage.KINDS.stream()
+        return JobsPage.ALL.stream()
                 .filter(kind -> kind.name().toLowerCase(Locale.ROOT).equals(asked.field("kind")))
                 .findFirst()
                 .map(kind -> controls.again(
@@ -98,7 +98,12 @@ final class JobPages {
     }
 
     private Reply job(int status, Job job, Optional<String> trouble) {
-        return print(status, "job", "job", "/admin/jobs/" + job.nr(), JobPage.of(job, trouble));
+        return print(
+                status,
+                "job",
+                "job",
+                "/admin/jobs/" + job.nr(),
+                JobPage.of(job, stores.library().outletLines(), trouble));
     }
 
     private Reply print(int status, String template, String key, String path, Object page) {

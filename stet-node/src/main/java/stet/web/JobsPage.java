@@ -13,8 +13,11 @@ import stet.store.Totals;
 /// @param totals what is kept of all of them
 /// @param trouble why what was asked for is not done
 record JobsPage(List<Job> jobs, List<OutletLine> outlets, Totals totals, Optional<String> trouble) {
-    /// What can be asked for here.
+    /// How the archive can be gone over again.
     static final List<Job.Kind> KINDS = List.of(Job.Kind.RECOMPARE, Job.Kind.REEXTRACT);
+
+    /// What can be asked for here.
+    static final List<Job.Kind> ALL = List.of(Job.Kind.RECOMPARE, Job.Kind.REEXTRACT, Job.Kind.RETAIN);
 
     JobsPage {
         jobs = List.copyOf(jobs);

@@ -103,6 +103,8 @@ final class Words {
     private static final CaseMap.Title CAPITAL =
             CaseMap.toTitle().wholeString().noBreakAdjustment().noLowercase();
 
+    private static final List<String> UNITS = List.of("bytes", "kib", "mib", "gib", "tib");
+
     private final Sentences sentences;
     private final ZoneId zone;
     private final DateTimeFormatter moment;
@@ -255,6 +257,17 @@ final class Words {
 
     String number(long number) {
         return say("number", number);
+    }
+
+    /// In the largest unit of which there is at least one: `512 bytes`, `1.5 MiB`.
+    String size(long bytes) {
+        double size = bytes;
+        int unit = 0;
+        while (size >= 1024 && unit < UNITS.size() - 1) {
+            size /= 1024;
+            unit++;
+        }
+        return unit == 0 ? say("size.bytes", bytes) : say("size." + UNITS.get(unit), size);
     }
 
     /// For instance `19 Nov 2026, 07:12 UTC`.

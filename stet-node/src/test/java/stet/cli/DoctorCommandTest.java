@@ -2,6 +2,7 @@
 package stet.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import stet.gazette.Gazette;
 import stet.gazette.Piece;
+import stet.store.TestedStore;
 
 /// An archive with something wrong, and what is said of it.
 class DoctorCommandTest {
@@ -126,6 +128,42 @@ class DoctorCommandTest {
         assertEquals(0, mended.exit(), mended.out());
         assertTrue(mended.out().contains("mended:"), mended.out());
         assertEquals(0, after.exit(), after.out());
+    }
+
+    @Test
+    void aServersStoreIsLookedAtToo(@TempDir Path other) throws Exception {
+        var store = "store=" + TestedStore.Server.of(other);
+        var doctor = new CommandLineOn(other);
+        doctor.stet("list", "--set", store);
+        var well = doctor.stet("doctor", "--quick", "--set", store);
+        try (var connection = DriverManager.getConnection("jdbc:"
+                        + TestedStore.Server.of(other).toString().replaceFirst("postgres://postgres@", "postgresql://")
+                        + "?user=postgres");
+                var statement = connection.createStatement()) {
+            statement.execute("create extension amcheck");
+            statement.execute("create table odd (n text)");
+            statement.execute("create index odd_n on odd (n)");
+            statement.execute("alter table odd add foreign key (n) references outlet (id) not valid");
+            statement.execute("update pg_index set indisvalid = false where indexrelid = 'odd_n'::regclass");
+            var amiss = doctor.stet("doctor", "--quick", "--set", store);
+            var mended = doctor.stet("doctor", "--quick", "--mend", "--set", store);
+            statement.execute("set session_replication_role = replica");
+            statement.execute("insert into odd values ('nobody')");
+            var damaged = doctor.stet("doctor", "--quick", "--set", store);
+
+            assertEquals(0, well.exit(), well.out() + well.err());
+            assertTrue(well.out().contains("· store        to know:"), well.out());
+            assertTrue(well.out().contains("create extension amcheck"), well.out());
+            assertEquals(1, amiss.exit(), amiss.out());
+            assertTrue(amiss.out().contains("index “odd_n”: it is not valid"), amiss.out());
+            assertTrue(amiss.out().contains("was never validated"), amiss.out());
+            assertFalse(amiss.out().contains("create extension"), amiss.out());
+            assertEquals(0, mended.exit(), mended.out());
+            assertTrue(mended.out().contains("its indexes were made anew"), mended.out());
+            assertTrue(mended.out().contains("the server has validated it"), mended.out());
+            assertEquals(5, damaged.exit(), damaged.out());
+            assertTrue(damaged.out().contains("1 rows of “odd” point at rows of “outlet”"), damaged.out());
+        }
     }
 
     static Stream<Arguments> damage() {

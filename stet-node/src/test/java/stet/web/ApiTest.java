@@ -30,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import stet.account.Secret;
+import stet.json.SweepJson;
 import stet.model.ArticleId;
 import stet.model.By;
 import stet.model.Job;
@@ -420,6 +421,33 @@ class ApiTest {
         assertEquals(List.of(), faults);
         assertEquals(202, post("/api/v1/reextracts", "{}").statusCode());
         assertEquals(422, post("/api/v1/reextracts", "{\"outlet\":\"nobody\"}").statusCode());
+    }
+
+    @Test
+    void capturesAreGivenUpForAProgram() throws Exception {
+        var asked = post("/api/v1/retains", "{\"outlet\":\"lenn-courier\",\"apply\":true}");
+        var nr = json(asked.body()).get("job").asLong();
+        var jobs = record.stores().jobs();
+        var begun = jobs.begin(Set.of(Job.Kind.RETAIN), NOW).orElseThrow();
+        jobs.done(nr, """
+                {"others_s":0,"quota":9,
+                 "outlets":[{"outlet":"lenn-courier","captures":4,"bytes":9,"dropped":2,"freed":5,"quota":9,"over":false}],
+                 "plan":{"dropped":2,"freed":5,"files":1,"later":0,"unnamed":0},
+                 "done":{"dropped":2,"freed":5,"rewritten":1,"removed":1,"left":[{"file":"f","why":"w"}]}}
+                """, NOW);
+
+        var job = json(get("/api/v1/jobs/" + nr).body());
+
+        assertEquals(202, asked.statusCode());
+        assertTrue(SweepJson.isStored(begun));
+        assertEquals("lenn-courier", job.get("subject").asString());
+        assertEquals("retain", job.get("kind").asString());
+        assertEquals(2, job.at("/relief/done/dropped").asInt());
+        var faults = new ArrayList<String>();
+        Schema.of(document()).check("job", job, json("{\"$ref\":\"#/components/schemas/Job\"}"), faults);
+        assertEquals(List.of(), faults);
+        assertEquals(422, post("/api/v1/retains", "{\"outlet\":\"nobody\"}").statusCode());
+        assertEquals(422, post("/api/v1/retains", "{\"apply\":\"maybe\"}").statusCode());
     }
 
     @Test

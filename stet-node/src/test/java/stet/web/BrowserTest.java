@@ -101,6 +101,7 @@ class BrowserTest {
                 Stream.concat(gathered.stream(), Stream.of(typhoon)).toList());
         dam = record.withholding(courier, "dam").text();
         quarry = record.withheld(courier, "quarry").text();
+        JobPagesTest.retained(record.stores());
         record.index();
         server = new WebServer(
                 WebSettings.local(0),
@@ -189,6 +190,8 @@ class BrowserTest {
                 new String[] {"admin-source", "/admin/sources/lenn-courier"},
                 new String[] {"admin-rules", "/o/lenn-courier/rules"},
                 new String[] {"admin-jobs", "/admin/jobs"},
+                new String[] {"admin-retain", "/admin/jobs/1"},
+                new String[] {"admin-retained", "/admin/jobs/2"},
                 new String[] {"admin-settings", "/admin/settings"},
                 new String[] {"admin-journal", "/admin/journal"});
     }

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import stet.account.Secret;
+import stet.json.SweepJson;
+import stet.model.By;
 import stet.model.Job;
 import stet.model.OutletId;
 import stet.model.Role;
@@ -44,6 +46,29 @@ class JobPagesTest {
                          "opening":"The ferry runs."},
                         {"url":"https://harbour.example/2","trouble":"no article: paywall"}]}
             """;
+
+    static final String GOES = """
+            {"others_s":2592000,"quota":1073741824,
+             "outlets":[{"outlet":"lenn-courier","captures":9000,"bytes":3435973837,"dropped":1240,"freed":2254857831,
+                         "quota":1073741824,"over":true},
+                        {"outlet":"marfa","captures":3,"bytes":700,"dropped":0,"freed":0,"quota":0,"over":false}],
+             "plan":{"dropped":1234,"freed":2254857830,"files":12,"later":6,"unnamed":1}%s}
+            """;
+
+    static final String GIVEN_UP = GOES.formatted("""
+            ,"done":{"dropped":1200,"freed":2147483648,"rewritten":11,"removed":13,
+             "left":[{"file":"2026-11-19/00002.warc.gz","why":"what is to stay of it is damaged (<b>); see `stet doctor`"}]}
+            """);
+
+    /// A plan to give captures up, and one that was carried out.
+    static void retained(Stores stores) {
+        for (var apply : List.of(false, true)) {
+            var jobs = stores.jobs();
+            jobs.ask(Job.Kind.RETAIN, "", SweepJson.terms(apply), new By("Ada", NOW));
+            var job = jobs.begin(Set.of(Job.Kind.RETAIN), NOW).orElseThrow();
+            jobs.done(job.nr(), apply ? GIVEN_UP : GOES.formatted(""), NOW);
+        }
+    }
 
     private final HttpClient client = HttpClient.newHttpClient();
     private FilledRecord record;
@@ -178,8 +203,93 @@ class JobPagesTest {
         assertFalse(get(location(store)).body().contains("name=\"apply\""));
     }
 
+    private String retain(String outlet, String apply, String result) throws Exception {
+        var asked = post("/admin/jobs", Map.of("kind", "retain", "outlet", outlet, "apply", apply));
+        assertEquals(303, asked.statusCode(), asked.body());
+        var job = record.stores().jobs().begin(Set.of(Job.Kind.RETAIN), NOW).orElseThrow();
+        record.stores().jobs().done(job.nr(), result, NOW);
+        return location(asked);
+    }
+
+    @Test
+    void aPlanToGiveCapturesUpSaysWhatGoesAndHasAButtonForIt() throws Exception {
+        record.outlet("lenn-courier", "Lenn <b>Courier</b>", "en");
+        var form = get("/admin/jobs").body();
+
+        var page = get(retain("lenn-courier", "", GOES.formatted(""))).body();
+
+        assertTrue(form.contains("name=\"kind\" value=\"retain\""), form);
+        assertTrue(page.contains(">Give up 1,234 captures, 2.1 GiB</button>"), page);
+        assertTrue(page.contains("It cannot be undone."), page);
+        assertTrue(page.contains("name=\"outlet\" value=\"lenn-courier\""), page);
+        assertTrue(page.contains("are kept for 30 days, then given up."), page);
+        assertTrue(page.contains("An outlet may have 1.0 GiB of captures."), page);
+        assertTrue(page.contains("Some outlets have a quota of their own."), page);
+        assertTrue(page.contains(">7,760<") && page.contains(">1,240<"), page);
+        assertTrue(page.contains("still over it, by what always stays"), page);
+        assertTrue(page.contains("12 WARC files are written anew for it."), page);
+        assertTrue(page.contains("6 of these captures are of today or yesterday"), page);
+        assertTrue(page.contains("1 WARC file of earlier days is named by nothing"), page);
+        assertTrue(page.contains("href=\"/o/marfa\""), page);
+        assertFalse(page.contains("<b>Courier"), page);
+    }
+
+    @Test
+    void whereNothingIsGivenUpThatIsSaidAndThereIsNoButton() throws Exception {
+        var nothing = """
+                {"quota":0,"outlets":[],"plan":{"dropped":0,"freed":0,"files":0,"later":0,"unnamed":0}}
+                """;
+        var waits = """
+                {"others_s":0,"quota":0,"outlets":[],"plan":{"dropped":0,"freed":0,"files":0,"later":4,"unnamed":0}}
+                """;
+
+        var page = get(retain("", "false", nothing)).body();
+        var later = get(retain("", "false", waits)).body();
+
+        assertTrue(page.contains("With the settings as they are nothing is given up."), page);
+        assertTrue(page.contains("are kept for ever."), page);
+        assertFalse(page.contains("name=\"apply\""), page);
+        assertTrue(later.contains("Nothing can be given up yet"), later);
+        assertFalse(later.contains("name=\"apply\""), later);
+    }
+
+    @Test
+    void whatWasGivenUpIsSaidWithTheFilesThatWereLeft() throws Exception {
+        var page = get(retain("", "true", GIVEN_UP)).body();
+
+        assertTrue(page.contains("1,200 captures were given up, 2.0 GiB."), page);
+        assertTrue(page.contains("11 WARC files were written anew, and 13 were removed."), page);
+        assertTrue(page.contains("2026-11-19/00002.warc.gz"), page);
+        assertTrue(page.contains("is damaged (&lt;b"), page);
+        assertFalse(page.contains("name=\"apply\""), page);
+    }
+
+    @Test
+    void givingUpThatWasBrokenOffSaysWhatBecameOfIt() throws Exception {
+        var asked = post("/admin/jobs", Map.of("kind", "retain", "outlet", "", "apply", "true"));
+        var jobs = record.stores().jobs();
+        var job = jobs.begin(Set.of(Job.Kind.RETAIN), NOW).orElseThrow();
+        jobs.doing(job.nr(), "Writing WARC files anew: 3 of 12");
+        var under = get(location(asked)).body();
+        post(location(asked) + "/cancel", Map.of());
+        var over = client.send(
+                request(location(asked)).header("Accept-Language", "de").build(), HttpResponse.BodyHandlers.ofString());
+
+        assertTrue(under.contains("Writing WARC files anew: 3 of 12"), under);
+        assertTrue(under.contains("stays given up; all else stays as it is."), under);
+        assertTrue(over.body().contains("WARC-Dateien werden neu geschrieben: 3 von 12"), over.body());
+        assertTrue(over.body().contains("bleibt aufgegeben"), over.body());
+    }
+
     @ParameterizedTest
-    @CsvSource({"find, '', ''", "'', '', ''", "recompare, nobody, ''", "reextract, '', maybe"})
+    @CsvSource({
+        "find, '', ''",
+        "'', '', ''",
+        "retain, nobody, ''",
+        "retain, '', maybe",
+        "recompare, nobody, ''",
+        "reextract, '', maybe"
+    })
     void whatCannotBeGoneOverIsSaid(String kind, String outlet, String apply) throws Exception {
         var answer = post("/admin/jobs", Map.of("kind", kind, "outlet", outlet, "apply", apply));
 

@@ -48,6 +48,7 @@ class ValidHtmlTest {
             record.gather("Empty", "villages", List.of());
             var dam = record.withholding(courier, "dam");
             var quarry = record.withheld(courier, "quarry");
+            JobPagesTest.retained(record.stores());
             record.index();
             var people = new People(record.stores(), FilledRecord.START.plus(Duration.ofHours(4)));
             var admin = people.signedIn("Ada <Lind>", Role.ADMIN);
@@ -104,6 +105,8 @@ class ValidHtmlTest {
                         "/admin/sources/lenn-courier",
                         "/o/lenn-courier/rules",
                         "/admin/jobs",
+                        "/admin/jobs/1",
+                        "/admin/jobs/2",
                         "/admin/settings",
                         "/admin/journal");
                 var faults = new ArrayList<String>();

@@ -142,12 +142,14 @@ class WordsTest {
     void everyUsualNoteIsWrittenByTheProgram() throws IOException {
         var root = Path.of(System.getProperty("stet.root"));
         var written = sources(root.resolve("stet-core/src/main/java/stet/check"))
-                + sources(root.resolve("stet-node/src/main/java/stet/store"));
+                + sources(root.resolve("stet-node/src/main/java/stet/store"))
+                + sources(root.resolve("stet-node/src/main/java/stet/upkeep"))
+                + sources(root.resolve("stet-node/src/main/java/stet/cli"));
 
         Messages.of("en")
                 .forEach((key, message) -> assertTrue(
                         !key.startsWith("note.")
-                                || Arrays.stream(message.split("\\{\\d}")).allMatch(written::contains),
+                                || Arrays.stream(message.split(":? ?\\{\\d}")).allMatch(written::contains),
                         key + ": " + message));
     }
 
