@@ -79,12 +79,16 @@ class RetainCommandTest {
         return new CommandLineOn(data()).stet(words);
     }
 
-    /// As if all had been kept three days ago.
+    /// As if all had been kept long ago. The quickened clock may have passed midnight meanwhile.
     private void age() throws IOException, SQLException {
         var days = list(data().resolve("warc"));
-        assertEquals(1, days.size());
-        Files.move(days.getFirst(), data().resolve("warc/2020-02-02"));
-        sql("update capture set file = '2020-02-02' || substr(file, 11), at = 1580600000000 + nr");
+        for (int i = 0; i < days.size(); i++) {
+            var day = days.get(i).getFileName().toString();
+            var then = "2020-02-%02d".formatted(i + 2);
+            Files.move(days.get(i), data().resolve("warc").resolve(then));
+            sql("update capture set file = replace(file, '%s', '%s')".formatted(day, then));
+        }
+        sql("update capture set at = 1580600000000 + nr");
     }
 
     private void sql(String statement) throws SQLException {
