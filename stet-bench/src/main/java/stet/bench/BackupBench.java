@@ -67,21 +67,15 @@ public final class BackupBench {
                 }
             }
         }
-        try (var store = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("stet.db"));
-                var statement = store.createStatement()) {
-            statement.executeUpdate("update target set due = null");
+        try (var store = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("stet.db"))) {
+            FilledArchive.run(store, "update target set due = null");
         }
     }
 
     private void measure(int articles) throws Exception {
         var start = Instant.now().plus(AHEAD);
-        var between = LongWatch.SPAN.dividedBy(articles);
-        try (var outlets = new Outlets(OUTLETS, articles - OUTLETS, (number, piece) -> {
-            var at = number < articles
-                    ? LongWatch.published(number, OUTLETS, articles, start)
-                    : start.plus(between.multipliedBy(number - articles));
-            return piece.dated(at, at);
-        })) {
+        var between = LongWatch.between(articles);
+        try (var outlets = LongWatch.outlets(OUTLETS, articles, start)) {
             Instant last;
             try (var past = new LongWatch(data, outlets, start)) {
                 last = past.fill();
@@ -145,9 +139,9 @@ public final class BackupBench {
         long rows = 0;
         int tables = 0;
         try (var store = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("stet.db"))) {
-            one(store, "attach '%s' as other".formatted(restored.resolve("stet.db")));
+            FilledArchive.run(store, "attach '%s' as other".formatted(restored.resolve("stet.db")));
             for (var table : tables(store)) {
-                long odd = number(
+                long odd = FilledArchive.number(
                         store,
                         "select (select count(*) from (select * from main.%1$s except select * from other.%1$s))"
                                         .formatted(table)
@@ -157,7 +151,7 @@ public final class BackupBench {
                     differ.add("%s (%d rows)".formatted(table, odd));
                 } else {
                     tables++;
-                    rows += number(store, "select count(*) from main." + table);
+                    rows += FilledArchive.number(store, "select count(*) from main." + table);
                 }
             }
         }
@@ -196,19 +190,5 @@ public final class BackupBench {
             }
         }
         return names.stream().sorted().collect(Collectors.toList());
-    }
-
-    private static void one(Connection store, String statement) throws SQLException {
-        try (var it = store.createStatement()) {
-            it.execute(statement);
-        }
-    }
-
-    private static long number(Connection store, String question) throws SQLException {
-        try (var statement = store.createStatement();
-                var answer = statement.executeQuery(question)) {
-            answer.next();
-            return answer.getLong(1);
-        }
     }
 }

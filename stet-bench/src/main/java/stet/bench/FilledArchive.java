@@ -220,13 +220,13 @@ final class FilledArchive {
         return System.nanoTime() - begun;
     }
 
-    private static void run(Connection connection, String statement) throws SQLException {
+    static void run(Connection connection, String statement) throws SQLException {
         try (var one = connection.createStatement()) {
             one.execute(statement);
         }
     }
 
-    private static long number(Connection connection, String question) throws SQLException {
+    static long number(Connection connection, String question) throws SQLException {
         try (var one = connection.createStatement();
                 var row = one.executeQuery(question)) {
             row.next();

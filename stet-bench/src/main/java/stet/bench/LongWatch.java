@@ -99,10 +99,28 @@ final class LongWatch implements AutoCloseable {
         archive = new WarcFiles(data.resolve("warc"), ArchiveSettings.DEFAULTS);
     }
 
+    /// How long it takes until the next of so many articles is published.
+    static Duration between(int articles) {
+        return SPAN.dividedBy(articles);
+    }
+
+    /// Outlets that have published so steadily until a moment, but for their newest article each, and go on.
+    ///
+    /// @param articles in all, with those newest
+    /// @param now when the watch is to go on
+    static Outlets outlets(int count, int articles, Instant now) {
+        return new Outlets(count, articles - count, (number, piece) -> {
+            var at = number < articles
+                    ? published(number, count, articles, now)
+                    : now.plus(between(articles).multipliedBy(number - articles));
+            return piece.dated(at, at);
+        });
+    }
+
     /// When an article was published: evenly over [#SPAN], the highest number last.
     ///
     /// @param articles in all
-    static Instant published(int number, int count, int articles, Instant now) {
+    private static Instant published(int number, int count, int articles, Instant now) {
         int row = number / count;
         int rows = Math.ceilDiv(articles, count);
         double age = SPAN.toMillis() * (rows - row - new SplittableRandom(number).nextDouble()) / rows;

@@ -44,14 +44,9 @@ public final class SoakBench {
         int count = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 100;
         var home = Path.of(System.getProperty("stet.home", ""));
         var start = Instant.now().plus(AHEAD);
-        var between = LongWatch.SPAN.dividedBy(articles);
+        var between = LongWatch.between(articles);
         try (var scratch = new Scratch();
-                var outlets = new Outlets(count, articles - count, (number, piece) -> {
-                    var at = number < articles
-                            ? LongWatch.published(number, count, articles, start)
-                            : start.plus(between.multipliedBy(number - articles));
-                    return piece.dated(at, at);
-                })) {
+                var outlets = LongWatch.outlets(count, articles, start)) {
             var data = scratch.folder("data");
             try (var past = new LongWatch(data, outlets, start)) {
                 past.fill();

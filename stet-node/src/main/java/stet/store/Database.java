@@ -141,9 +141,8 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /// Works on a connection of its own, statement by statement: each may take as long as it needs, is committed when
-    /// it
-    /// is done, and waits for no other writer.
+    /// Works on a connection of its own, statement by statement: each may take as long as it needs, is committed
+    /// when it is done, and waits for no other writer.
     ///
     /// @throws Unavailable when the store is away
     /// @throws IllegalStateException when it cannot be read for another reason

@@ -4,6 +4,7 @@ package stet.web;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import stet.json.SweepJson;
 import stet.model.Job;
@@ -21,16 +22,17 @@ record JobPage(
         Optional<Counted> counted,
         Optional<Relieved> relieved,
         Optional<String> trouble) {
-    /// @param outlets all of them
-    static JobPage of(Job job, List<OutletLine> outlets, Optional<String> trouble) {
+    /// @param outlets tells all of them, which is asked only where their names are told
+    static JobPage of(Job job, Supplier<List<OutletLine>> outlets, Optional<String> trouble) {
         return switch (job.kind()) {
             case FIND ->
                 new JobPage(job, job.result().map(FoundOutlet::read), Optional.empty(), Optional.empty(), trouble);
             case RECOMPARE, REEXTRACT ->
                 new JobPage(job, Optional.empty(), job.result().map(_ -> Counted.read(job)), Optional.empty(), trouble);
             case RETAIN -> {
-                var names = outlets.stream().collect(Collectors.toMap(OutletLine::id, Function.identity()));
-                var relieved = job.result().map(_ -> Relieved.read(job, names));
+                var relieved = job.result()
+                        .map(_ -> outlets.get().stream().collect(Collectors.toMap(OutletLine::id, Function.identity())))
+                        .map(names -> Relieved.read(job, names));
                 yield new JobPage(job, Optional.empty(), Optional.empty(), relieved, trouble);
             }
         };

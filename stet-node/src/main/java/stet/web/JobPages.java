@@ -103,7 +103,7 @@ final class JobPages {
                 "job",
                 "job",
                 "/admin/jobs/" + job.nr(),
-                JobPage.of(job, stores.library().outletLines(), trouble));
+                JobPage.of(job, stores.library()::outletLines, trouble));
     }
 
     private Reply print(int status, String template, String key, String path, Object page) {

@@ -59,16 +59,6 @@ record Relieved(Optional<Duration> others, long quota, List<Share> shares, Plan 
     /// A file that was left as it is.
     record Left(String file, String why) {}
 
-    long stay() {
-        return shares.stream()
-                .mapToLong(share -> share.captures() - share.dropped())
-                .sum();
-    }
-
-    boolean isAnyOver() {
-        return shares.stream().anyMatch(Share::over);
-    }
-
     /// Whether some outlet has a quota.
     boolean hasQuota() {
         return quota > 0 || shares.stream().anyMatch(share -> share.quota() > 0);
