@@ -2,6 +2,7 @@
 package stet.web;
 
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -104,7 +105,10 @@ final class Answers {
         var words = press.words();
         var problem = switch (status) {
             case 404 -> Problem.noPage(words);
-            case 405 -> Problem.notAllowed(words);
+            case 405 ->
+                context.method() == HandlerType.GET || context.method() == HandlerType.HEAD
+                        ? Problem.notReadable(words)
+                        : Problem.notAllowed(words);
             case 400 ->
                 context.path().startsWith(Operation.BASE + "/") ? Problem.noJson(words) : Problem.status(400, words);
             case 413 -> Problem.tooLarge(words);

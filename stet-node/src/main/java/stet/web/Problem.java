@@ -193,6 +193,10 @@ record Problem(
         return of(405, "notallowed", words);
     }
 
+    static Problem notReadable(Words words) {
+        return of(405, "notreadable", words);
+    }
+
     static Problem foreign(Words words) {
         return of(403, "foreign", words);
     }

@@ -133,14 +133,18 @@ public final class WebServer implements AutoCloseable {
                 config.routes.addHttpHandler(HandlerType.HEAD, route.path(), context -> answer(route, context));
             }
         });
-        config.routes.exception(
-                HttpResponseException.class,
-                (e, context) ->
-                        Answers.refuse(context, press.to(Reader.of(context), gate.visitor(context)), e.getStatus()));
+        config.routes.exception(HttpResponseException.class, (e, context) -> {
+            allowed(e).ifPresent(methods -> context.header("Allow", methods)); // RFC 9110, 15.5.6
+            Answers.refuse(context, press.to(Reader.of(context), gate.visitor(context)), e.getStatus());
+        });
         config.routes.exception(Withheld.class, (e, context) -> withheld(e.why(), context));
         config.routes.exception(ServletException.class, (_, context) -> unreadableForm(context));
         config.routes.exception(Unavailable.class, this::away);
         config.routes.exception(Exception.class, this::broken);
+    }
+
+    private static Optional<String> allowed(HttpResponseException e) {
+        return Optional.ofNullable(e.getDetails().get("availableMethods"));
     }
 
     /// Every address that is answered.

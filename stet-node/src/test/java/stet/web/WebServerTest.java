@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -233,6 +234,17 @@ class WebServerTest {
         var answer = site.send(request);
 
         assertEquals(405, answer.statusCode());
+        assertEquals(Optional.of("GET, HEAD"), answer.headers().firstValue("Allow"));
+        assertTrue(answer.body().contains("This page can only be read"), answer.body());
+    }
+
+    @Test
+    void whatOnlyTakesCannotBeRead() throws Exception {
+        var answer = site.get("/api/v1/retains");
+
+        assertEquals(405, answer.statusCode());
+        assertEquals(Optional.of("POST"), answer.headers().firstValue("Allow"));
+        assertTrue(answer.body().contains("only takes what is sent to it"), answer.body());
     }
 
     @ParameterizedTest
