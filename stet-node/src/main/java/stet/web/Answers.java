@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import stet.account.Doorkeeper;
 import stet.model.Digest;
@@ -21,6 +22,7 @@ import stet.model.Payload;
 
 /// Puts replies on the wire: headers, conditional requests (RFC 9110, section 13) and the body.
 final class Answers {
+    private static final Set<HandlerType> READING = Set.of(HandlerType.GET, HandlerType.HEAD);
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
             + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
     private static final Map<String, String> HEADERS = Map.of(
@@ -105,10 +107,7 @@ final class Answers {
         var words = press.words();
         var problem = switch (status) {
             case 404 -> Problem.noPage(words);
-            case 405 ->
-                context.method() == HandlerType.GET || context.method() == HandlerType.HEAD
-                        ? Problem.notReadable(words)
-                        : Problem.notAllowed(words);
+            case 405 -> READING.contains(context.method()) ? Problem.notReadable(words) : Problem.notAllowed(words);
             case 400 ->
                 context.path().startsWith(Operation.BASE + "/") ? Problem.noJson(words) : Problem.status(400, words);
             case 413 -> Problem.tooLarge(words);
