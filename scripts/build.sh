@@ -107,6 +107,8 @@ readonly SPINNER='|/-\'
 # Options for a service that shall stay small: resident at most 250 MB with a thousand articles watched. The heap may grow
 # further, since a large page takes many times its size to be read, and shrinks again.
 jvm_options() {
+    # Memory that the C library holds outside the heap: in few arenas, and what is free of them given back each minute.
+    export MALLOC_ARENA_MAX=${MALLOC_ARENA_MAX:-2}
     local lib=$1/lib jar path=''
     local LC_ALL=C # the same order everywhere: the AOT cache is made for one class path
     for jar in "$lib"/*.jar; do path+=${path:+:}$jar; done
@@ -116,6 +118,7 @@ jvm_options() {
         -Xms44m -Xmn24m -Xmx512m -Xss1m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=25
         -XX:TieredStopAtLevel=1 # the quick compiler alone: 35 MB less, a start a third shorter; level 4 for much load
         -XX:ReservedCodeCacheSize=64m
+        -XX:TrimNativeHeapInterval=60000
         -XX:+ExitOnOutOfMemoryError
         -Djava.awt.headless=true -Dfile.encoding=UTF-8
         -cp "$path"
