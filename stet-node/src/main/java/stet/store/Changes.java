@@ -43,7 +43,7 @@ final class Changes {
             Tables.Article.LANGUAGE,
             Tables.Article.HEADLINE,
             Tables.Article.VERSIONS,
-            Tables.Target.FIRST_SEEN,
+            Tables.Article.FIRST_SEEN,
             Tables.Outlet.NAME);
 
     private static final List<Field<?>> OF_EVENT = List.of(Tables.Event.KIND, Tables.Event.AT, Tables.Event.DETAIL);
@@ -306,8 +306,6 @@ final class Changes {
                 .from(stream)
                 .join(Tables.Article.TABLE)
                 .on(Tables.Article.NR.eq(article))
-                .join(Tables.Target.TABLE)
-                .on(Tables.Target.NR.eq(article))
                 .join(Tables.Outlet.TABLE)
                 .on(Tables.Outlet.ID.eq(Tables.Article.OUTLET))
                 .where(condition);
@@ -357,7 +355,7 @@ final class Changes {
         return new StreamItem(
                 Instant.ofEpochMilli(at),
                 notBefore,
-                Instant.ofEpochMilli(row.get(Tables.Target.FIRST_SEEN)),
+                Instant.ofEpochMilli(row.get(Tables.Article.FIRST_SEEN)),
                 new ArticleId(row.get(Tables.Article.ID)),
                 new OutletId(row.get(Tables.Article.OUTLET)),
                 row.get(Tables.Outlet.NAME),

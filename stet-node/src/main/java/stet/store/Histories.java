@@ -241,9 +241,7 @@ public final class Histories {
         var update = sql.update(Tables.Target.TABLE)
                 .set(Tables.Target.LAST_CHANGE, last.seenFrom().toEpochMilli());
         if (history.clipping().isEmpty() && plan.fate() != History.Fate.LONGER) {
-            update = update.set(
-                    Tables.Target.FIRST_SEEN,
-                    origin(history.entries().getFirst()).taken().toEpochMilli());
+            Telling.firstSeen(sql, nr, origin(history.entries().getFirst()).taken());
         }
         update = switch (plan.fate()) {
             case BESIDE ->

@@ -264,11 +264,9 @@ final class Searching {
                         Tables.Article.LANGUAGE,
                         Tables.Article.HEADLINE,
                         Tables.Article.VERSIONS,
-                        Tables.Target.FIRST_SEEN,
+                        Tables.Article.FIRST_SEEN,
                         Tables.Clipping.ARTICLE)
                 .from(Tables.Article.TABLE)
-                .join(Tables.Target.TABLE)
-                .on(Tables.Target.NR.eq(Tables.Article.NR))
                 .join(Tables.Outlet.TABLE)
                 .on(Tables.Outlet.ID.eq(Tables.Article.OUTLET))
                 .leftJoin(Tables.Clipping.TABLE)
@@ -337,7 +335,7 @@ final class Searching {
                 row.get(Tables.Article.SECTION),
                 row.get(Tables.Article.LANGUAGE),
                 redactions.of(row.get(Tables.Article.NR)).headline(sql, row),
-                Instant.ofEpochMilli(row.get(Tables.Target.FIRST_SEEN)),
+                Instant.ofEpochMilli(row.get(Tables.Article.FIRST_SEEN)),
                 Instant.ofEpochMilli(hits.since),
                 hits.in,
                 row.get(Tables.Article.VERSIONS),

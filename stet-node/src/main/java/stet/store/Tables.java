@@ -126,9 +126,21 @@ final class Tables {
         static final Field<String> OPENING = column("article", "opening", String.class);
         static final Field<Integer> VERSIONS = column("article", "versions", Integer.class);
         static final Field<Long> SUSPECT = column("article", "suspect", Long.class);
+        static final Field<Long> FIRST_SEEN = column("article", "first_seen", Long.class);
 
-        static final List<Field<?>> ALL =
-                List.of(NR, ID, OUTLET, CONDITION, PUBLISHED, SECTION, LANGUAGE, HEADLINE, OPENING, VERSIONS, SUSPECT);
+        static final List<Field<?>> ALL = List.of(
+                NR,
+                ID,
+                OUTLET,
+                CONDITION,
+                PUBLISHED,
+                SECTION,
+                LANGUAGE,
+                HEADLINE,
+                OPENING,
+                VERSIONS,
+                SUSPECT,
+                FIRST_SEEN);
 
         private Article() {}
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.store;
 
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -35,16 +36,24 @@ final class Telling {
         insert(version, new byte[0], null);
         article(version);
         outlet(1, 0);
-        sql.update(Tables.Target.TABLE)
-                .set(Tables.Target.FIRST_SEEN, version.seenFrom().toEpochMilli())
-                .where(Tables.Target.NR.eq(nr))
-                .execute();
+        firstSeen(sql, nr, version.seenFrom());
         if (version.story().published().isPresent()) {
             sql.update(Tables.Article.TABLE)
                     .set(Tables.Article.PUBLISHED, Times.millis(version.story().published()))
                     .where(Tables.Article.NR.eq(nr))
                     .execute();
         }
+    }
+
+    static void firstSeen(DSLContext sql, long nr, Instant at) {
+        sql.update(Tables.Target.TABLE)
+                .set(Tables.Target.FIRST_SEEN, at.toEpochMilli())
+                .where(Tables.Target.NR.eq(nr))
+                .execute();
+        sql.update(Tables.Article.TABLE)
+                .set(Tables.Article.FIRST_SEEN, at.toEpochMilli())
+                .where(Tables.Article.NR.eq(nr))
+                .execute();
     }
 
     void revised(Version version, Revision revision) {

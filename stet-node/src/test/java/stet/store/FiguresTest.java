@@ -82,6 +82,9 @@ class FiguresTest {
         try (var connection = connection();
                 var statement = connection.createStatement()) {
             for (var undo : List.of(
+                    "alter table article drop column first_seen",
+                    "create index revision_at on revision (at)",
+                    "create index revision_outlet on revision (outlet, at)",
                     "drop table imported",
                     "drop table history",
                     "drop index place_at",
