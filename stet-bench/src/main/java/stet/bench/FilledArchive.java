@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -18,12 +20,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import stet.archive.ArchiveSettings;
 import stet.archive.WarcFiles;
 import stet.compare.Comparison;
@@ -52,17 +53,18 @@ import stet.store.Ledger;
 import stet.store.Roster;
 import stet.store.SearchIndex;
 
-/// A store of a million versions and its search index, made within minutes. One week's articles are recorded by the
-/// ledger, with real comparisons, and indexed; the weeks before are copies of that week's rows, with other numbers,
-/// ids,
-/// outlets and times, as the ledger would have written them.
+/// A store of millions of versions and its search index, made within minutes. One week's articles are recorded by the
+/// ledger in the order of time, with real comparisons, and indexed; the weeks before are copies of that week's rows,
+/// with other numbers, ids, outlets and times, as the ledger would have written them.
 final class FilledArchive {
     static final int OUTLETS = 100;
-    static final int WEEKS = 50;
+    static final int WEEKS = 100;
     private static final int GROUP = 20; // outlets of one week
     private static final int OPEN_WEEKS = 3;
     private static final int UNCHANGED_LOOKS = 3;
     private static final Duration WEEK = Duration.ofDays(7);
+    private static final Duration EDITED_AFTER = Duration.ofMinutes(10); // at the earliest, and at the latest:
+    private static final Duration EDITED_WITHIN = Duration.ofDays(3);
     private static final double VERSIONS_AN_ARTICLE = 5;
 
     private final Path file;
@@ -89,11 +91,43 @@ final class FilledArchive {
             run(connection, "pragma journal_mode = delete");
             run(connection, "pragma synchronous = off");
             run(connection, "pragma cache_size = -300000");
+            run(connection, "pragma threads = 2"); // to sort
             connection.setAutoCommit(false);
+            var indexes = indexes(connection);
+            for (var name : indexes.keySet()) {
+                run(connection, "drop index " + name);
+            }
+            gather(connection, 32 << 20);
             new Copies(connection).make();
+            gather(connection, 1 << 20);
+            for (var index : indexes.values()) {
+                run(connection, index);
+            }
             connection.commit();
             connection.setAutoCommit(true);
             run(connection, "pragma journal_mode = wal");
+        }
+    }
+
+    /// Those of the tables that grow, each with the statement that makes it: all at once is sooner made than row by
+    /// row.
+    private static Map<String, String> indexes(Connection connection) throws SQLException {
+        var indexes = new LinkedHashMap<String, String>();
+        try (var one = connection.createStatement();
+                var rows = one.executeQuery(
+                        "select name, sql from sqlite_master where type = 'index' and sql is not null"
+                                + " and tbl_name in ('target', 'article', 'address', 'look', 'capture', 'revision', 'place')")) {
+            while (rows.next()) {
+                indexes.put(rows.getString(1), rows.getString(2));
+            }
+        }
+        return indexes;
+    }
+
+    /// How much the full-text index gathers before it writes (FTS5, `hashsize`): the more, the less it merges later.
+    private static void gather(Connection connection, int bytes) throws SQLException {
+        for (var table : List.of("article_text", "change_text")) {
+            run(connection, "insert into %1$s (%1$s, rank) values ('hashsize', %2$d)".formatted(table, bytes));
         }
     }
 
@@ -119,31 +153,58 @@ final class FilledArchive {
                     now.minus(WEEK.multipliedBy(WEEKS + 1)));
         }
         var ledger = new Ledger(database);
+        var keep = in(archive);
+        var last = new HashMap<Integer, Future<Target.Article>>(); // of each article
         try (var threads = Executors.newFixedThreadPool(32, Thread.ofVirtual().factory())) {
-            var written = threads.invokeAll(IntStream.range(0, articles)
-                    .mapToObj(n -> (Callable<Integer>) () -> {
-                        record(roster, ledger, archive, n);
-                        return n;
-                    })
-                    .toList());
-            for (var one : written) {
+            for (var look : looks()) {
+                var before = last.get(look.article());
+                last.put(look.article(), threads.submit(() -> {
+                    var target = before == null ? look.target(roster) : before.get();
+                    record(ledger, keep, target, look.story(), look.at());
+                    return target;
+                }));
+            }
+            for (var one : last.values()) {
                 one.get();
             }
         }
     }
 
-    private void record(Roster roster, Ledger ledger, WarcFiles archive, int n) {
-        var random = new SplittableRandom(n);
-        var outlet = new OutletId(outlet(n % GROUP, 0));
-        var first = now.minusMillis(random.nextLong(Duration.ofHours(1).toMillis(), WEEK.toMillis()));
-        var target = roster.article(
-                outlet, new Address("https://%s.example/2026/article-%d".formatted(outlet.text(), n)), first);
-        var at = first;
-        for (var story : new MadeHistory(n, first, n % GROUP % 5 == 4 ? "de" : "en").stories()) {
-            record(ledger, in(archive), target, story, at);
-            long rest = Math.max(2, Duration.between(at, now).toMillis() / 3);
-            at = at.plusMillis(random.nextLong(1, rest));
+    /// One that finds a version of an article of the week.
+    ///
+    /// @param version from 0
+    /// @param first when it found the first one
+    private record Look(int article, int version, Instant first, Instant at) {
+        Target.Article target(Roster roster) {
+            var outlet = new OutletId(outlet(article % GROUP, 0));
+            var address = new Address("https://%s.example/2026/article-%d".formatted(outlet.text(), article));
+            return roster.article(outlet, address, first);
         }
+
+        Story story() {
+            return new MadeHistory(article, first, article % GROUP % 5 == 4 ? "de" : "en")
+                    .stories()
+                    .get(version);
+        }
+    }
+
+    /// Those of the week, in the order of time. Most edits follow soon, some after days.
+    private List<Look> looks() {
+        var looks = new ArrayList<Look>();
+        for (int n = 0; n < articles; n++) {
+            var random = new SplittableRandom(n);
+            var first = now.minusMillis(random.nextLong(Duration.ofHours(1).toMillis(), WEEK.toMillis()));
+            var at = first;
+            for (int version = 0; version < MadeHistory.versions(n); version++) {
+                looks.add(new Look(n, version, first, at));
+                double wait = EDITED_AFTER.toMillis()
+                        * Math.pow((double) EDITED_WITHIN.dividedBy(EDITED_AFTER), random.nextDouble());
+                at = at.plusMillis(
+                        Math.min((long) wait, Duration.between(at, now).toMillis() / 2));
+            }
+        }
+        looks.sort(Comparator.comparing(Look::at));
+        return looks;
     }
 
     /// Keeps captures in these files.
@@ -246,7 +307,7 @@ final class FilledArchive {
             this.connection = connection;
             targets = number(connection, "select max(nr) from target");
             captures = number(connection, "select max(nr) from capture");
-            looks = number(connection, "select max(nr) from look");
+            looks = number(connection, "select count(*) from look") * (1 + UNCHANGED_LOOKS);
             org.sqlite.Function.create(connection, "article_id", new org.sqlite.Function() {
                 @Override
                 protected void xFunc() throws SQLException {
@@ -263,6 +324,7 @@ final class FilledArchive {
 
         void make() throws SQLException {
             run(connection, "create temp table week as select nr from article where versions > 0");
+            lookAgain();
             describe();
             var indexed = entries();
             for (int week = 1; week < WEEKS; week++) {
@@ -271,13 +333,6 @@ final class FilledArchive {
                 }
                 index(indexed, week);
                 connection.commit();
-            }
-            for (int again = 1; again <= UNCHANGED_LOOKS; again++) {
-                run(
-                        connection,
-                        "insert into look (target, at, took, answer, status, detail) select target, at + %d, took, 'UNCHANGED', 200, ''"
-                                        .formatted(again * 600_000L)
-                                + " from look where answer = 'CHANGED'");
             }
             run(connection, "delete from place");
             run(
@@ -292,6 +347,24 @@ final class FilledArchive {
                     connection,
                     "update outlet set (articles, changed, versions) = (select count(*), count(case when versions > 1 then 1 end),"
                             + " sum(versions) from article where article.outlet = outlet.id and versions > 0)");
+        }
+
+        /// Looks that found the same again, and all of the week's in the order in which they would have been written.
+        private void lookAgain() throws SQLException {
+            run(connection, "create temp table taken as select * from look");
+            for (int again = 1; again <= UNCHANGED_LOOKS; again++) {
+                run(
+                        connection,
+                        "insert into taken (target, at, took, answer, status, detail) select target, at + %d, took, 'UNCHANGED', 200, ''"
+                                        .formatted(again * 600_000L)
+                                + " from look");
+            }
+            run(connection, "delete from look");
+            run(
+                    connection,
+                    "insert into look (nr, target, at, took, answer, status, detail, due)"
+                            + " select row_number() over (order by at), target, at, took, answer, status, detail, due from taken");
+            run(connection, "drop table taken");
         }
 
         private void describe() throws SQLException {
@@ -447,6 +520,8 @@ final class FilledArchive {
                     }
                 }
             }
+            entries.sort(Comparator.comparingLong(Entry::nr));
+            changes.sort(Comparator.comparingLong(Change::at));
             return new Entries(entries, changes);
         }
 
