@@ -38,7 +38,7 @@ final class Places {
 
     /// Gives the revision that was just written the next place.
     static void addRevision(DSLContext sql, long article, int number) {
-        add(sql, revision(article, number), next(sql));
+        add(sql, revision(article, number), next());
     }
 
     private static Select<Record8<Long, Integer, Long, Long, String, String, Integer, String>> revision(
@@ -60,8 +60,7 @@ final class Places {
     /// Gives a revision of a history that was taken over a place before all others: below zero, where no feed and no
     /// count of what is new looks.
     static void addImported(DSLContext sql, long article, int number) {
-        var first = sql.select(min(Tables.Place.NR)).from(Tables.Place.TABLE).fetchSingle();
-        add(sql, revision(article, number), Math.min(first.value1() == null ? 0 : first.value1(), 0) - 1);
+        add(sql, revision(article, number), first());
     }
 
     /// Gives the event that was just written the next place.
@@ -79,34 +78,40 @@ final class Places {
                                 DSL.inline("").as(Tables.Place.KINDS))
                         .from(Tables.Event.TABLE)
                         .where(Tables.Event.NR.eq(event)),
-                next(sql));
+                next());
     }
 
     /// The numbers are given here, since what a database counts on by itself is not the same where some are below zero.
     private static void add(
             DSLContext sql,
             Select<Record8<Long, Integer, Long, Long, String, String, Integer, String>> change,
-            long nr) {
+            Field<Long> nr) {
         var values = change.asTable("change");
         var columns = new ArrayList<Field<?>>(COLUMNS);
         columns.add(Tables.Place.NR);
         var selected = new ArrayList<Field<?>>(List.of(values.fields()));
-        selected.add(DSL.inline(nr));
-        sql.insertInto(Tables.Place.TABLE, columns)
+        selected.add(nr);
+        var place = sql.insertInto(Tables.Place.TABLE, columns)
                 .select(DSL.select(selected).from(values))
-                .execute();
-        count(sql, Tables.Place.NR.eq(nr));
+                .returningResult(Tables.Place.ALL)
+                .fetchSingle();
+        count(sql, place, place.get(Tables.Place.SIGNIFICANCE), place.get(Tables.Place.KINDS), 1);
     }
 
-    private static long next(DSLContext sql) {
-        return new Places(sql).newest() + 1;
-    }
-
-    private static void count(DSLContext sql, Condition written) {
-        sql.select(Tables.Place.ALL)
+    /// Behind the last that is taken.
+    private static Field<Long> next() {
+        var last = DSL.select(DSL.coalesce(max(Tables.Place.NR), 0L))
                 .from(Tables.Place.TABLE)
-                .where(written)
-                .forEach(row -> count(sql, row, row.get(Tables.Place.SIGNIFICANCE), row.get(Tables.Place.KINDS), 1));
+                .<Long>asField();
+        return DSL.greatest(last, DSL.inline(0L)).plus(1);
+    }
+
+    /// Before the first, and below zero.
+    private static Field<Long> first() {
+        var first = DSL.select(DSL.coalesce(min(Tables.Place.NR), 0L))
+                .from(Tables.Place.TABLE)
+                .<Long>asField();
+        return DSL.least(first, DSL.inline(0L)).minus(1);
     }
 
     /// Keeps the census.

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import stet.model.ArticleId;
@@ -47,11 +48,7 @@ final class Recording {
         var capture = captures(nr, kept);
         schedule(nr, outcome.nextDue().map(at -> Frontier.free(sql, row.get(), at, apart)));
         if (outcome.watched().target() instanceof Target.Article) {
-            sql.update(Tables.Article.TABLE)
-                    .set(Tables.Article.CONDITION, outcome.condition().name())
-                    .setNull(Tables.Article.SUSPECT)
-                    .where(Tables.Article.NR.eq(nr))
-                    .execute();
+            condition(nr);
             addresses(nr);
             Timings.write(sql, nr, outcome.timed().pulse());
         }
@@ -185,9 +182,24 @@ final class Recording {
                         .and(Tables.Outlet.STANDING.eq(Standing.WATCHED.name())));
     }
 
+    private void condition(long nr) {
+        var watched = outcome.watched();
+        if (outcome.condition() != watched.condition() || watched.suspect().isPresent()) {
+            sql.update(Tables.Article.TABLE)
+                    .set(Tables.Article.CONDITION, outcome.condition().name())
+                    .setNull(Tables.Article.SUSPECT)
+                    .where(Tables.Article.NR.eq(nr))
+                    .execute();
+        }
+    }
+
     /// An address that belongs to another article stays there. But where this article was read just now, and
     /// nothing was ever read for that other one, whoever listed it meant this article.
     private void addresses(long nr) {
+        var known = Set.copyOf(outcome.watched().addresses());
+        if (known.contains(outcome.address()) && known.containsAll(outcome.addresses())) {
+            return;
+        }
         sql.select(Tables.Address.ARTICLE)
                 .from(Tables.Address.TABLE)
                 .join(Tables.Article.TABLE)

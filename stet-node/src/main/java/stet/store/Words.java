@@ -3,6 +3,8 @@ package stet.store;
 
 /// How long a text is: in words, and in characters where a script writes no spaces between words.
 final class Words {
+    private static final int FIRST_UNSPACED = 0x0E00; // Thai: no script before it is written without spaces
+
     private Words() {}
 
     static int count(String text) {
@@ -10,7 +12,7 @@ final class Words {
         boolean inside = false;
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
             int c = text.codePointAt(i);
-            if (Character.isIdeographic(c) || unspaced(Character.UnicodeScript.of(c))) {
+            if (c >= FIRST_UNSPACED && (Character.isIdeographic(c) || unspaced(Character.UnicodeScript.of(c)))) {
                 count++;
                 inside = false;
             } else if (Character.isLetterOrDigit(c)) {
