@@ -19,21 +19,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import stet.gazette.Gazette;
-import stet.gazette.Piece;
 import stet.model.By;
 import stet.model.Role;
 import stet.upkeep.Bare;
 
 /// Backups as they are made, made again, restored and refused.
 class BackupCommandsTest {
-    private static final Piece FERRY = new Piece(
-            "Ferry to run all winter",
-            "The council has found the money.",
-            "By Ines Okafor",
-            List.of(
-                    "The island ferry will run through the winter, the council decided on Tuesday evening.",
-                    "The council pays 240,000 crowns for the season, half of which comes from the county."));
-
     @TempDir
     private Path folder = Path.of("");
 
@@ -41,10 +32,7 @@ class BackupCommandsTest {
 
     @BeforeEach
     void watch() throws IOException {
-        gazette.publish("/ferry", FERRY);
-        stet("check", gazette.address("/ferry"));
-        gazette.edit("/ferry", FERRY.withHeadline("Ferry to run until March"));
-        stet("check", gazette.address("/ferry"));
+        Ferry.seenTwice(gazette, new CommandLineOn(data()));
         Files.writeString(data().resolve("stet.conf"), "web.archive = private\n");
         Files.createDirectories(data().resolve("rules"));
         Files.writeString(data().resolve("rules/the-test-gazette.conf"), "rules = []\n");
@@ -99,7 +87,7 @@ class BackupCommandsTest {
     void aRestoredArchiveIsWatchedOnAndBackedUpToTheSameFolder() {
         back();
         restore();
-        gazette.edit("/ferry", FERRY.withHeadline("Ferry to run until May"));
+        gazette.edit("/ferry", Ferry.NEWS.withHeadline("Ferry to run until May"));
         var there = new CommandLineOn(restored());
 
         var checked = there.stet("check", gazette.address("/ferry"));
@@ -119,7 +107,7 @@ class BackupCommandsTest {
         back();
         var before = files(backup().resolve("warc"));
         var first = Files.readAllBytes(before.getFirst());
-        gazette.edit("/ferry", FERRY.withHeadline("Ferry to run until May"));
+        gazette.edit("/ferry", Ferry.NEWS.withHeadline("Ferry to run until May"));
         stet("check", gazette.address("/ferry"));
 
         var again = back();

@@ -22,19 +22,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import stet.gazette.Gazette;
-import stet.gazette.Piece;
 import stet.store.TestedStore;
 
 /// An archive with something wrong, and what is said of it.
 class DoctorCommandTest {
-    private static final Piece FERRY = new Piece(
-            "Ferry to run all winter",
-            "The council has found the money.",
-            "By Ines Okafor",
-            List.of(
-                    "The island ferry will run through the winter, the council decided on Tuesday evening.",
-                    "The council pays 240,000 crowns for the season, half of which comes from the county."));
-
     /// Made once.
     @TempDir
     private static Path whole = Path.of("");
@@ -45,10 +36,7 @@ class DoctorCommandTest {
     @BeforeAll
     static void make() {
         try (var gazette = new Gazette()) {
-            gazette.publish("/ferry", FERRY);
-            new CommandLineOn(whole).stet("check", gazette.address("/ferry"));
-            gazette.edit("/ferry", FERRY.withHeadline("Ferry to run until March"));
-            new CommandLineOn(whole).stet("check", gazette.address("/ferry"));
+            Ferry.seenTwice(gazette, new CommandLineOn(whole));
         }
     }
 

@@ -21,19 +21,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import stet.gazette.Gazette;
-import stet.gazette.Piece;
 import stet.upkeep.Bare;
 
 /// Backups that somebody had hands on, and those that a disk spoiled.
 class DoctoredBackupTest {
-    private static final Piece FERRY = new Piece(
-            "Ferry to run all winter",
-            "The council has found the money.",
-            "By Ines Okafor",
-            List.of(
-                    "The island ferry will run through the winter, the council decided on Tuesday evening.",
-                    "The council pays 240,000 crowns for the season, half of which comes from the county."));
-
     /// Made once.
     @TempDir
     private static Path whole = Path.of("");
@@ -47,10 +38,7 @@ class DoctoredBackupTest {
         Files.createDirectories(data);
         Files.writeString(data.resolve("stet.conf"), "web.archive = private\n");
         try (var gazette = new Gazette()) {
-            gazette.publish("/ferry", FERRY);
-            new CommandLineOn(data).stet("check", gazette.address("/ferry"));
-            gazette.edit("/ferry", FERRY.withHeadline("Ferry to run until March"));
-            new CommandLineOn(data).stet("check", gazette.address("/ferry"));
+            Ferry.seenTwice(gazette, new CommandLineOn(data));
         }
         var made =
                 new CommandLineOn(data).stet("backup", whole.resolve("backup").toString());

@@ -31,7 +31,6 @@ import stet.archive.ArchiveSettings;
 import stet.archive.WarcFiles;
 import stet.fetch.Timekeeper;
 import stet.gazette.Gazette;
-import stet.gazette.Piece;
 import stet.json.SweepJson;
 import stet.model.Address;
 import stet.model.By;
@@ -57,13 +56,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Timeout(60)
 class ReliefTest {
     private static final RetentionSettings VERSIONS = new RetentionSettings(Optional.of(Duration.ZERO), 0, Map.of());
-    private static final Piece FERRY = new Piece(
-            "Ferry to run all winter",
-            "The council has found the money.",
-            "By Ines Okafor",
-            List.of(
-                    "The island ferry will run through the winter, the council decided on Tuesday evening.",
-                    "The council pays 240,000 crowns for the season, half of which comes from the county."));
 
     @TempDir
     private Path data = Path.of("");
@@ -133,7 +125,7 @@ class ReliefTest {
                 node.roster().add(new Outlet(islander, "Islander", new Address(gazette.home()), "en", List.of()), now);
                 for (var path : List.of("/ferry", "/bridge")) {
                     var target = node.roster().article(islander, new Address(gazette.address(path)), now);
-                    gazette.publish(path, FERRY.withHeadline("News of " + path));
+                    gazette.publish(path, Ferry.NEWS.withHeadline("News of " + path));
                     walk.take(target);
                     gazette.answer(
                             path, 410, Map.of(), ("gone " + path).repeat(200).getBytes(StandardCharsets.US_ASCII));
