@@ -57,7 +57,7 @@ final class ArticleRows {
                 .on(NR.eq(Tables.Article.NR))
                 .join(Tables.Outlet.TABLE)
                 .on(Tables.Outlet.ID.eq(Tables.Article.OUTLET))
-                .where(Tables.Article.ID.eq(id.text()))
+                .where(Rows.is(id))
                 .and(Tables.Article.VERSIONS.gt(0))
                 .fetchOptional()
                 .map(row -> record(sql, id, row, redactions.apply(row.get(NR))));

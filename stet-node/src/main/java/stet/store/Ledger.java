@@ -235,10 +235,7 @@ public final class Ledger {
         var where = switch (target) {
             case Seed seed ->
                 KIND.ne(Rows.ARTICLE).and(ADDRESS.eq(seed.address().text()));
-            case Target.Article article ->
-                NR.eq(DSL.select(Tables.Article.NR)
-                        .from(Tables.Article.TABLE)
-                        .where(Tables.Article.ID.eq(article.id().text())));
+            case Target.Article article -> KIND.eq(Rows.ARTICLE).and(Rows.isTarget(article.id()));
         };
         return sql.select(Tables.Target.ALL)
                 .from(Tables.Target.TABLE)

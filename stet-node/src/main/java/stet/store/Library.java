@@ -110,7 +110,7 @@ public final class Library {
     public Optional<OutletId> outletOf(ArticleId id) {
         return database.read(sql -> sql.select(Tables.Article.OUTLET)
                 .from(Tables.Article.TABLE)
-                .where(Tables.Article.ID.eq(id.text()))
+                .where(Rows.is(id))
                 .and(Tables.Article.VERSIONS.gt(0))
                 .fetchOptional(row -> new OutletId(row.value1())));
     }
@@ -448,7 +448,7 @@ public final class Library {
     static Optional<Long> number(DSLContext sql, ArticleId id) {
         return sql.select(Tables.Article.NR)
                 .from(Tables.Article.TABLE)
-                .where(Tables.Article.ID.eq(id.text()))
+                .where(Rows.is(id))
                 .fetchOptional(Tables.Article.NR);
     }
 }

@@ -246,7 +246,7 @@ final class Recording {
     private void alias(long nr, Finding.Alias alias) {
         long of = sql.select(Tables.Article.NR)
                 .from(Tables.Article.TABLE)
-                .where(Tables.Article.ID.eq(alias.of().id().text()))
+                .where(Rows.is(alias.of().id()))
                 .fetchSingle()
                 .value1();
         giveTo(nr, of);

@@ -41,7 +41,19 @@ final class Rows {
     static final List<Field<?>> PACKED =
             List.of(Tables.Version.NUMBER, Tables.Version.BASE, Tables.Version.STORY, Tables.Version.CHECKSUM);
 
+    private static final long NOBODY = -1;
+
     private Rows() {}
+
+    /// The article of an id, which tells its number.
+    static Condition is(ArticleId id) {
+        return Tables.Article.NR.eq(id.number().orElse(NOBODY));
+    }
+
+    /// The same as what is looked at.
+    static Condition isTarget(ArticleId id) {
+        return Tables.Target.NR.eq(id.number().orElse(NOBODY));
+    }
 
     static Looks looks(Record row) {
         return new Looks(

@@ -95,7 +95,7 @@ public final class SavedRules {
 
     /// The newest version of an article of the outlet, unless it is none of those.
     public Optional<Sample> sample(OutletId outlet, ArticleId article) {
-        return samples(outlet, Tables.Article.ID.eq(article.text()), 1).stream().findFirst();
+        return samples(outlet, Rows.is(article), 1).stream().findFirst();
     }
 
     private List<Sample> samples(OutletId outlet, Condition which, int most) {

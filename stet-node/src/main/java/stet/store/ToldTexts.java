@@ -12,7 +12,6 @@ import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 import stet.model.ArticleId;
 import stet.model.Revision;
 import stet.model.Story;
@@ -52,21 +51,15 @@ final class ToldTexts {
         return told;
     }
 
-    private List<Change> changes(Collection<StreamItem> items) {
-        var articles = sql.select(Tables.Article.ID, Tables.Article.NR)
-                .from(Tables.Article.TABLE)
-                .where(Tables.Article.ID.in(items.stream()
-                        .map(item -> item.article().text())
-                        .distinct()
-                        .toList()))
-                .fetchMap(Tables.Article.ID, Tables.Article.NR);
+    private static List<Change> changes(Collection<StreamItem> items) {
         return items.stream()
-                .flatMap(item -> change(item, articles.get(item.article().text())).stream())
+                .flatMap(item -> item.article().number().stream().mapToObj(nr -> change(item, nr)))
+                .flatMap(Optional::stream)
                 .toList();
     }
 
-    private static Optional<Change> change(StreamItem item, @Nullable Long article) {
-        return article != null && item.what() instanceof StreamItem.What.Revised(Revision revision)
+    private static Optional<Change> change(StreamItem item, long article) {
+        return item.what() instanceof StreamItem.What.Revised(Revision revision)
                 ? Optional.of(new Change(item.cursor(), item.article(), article, revision, item.at()))
                 : Optional.empty();
     }
