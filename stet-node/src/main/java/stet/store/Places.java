@@ -4,31 +4,56 @@ package stet.store;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.min;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.Record8;
-import org.jooq.Select;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import stet.model.Revision;
 
 /// Where each change stands in the order in which all were recorded. That order grows at its end alone, unlike the
 /// order of time: of two looks at once, the later one may be recorded first. What was taken over from other archives
 /// stands before it, below zero.
 final class Places {
-    /// All but the number.
-    private static final List<Field<?>> COLUMNS = List.of(
-            Tables.Place.ARTICLE,
-            Tables.Place.NUMBER,
-            Tables.Place.EVENT,
-            Tables.Place.AT,
-            Tables.Place.OUTLET,
-            Tables.Place.LANGUAGE,
-            Tables.Place.SIGNIFICANCE,
-            Tables.Place.KINDS);
+    /// A change that is given a place: a revision by the number of its newer version, or an event.
+    ///
+    /// @param at in milliseconds
+    /// @param kinds as in a revision's row; empty for an event
+    record Change(
+            long article,
+            @Nullable Integer number,
+            @Nullable Long event,
+            long at,
+            String outlet,
+            String language,
+            int significance,
+            String kinds) {
+
+        static Change ofRevision(Record row) {
+            return new Change(
+                    row.get(Tables.Revision.ARTICLE),
+                    row.get(Tables.Revision.NUMBER),
+                    null,
+                    row.get(Tables.Revision.AT),
+                    row.get(Tables.Revision.OUTLET),
+                    row.get(Tables.Revision.LANGUAGE),
+                    row.get(Tables.Revision.SIGNIFICANCE),
+                    row.get(Tables.Revision.KINDS));
+        }
+
+        static Change ofEvent(Record row) {
+            return new Change(
+                    row.get(Tables.Event.ARTICLE),
+                    null,
+                    row.get(Tables.Event.NR),
+                    row.get(Tables.Event.AT),
+                    row.get(Tables.Event.OUTLET),
+                    row.get(Tables.Event.LANGUAGE),
+                    row.get(Tables.Event.SIGNIFICANCE),
+                    "");
+        }
+    }
 
     private final DSLContext sql;
 
@@ -36,89 +61,40 @@ final class Places {
         this.sql = sql;
     }
 
-    /// Gives the revision that was just written the next place.
-    static void addRevision(DSLContext sql, long article, int number) {
-        add(sql, revision(article, number), next());
-    }
-
-    private static Select<Record8<Long, Integer, Long, Long, String, String, Integer, String>> revision(
-            long article, int number) {
-        return DSL.select(
-                        Tables.Revision.ARTICLE,
-                        Tables.Revision.NUMBER,
-                        DSL.castNull(Long.class).as(Tables.Place.EVENT),
-                        Tables.Revision.AT,
-                        Tables.Revision.OUTLET,
-                        Tables.Revision.LANGUAGE,
-                        Tables.Revision.SIGNIFICANCE,
-                        Tables.Revision.KINDS)
-                .from(Tables.Revision.TABLE)
-                .where(Tables.Revision.ARTICLE.eq(article))
-                .and(Tables.Revision.NUMBER.eq(number));
+    /// Gives what was just written the next place.
+    static void add(DSLContext sql, Change change) {
+        add(sql, change, new Places(sql).newest() + 1);
     }
 
     /// Gives a revision of a history that was taken over a place before all others: below zero, where no feed and no
     /// count of what is new looks.
-    static void addImported(DSLContext sql, long article, int number) {
-        add(sql, revision(article, number), first());
-    }
-
-    /// Gives the event that was just written the next place.
-    static void addEvent(DSLContext sql, long event) {
-        add(
-                sql,
-                DSL.select(
-                                Tables.Event.ARTICLE,
-                                DSL.castNull(Integer.class).as(Tables.Place.NUMBER),
-                                Tables.Event.NR.as(Tables.Place.EVENT),
-                                Tables.Event.AT,
-                                Tables.Event.OUTLET,
-                                Tables.Event.LANGUAGE,
-                                Tables.Event.SIGNIFICANCE,
-                                DSL.inline("").as(Tables.Place.KINDS))
-                        .from(Tables.Event.TABLE)
-                        .where(Tables.Event.NR.eq(event)),
-                next());
+    static void addImported(DSLContext sql, Change change) {
+        var first = sql.select(min(Tables.Place.NR)).from(Tables.Place.TABLE).fetchSingle();
+        add(sql, change, Math.min(first.value1() == null ? 0 : first.value1(), 0) - 1);
     }
 
     /// The numbers are given here, since what a database counts on by itself is not the same where some are below zero.
-    private static void add(
-            DSLContext sql,
-            Select<Record8<Long, Integer, Long, Long, String, String, Integer, String>> change,
-            Field<Long> nr) {
-        var values = change.asTable("change");
-        var columns = new ArrayList<Field<?>>(COLUMNS);
-        columns.add(Tables.Place.NR);
-        var selected = new ArrayList<Field<?>>(List.of(values.fields()));
-        selected.add(nr);
-        var place = sql.insertInto(Tables.Place.TABLE, columns)
-                .select(DSL.select(selected).from(values))
-                .returningResult(Tables.Place.ALL)
-                .fetchSingle();
-        count(sql, place, place.get(Tables.Place.SIGNIFICANCE), place.get(Tables.Place.KINDS), 1);
-    }
-
-    /// Behind the last that is taken.
-    private static Field<Long> next() {
-        var last = DSL.select(DSL.coalesce(max(Tables.Place.NR), 0L))
-                .from(Tables.Place.TABLE)
-                .<Long>asField();
-        return DSL.greatest(last, DSL.inline(0L)).plus(1);
-    }
-
-    /// Before the first, and below zero.
-    private static Field<Long> first() {
-        var first = DSL.select(DSL.coalesce(min(Tables.Place.NR), 0L))
-                .from(Tables.Place.TABLE)
-                .<Long>asField();
-        return DSL.least(first, DSL.inline(0L)).minus(1);
+    private static void add(DSLContext sql, Change change, long nr) {
+        sql.insertInto(Tables.Place.TABLE)
+                .set(Tables.Place.NR, nr)
+                .set(Tables.Place.ARTICLE, change.article())
+                .set(Tables.Place.NUMBER, change.number())
+                .set(Tables.Place.EVENT, change.event())
+                .set(Tables.Place.AT, change.at())
+                .set(Tables.Place.OUTLET, change.outlet())
+                .set(Tables.Place.LANGUAGE, change.language())
+                .set(Tables.Place.SIGNIFICANCE, change.significance())
+                .set(Tables.Place.KINDS, change.kinds())
+                .execute();
+        count(sql, change.outlet(), change.language(), change.significance(), change.kinds(), 1);
     }
 
     /// Keeps the census.
-    private static void count(DSLContext sql, Record place, int significance, String kinds, long more) {
+    private static void count(
+            DSLContext sql, String outlet, String language, int significance, String kinds, long more) {
         sql.insertInto(Tables.Census.TABLE)
-                .set(Tables.Census.OUTLET, place.get(Tables.Place.OUTLET))
-                .set(Tables.Census.LANGUAGE, place.get(Tables.Place.LANGUAGE))
+                .set(Tables.Census.OUTLET, outlet)
+                .set(Tables.Census.LANGUAGE, language)
                 .set(Tables.Census.SIGNIFICANCE, significance)
                 .set(Tables.Census.KINDS, kinds)
                 .set(Tables.Census.MANY, more)
@@ -135,8 +111,10 @@ final class Places {
         var significance = revision.significance().level();
         var kinds = Revisions.kinds(revision.changes());
         sql.select(Tables.Place.ALL).from(Tables.Place.TABLE).where(here).forEach(row -> {
-            count(sql, row, row.get(Tables.Place.SIGNIFICANCE), row.get(Tables.Place.KINDS), -1);
-            count(sql, row, significance, kinds, 1);
+            var outlet = row.get(Tables.Place.OUTLET);
+            var language = row.get(Tables.Place.LANGUAGE);
+            count(sql, outlet, language, row.get(Tables.Place.SIGNIFICANCE), row.get(Tables.Place.KINDS), -1);
+            count(sql, outlet, language, significance, kinds, 1);
         });
         sql.update(Tables.Place.TABLE)
                 .set(Tables.Place.SIGNIFICANCE, significance)

@@ -90,10 +90,8 @@ public final class Reckoning {
     /// Counts anew, in one transaction, and gives a change without a place the next one.
     public void mend() {
         database.write(sql -> {
-            unplacedRevisions(sql)
-                    .forEach(row ->
-                            Places.addRevision(sql, row.get(Tables.Revision.ARTICLE), row.get(Tables.Revision.NUMBER)));
-            unplacedEvents(sql).forEach(nr -> Places.addEvent(sql, nr));
+            unplacedRevisions(sql).forEach(row -> Places.add(sql, Places.Change.ofRevision(row)));
+            unplacedEvents(sql).forEach(row -> Places.add(sql, Places.Change.ofEvent(row)));
             var counted = counted(sql);
             kept(sql).forEach((outlet, figures) -> {
                 var found = counted.getOrDefault(outlet, Figures.NONE);
@@ -173,7 +171,14 @@ public final class Reckoning {
     }
 
     private static List<? extends Record> unplacedRevisions(DSLContext sql) {
-        return sql.select(Tables.Revision.ARTICLE, Tables.Revision.NUMBER)
+        return sql.select(
+                        Tables.Revision.ARTICLE,
+                        Tables.Revision.NUMBER,
+                        Tables.Revision.AT,
+                        Tables.Revision.OUTLET,
+                        Tables.Revision.LANGUAGE,
+                        Tables.Revision.SIGNIFICANCE,
+                        Tables.Revision.KINDS)
                 .from(Tables.Revision.TABLE)
                 .whereNotExists(DSL.selectOne()
                         .from(Tables.Place.TABLE)
@@ -184,13 +189,13 @@ public final class Reckoning {
                 .fetch();
     }
 
-    private static List<Long> unplacedEvents(DSLContext sql) {
-        return sql.select(Tables.Event.NR)
+    private static List<? extends Record> unplacedEvents(DSLContext sql) {
+        return sql.select(Tables.Event.ALL)
                 .from(Tables.Event.TABLE)
                 .whereNotExists(DSL.selectOne().from(Tables.Place.TABLE).where(Tables.Place.EVENT.eq(Tables.Event.NR)))
                 .orderBy(Tables.Event.AT)
                 .limit(MOST_NAMED)
-                .fetch(Tables.Event.NR);
+                .fetch();
     }
 
     /// When anything was looked at last.

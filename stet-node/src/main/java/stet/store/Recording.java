@@ -272,17 +272,21 @@ final class Recording {
         if (article.isEmpty() || article.get().value3() == 0) {
             return; // a page that was never an article to us has no life to tell of
         }
+        var outlet = article.get().value1();
+        var language = Telling.primary(article.get().value2());
+        int significance = event.kind().significance().level();
         long written = sql.insertInto(Tables.Event.TABLE)
                 .set(Tables.Event.ARTICLE, nr)
-                .set(Tables.Event.OUTLET, article.get().value1())
-                .set(Tables.Event.LANGUAGE, Telling.primary(article.get().value2()))
+                .set(Tables.Event.OUTLET, outlet)
+                .set(Tables.Event.LANGUAGE, language)
                 .set(Tables.Event.KIND, event.kind().name())
-                .set(Tables.Event.SIGNIFICANCE, event.kind().significance().level())
+                .set(Tables.Event.SIGNIFICANCE, significance)
                 .set(Tables.Event.AT, event.at().toEpochMilli())
                 .set(Tables.Event.DETAIL, event.detail())
                 .returningResult(Tables.Event.NR)
                 .fetchSingle()
                 .value1();
-        Places.addEvent(sql, written);
+        long at = event.at().toEpochMilli();
+        Places.add(sql, new Places.Change(nr, null, written, at, outlet, language, significance, ""));
     }
 }

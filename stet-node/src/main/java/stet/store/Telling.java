@@ -58,7 +58,7 @@ final class Telling {
 
     void revised(Version version, Revision revision) {
         next(version, revision);
-        Places.addRevision(sql, nr, revision.to());
+        Places.add(sql, change(version, revision));
     }
 
     private void next(Version version, Revision revision) {
@@ -79,7 +79,19 @@ final class Telling {
     /// A version of another archive, and the revision that led to it: its place is before all that Stet saw.
     void imported(Version version, Revision revision) {
         next(version, revision);
-        Places.addImported(sql, nr, revision.to());
+        Places.addImported(sql, change(version, revision));
+    }
+
+    private Places.Change change(Version version, Revision revision) {
+        return new Places.Change(
+                nr,
+                revision.to(),
+                null,
+                version.seenFrom().toEpochMilli(),
+                outlet.text(),
+                primary(language(version.story())),
+                revision.significance().level(),
+                Revisions.kinds(revision.changes()));
     }
 
     private void insert(Version version, byte[] dictionary, @Nullable Integer base) {
