@@ -23,6 +23,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import stet.archive.ArchiveSettings;
@@ -224,6 +225,19 @@ final class FilledArchive {
     /// @return how long its commit took, in nanoseconds
     static long record(
             Ledger ledger, Function<Capture, Ledger.Kept> keep, Target.Article target, Story story, Instant at) {
+        return record(ledger, keep, target, story, at, Comparison::of);
+    }
+
+    /// The same with a comparison from elsewhere.
+    ///
+    /// @param compared what was before, and what is now
+    static long record(
+            Ledger ledger,
+            Function<Capture, Ledger.Kept> keep,
+            Target.Article target,
+            Story story,
+            Instant at,
+            BiFunction<Story, Story, Comparison> compared) {
         var watched = ledger.recall(target).orElseThrow();
         var body = Payload.of((story.headline() + story.text()).getBytes(StandardCharsets.UTF_8));
         var capture = new Capture(
@@ -251,7 +265,7 @@ final class FilledArchive {
                 ? new Finding.FirstSeen(version)
                 : new Finding.Revised(
                         version,
-                        Comparison.of(watched.latest().orElseThrow().story(), story)
+                        compared.apply(watched.latest().orElseThrow().story(), story)
                                 .revision(number - 1, number));
         var outcome = new Outcome(
                 watched,

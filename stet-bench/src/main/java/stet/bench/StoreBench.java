@@ -15,12 +15,16 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import stet.archive.ArchiveSettings;
 import stet.archive.WarcFiles;
+import stet.compare.Comparison;
 import stet.model.Address;
+import stet.model.Capture;
 import stet.model.OutletId;
+import stet.model.Story;
 import stet.model.Target;
 import stet.search.Query;
 import stet.store.Database;
@@ -91,6 +95,8 @@ public final class StoreBench {
                 var statement = connection.createStatement()) {
             if (!exists(statement, name)) {
                 statement.execute("create database " + name);
+            }
+            if (!isWhole(address)) {
                 long begun = System.nanoTime();
                 if (Program.command(home(), folder, "move-store", "file", address.toString()) != 0) {
                     throw new IllegalStateException("the archive was not moved to " + name);
@@ -104,6 +110,14 @@ public final class StoreBench {
             }
         }
         starts(List.of("store=" + address));
+    }
+
+    /// Whether an archive was moved there to its end.
+    private static boolean isWhole(URI address) {
+        try (var database = Database.open(address)) {
+            return !database.isBeingFilled()
+                    && new Library(database).totals(Instant.now()).versions() > 0;
+        }
     }
 
     private static boolean exists(Statement statement, String name) throws SQLException {
@@ -140,10 +154,22 @@ public final class StoreBench {
         ask(
                 "latest changes, from anywhere on",
                 n -> library.latest(Filter.ALL, of(items, n).cursor(), PAGE));
-        ask("article", n -> {
+        ask("article page", n -> {
             var id = of(items, n).article();
             library.article(id);
+            library.witnesses(id);
+            library.histories(id);
+        });
+        ask("article page in another language", n -> {
+            var id = of(items, n + ASKED / 3).article();
+            library.article(id);
             library.revisions(id);
+            library.witnesses(id);
+            library.histories(id);
+        });
+        ask("checks of an article", n -> {
+            var id = of(items, n + 2 * ASKED / 3).article();
+            library.article(id);
             library.checks(id, PAGE);
         });
         ask("comparison", n -> library.told(of(items, n).article(), 2));
@@ -174,7 +200,9 @@ public final class StoreBench {
         tell(what, took);
     }
 
-    /// Each waits for the disk twice: for its capture's record and for its commit.
+    /// Each waits for the disk twice: for its capture's record and for its commit. The comparisons are made before, as
+    /// a
+    /// watch makes them before it records.
     private void commits(Database database, WarcFiles archive) throws Exception {
         var keep = FilledArchive.in(archive);
         var roster = new Roster(database);
@@ -183,15 +211,16 @@ public final class StoreBench {
         var took = new ArrayList<Double>();
         var committed = new ArrayList<Double>();
         var histories = IntStream.range(0, COMMITS / 4)
-                .mapToObj(n -> new MadeHistory(Math.floorMod(n * 7, 100) + 90, now, "en").stories())
+                .mapToObj(n -> History.of(new MadeHistory(Math.floorMod(n * 7, 100) + 90, now, "en").stories()))
                 .toList();
         for (int n = 0; took.size() < COMMITS; n++) {
             var at = now.plusSeconds(n);
             var target = article(roster, "one", n, at);
-            for (var story : histories.get(n % histories.size())) {
+            var history = histories.get(n % histories.size());
+            for (int version = 1; version <= history.versions(); version++) {
                 at = at.plusSeconds(1);
                 long begun = System.nanoTime();
-                committed.add(FilledArchive.record(ledger, keep, target, story, at) / 1e6);
+                committed.add(history.record(ledger, keep, target, version, at) / 1e6);
                 took.add(1e3 * seconds(begun));
             }
         }
@@ -201,12 +230,12 @@ public final class StoreBench {
         for (int n = 0; n < COMMITS; n++) {
             var at = now.plusSeconds(n);
             var target = article(roster, "many", n, at);
-            var stories = histories.get(n % histories.size());
+            var history = histories.get(n % histories.size());
             many.add(() -> {
-                for (int i = 0; i < stories.size(); i++) {
-                    FilledArchive.record(ledger, keep, target, stories.get(i), at.plusSeconds(1 + i));
+                for (int version = 1; version <= history.versions(); version++) {
+                    history.record(ledger, keep, target, version, at.plusSeconds(version));
                 }
-                return stories.size();
+                return history.versions();
             });
         }
         try (var threads =
@@ -222,6 +251,28 @@ public final class StoreBench {
                     "recorded, each with a new version",
                     recorded / seconds(begun),
                     WRITERS);
+        }
+    }
+
+    /// @param comparisons each with the story before
+    private record History(List<Story> stories, List<Comparison> comparisons) {
+        static History of(List<Story> stories) {
+            return new History(
+                    stories,
+                    IntStream.range(1, stories.size())
+                            .mapToObj(i -> Comparison.of(stories.get(i - 1), stories.get(i)))
+                            .toList());
+        }
+
+        int versions() {
+            return stories.size();
+        }
+
+        /// @param version from 1
+        long record(
+                Ledger ledger, Function<Capture, Ledger.Kept> keep, Target.Article target, int version, Instant at) {
+            return FilledArchive.record(
+                    ledger, keep, target, stories.get(version - 1), at, (_, _) -> comparisons.get(version - 2));
         }
     }
 

@@ -190,9 +190,12 @@ class FaultCampaign extends Campaign {
     void aServerThatStandsStillIsWaitedFor() throws Exception {
         survives((server, _, victim) -> {
             var all = backends(server);
-            signal("-STOP", all);
-            drain(victim, Duration.ofSeconds(15));
-            signal("-CONT", all);
+            try {
+                signal("-STOP", all);
+                drain(victim, Duration.ofSeconds(15));
+            } finally {
+                signal("-CONT", all);
+            }
         });
     }
 
@@ -220,10 +223,11 @@ class FaultCampaign extends Campaign {
         return all;
     }
 
+    /// A server's process may end by itself meanwhile.
     private static void signal(String signal, Collection<String> processes) throws Exception {
-        var line = new ArrayList<>(List.of("kill", signal));
-        line.addAll(processes);
-        run(line.toArray(String[]::new));
+        for (var process : processes) {
+            new ProcessBuilder("kill", signal, process).inheritIO().start().waitFor();
+        }
     }
 
     private static List<String> sql(URI server, String statement) throws Exception {
