@@ -16,8 +16,8 @@ final class Press {
     /// The engine's own sign for "not in a folder": the templates are classes of this program.
     private static final java.nio.file.@org.jspecify.annotations.Nullable Path ON_CLASS_PATH = null;
 
-    /// Some five hundred feeds.
-    private static final int BYTES_OF_BODIES = 8 << 20;
+    /// Some hundred feeds, and no more than a long watch on a small machine should hold.
+    private static final int BYTES_OF_BODIES = 2 << 20;
 
     private final TemplateEngine engine;
     private final Bodies bodies;

@@ -126,6 +126,9 @@ public final class WebServer implements AutoCloseable {
         config.http.compressionStrategy = new CompressionStrategy(null, new Gzip(GZIP_LEVEL));
         config.router.ignoreTrailingSlashes = false;
         config.jetty.modifyServer(server -> server.setErrorHandler(this::unreadable));
+        // There are no filters; Jetty would remember for a thousand paths which ones it has.
+        config.jetty.modifyServletContextHandler(
+                handler -> handler.getServletHandler().setFilterChainsCached(false));
         config.routes.before(Answers::guard);
         routes().forEach(route -> {
             config.routes.addHttpHandler(route.method(), route.path(), context -> answer(route, context));
