@@ -223,11 +223,19 @@ class FaultCampaign extends Campaign {
         return all;
     }
 
-    /// A server's process may end by itself meanwhile.
+    /// A server's process may end by itself meanwhile, but not all of them.
     private static void signal(String signal, Collection<String> processes) throws Exception {
+        int reached = 0;
         for (var process : processes) {
-            new ProcessBuilder("kill", signal, process).inheritIO().start().waitFor();
+            reached += new ProcessBuilder("kill", signal, process)
+                                    .inheritIO()
+                                    .start()
+                                    .waitFor()
+                            == 0
+                    ? 1
+                    : 0;
         }
+        assertTrue(reached > 0, "no process of the server was reached by " + signal);
     }
 
     private static List<String> sql(URI server, String statement) throws Exception {
