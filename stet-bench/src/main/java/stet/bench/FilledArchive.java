@@ -53,15 +53,16 @@ final class FilledArchive {
     private static final Duration EDITED_AFTER = Duration.ofMinutes(10); // at the earliest, and at the latest:
     private static final Duration EDITED_WITHIN = Duration.ofDays(3);
     private static final double VERSIONS_AN_ARTICLE = 5;
+    private static final int LEAST_ARTICLES = 100; // of a week: after so many, made-up lengths and edits begin anew
 
     private final Path file;
     private final int articles;
     private final Instant now;
 
-    /// @param versions about so many
+    /// @param versions about so many, and no fewer than fifty thousand
     FilledArchive(Path folder, int versions, Instant now) {
         this.file = folder.resolve("stet.db");
-        this.articles = (int) Math.max(100, versions / VERSIONS_AN_ARTICLE / WEEKS);
+        this.articles = (int) Math.max(LEAST_ARTICLES, versions / VERSIONS_AN_ARTICLE / WEEKS);
         this.now = now;
     }
 

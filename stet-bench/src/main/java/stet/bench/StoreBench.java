@@ -56,7 +56,7 @@ public final class StoreBench {
     }
 
     public static void main(String[] arguments) throws Exception {
-        var sizes = arguments.length > 0 ? arguments[0] : "10000,100000";
+        var sizes = arguments.length > 0 ? arguments[0] : "50000,100000";
         try (var scratch = new Scratch()) {
             var root = arguments.length > 1 ? Path.of(arguments[1]) : scratch.folder("stores");
             for (var size : sizes.split(",")) {

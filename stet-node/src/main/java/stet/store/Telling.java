@@ -45,6 +45,7 @@ final class Telling {
         }
     }
 
+    /// Both rows tell it: what decides on looks reads the one, what lists changes the other.
     static void firstSeen(DSLContext sql, long nr, Instant at) {
         sql.update(Tables.Target.TABLE)
                 .set(Tables.Target.FIRST_SEEN, at.toEpochMilli())

@@ -32,7 +32,8 @@ class FiguresTest {
     private static final List<String> KEPT = List.of(
             "select id, articles, changed, versions, last_success from outlet order by id",
             "select outlet, language, significance, kinds, many from census where many > 0 order by 1, 2, 3, 4",
-            "select article, number, event, at, outlet, language, significance, kinds from place order by 1, 2, 3");
+            "select article, number, event, at, outlet, language, significance, kinds from place order by 1, 2, 3",
+            "select nr, first_seen from article order by nr");
 
     private final Path folder;
 
@@ -127,6 +128,9 @@ class FiguresTest {
             assertEquals(4, totals.changesToday());
             for (var filter : filters()) {
                 assertEquals(library.latest(filter, "", 100).size(), library.count(filter), filter.toString());
+            }
+            for (var item : library.latest(Filter.ALL, "", 100)) {
+                assertEquals(library.article(item.article()).orElseThrow().firstSeen(), item.firstSeen());
             }
             var all = library.outlets(hour(3));
             assertEquals(
