@@ -210,6 +210,7 @@ final class CopiedWeeks {
                 "version",
                 "article",
                 Map.of(
+                        "nr", "nr + ((:week * %d) << 24)".formatted(targets),
                         "article", "article" + target,
                         "seen_from", "seen_from" + shift,
                         "seen_until", "seen_until" + shift,
@@ -227,8 +228,11 @@ final class CopiedWeeks {
         copy("pulse", "article", Map.of("article", "article" + target, "born", "born" + shift, "sure", "sure" + shift));
     }
 
+    /// In the order in which they were written.
+    ///
     /// @param key the column that names the article
     private void copy(String table, String key, Map<String, String> other) throws SQLException {
+        var written = table.equals("version") ? "capture" : "rowid"; // versions lie by their articles
         var columns = new ArrayList<String>();
         try (var one = connection.createStatement();
                 var rows = one.executeQuery("select name from pragma_table_info('%s')".formatted(table))) {
@@ -238,7 +242,7 @@ final class CopiedWeeks {
         }
         copied.put(
                 table,
-                "insert into %s (%s) select %s from %s where %s in (select nr from week) order by rowid"
+                "insert into %s (%s) select %s from %s where %s in (select nr from week) order by %s"
                         .formatted(
                                 table,
                                 String.join(", ", columns),
@@ -246,7 +250,8 @@ final class CopiedWeeks {
                                         .map(column -> other.getOrDefault(column, column))
                                         .collect(Collectors.joining(", ")),
                                 table,
-                                key));
+                                key,
+                                written));
     }
 
     private record Entry(long nr, String outlet, String language, String body, String headline, String author) {}

@@ -26,8 +26,8 @@ import stet.model.Standing;
 
 /// An article with all that its page shows, from its rows.
 final class ArticleRows {
-    /// What a line of an article's history shows: neither the version's text nor the revision's edits.
-    private static final List<Field<?>> LINE = List.of(
+    /// What a line of an article's history shows of a version: not its text.
+    private static final List<Field<?>> VERSION = List.of(
             Tables.Version.NUMBER,
             Tables.Version.SEEN_FROM,
             Tables.Version.SEEN_UNTIL,
@@ -36,7 +36,11 @@ final class ArticleRows {
             Tables.Version.WORDS,
             Tables.Version.PARAGRAPHS,
             Tables.Version.RETURNS_TO,
-            Tables.Version.DIGEST,
+            Tables.Version.DIGEST);
+
+    /// And of the revision that led to it: not its edits.
+    private static final List<Field<?>> REVISION = List.of(
+            Tables.Revision.NUMBER,
             Tables.Revision.KINDS,
             Tables.Revision.SIGNIFICANCE,
             Tables.Revision.LINE,
@@ -125,19 +129,28 @@ final class ArticleRows {
             DSLContext sql, ArticleId id, long nr, Redaction redaction) {
         var readings = new Readings(sql, id, nr, redaction);
         var origins = Histories.origins(sql, nr);
-        return sql.select(redaction.isNothing() ? LINE : Tables.all(Tables.Version.ALL, Tables.Revision.ALL))
+        var revisions = sql.select(redaction.isNothing() ? REVISION : Tables.Revision.ALL)
+                .from(Tables.Revision.TABLE)
+                .where(Tables.Revision.ARTICLE.eq(nr))
+                .fetchMap(Tables.Revision.NUMBER);
+        return sql.select(VERSION)
                 .from(Tables.Version.TABLE)
-                .leftJoin(Tables.Revision.TABLE)
-                .on(Tables.Revision.ARTICLE.eq(Tables.Version.ARTICLE))
-                .and(Tables.Revision.NUMBER.eq(Tables.Version.NUMBER))
-                .where(Tables.Version.ARTICLE.eq(nr))
-                .orderBy(Tables.Version.NUMBER)
-                .fetch(row -> versionLine(row, readings, origins));
+                .where(Tables.Version.of(nr))
+                .orderBy(Tables.Version.NR)
+                .fetch(row -> versionLine(
+                        row,
+                        Optional.ofNullable(revisions.get(row.get(Tables.Version.NUMBER)))
+                                .flatMap(revision -> revisionLine(revision, readings)),
+                        readings.redaction(),
+                        origins));
     }
 
-    private static ArticleRecord.VersionLine versionLine(Record row, Readings readings, Map<Integer, Origin> origins) {
+    private static ArticleRecord.VersionLine versionLine(
+            Record row,
+            Optional<ArticleRecord.RevisionLine> revision,
+            Redaction redaction,
+            Map<Integer, Origin> origins) {
         var returnsTo = row.get(Tables.Version.RETURNS_TO);
-        var redaction = readings.redaction();
         var withheld = redaction.of(row.get(Tables.Version.NUMBER));
         return new ArticleRecord.VersionLine(
                 row.get(Tables.Version.NUMBER),
@@ -148,7 +161,7 @@ final class ArticleRows {
                 row.get(Tables.Version.WORDS),
                 row.get(Tables.Version.PARAGRAPHS),
                 returnsTo == null ? OptionalInt.empty() : OptionalInt.of(returnsTo),
-                row.get(Tables.Revision.KINDS) == null ? Optional.empty() : revisionLine(row, readings),
+                revision,
                 new Digest(row.get(Tables.Version.DIGEST)),
                 Optional.ofNullable(origins.get(row.get(Tables.Version.NUMBER))),
                 withheld);

@@ -117,7 +117,7 @@ public final class Captures {
     public List<Weighed> of(OutletId outlet) {
         var number = DSL.field(DSL.select(max(Tables.Version.NUMBER))
                 .from(Tables.Version.TABLE)
-                .where(Tables.Version.ARTICLE.eq(Tables.Capture.TARGET))
+                .where(Tables.Version.of(Tables.Capture.TARGET))
                 .and(Tables.Version.CAPTURE.eq(DSL.coalesce(Tables.Capture.PART_OF, NR))));
         return database.read(sql -> sql.select(NR, AT, LENGTH, SAME_AS, number, Tables.Article.VERSIONS)
                 .from(TABLE)

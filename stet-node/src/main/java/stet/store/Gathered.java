@@ -85,8 +85,8 @@ final class Gathered {
         var headlines = new ArrayList<CollectionRecord.Headline>();
         sql.select(Tables.Version.NUMBER, Tables.Version.SEEN_FROM, Tables.Version.HEADLINE)
                 .from(Tables.Version.TABLE)
-                .where(Tables.Version.ARTICLE.eq(nr))
-                .orderBy(Tables.Version.NUMBER)
+                .where(Tables.Version.of(nr))
+                .orderBy(Tables.Version.NR)
                 .forEach(row -> {
                     var text = redaction.text(row.value3());
                     if (redaction.of(row.value1()).isEmpty()
@@ -135,7 +135,7 @@ final class Gathered {
         var times = new LinkedHashMap<Integer, Seen>();
         sql.select(Tables.Version.NUMBER, Tables.Version.SEEN_FROM, Tables.Version.SEEN_UNTIL)
                 .from(Tables.Version.TABLE)
-                .where(Tables.Version.ARTICLE.eq(nr))
+                .where(Tables.Version.of(nr))
                 .forEach(row -> times.put(
                         row.value1(),
                         new Seen(Instant.ofEpochMilli(row.value2()), Instant.ofEpochMilli(row.value3()))));

@@ -109,8 +109,8 @@ public final class Histories {
                 .leftJoin(Tables.Imported.TABLE)
                 .on(Tables.Imported.ARTICLE.eq(Tables.Version.ARTICLE))
                 .and(Tables.Imported.NUMBER.eq(Tables.Version.NUMBER))
-                .where(Tables.Version.ARTICLE.eq(nr))
-                .orderBy(Tables.Version.NUMBER)
+                .where(Tables.Version.of(nr))
+                .orderBy(Tables.Version.NR)
                 .fetch();
         int have = (int) there.stream().filter(row -> row.value3() != null).count();
         boolean same = true;

@@ -72,8 +72,8 @@ public final class KeptTexts {
             try (var unpacker = new Unpacker();
                     var rows = sql.select(Tables.Version.ALL)
                             .from(Tables.Version.TABLE)
-                            .where(Tables.Version.ARTICLE.eq(article))
-                            .orderBy(Tables.Version.NUMBER)
+                            .where(Tables.Version.of(article))
+                            .orderBy(Tables.Version.NR)
                             .fetchLazy()) {
                 for (var row : rows) {
                     guarded(row.get(Tables.Version.NUMBER), () -> version(unpacker, row));

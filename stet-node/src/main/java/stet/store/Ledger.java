@@ -137,10 +137,7 @@ public final class Ledger {
         return database.write(sql -> Library.number(sql, article)
                 .filter(nr -> sql.fetchExists(
                         Tables.Version.TABLE,
-                        Tables.Version.ARTICLE
-                                .eq(nr)
-                                .and(Tables.Version.NUMBER.eq(now.number()))
-                                .and(Tables.Version.DIGEST.eq(was.hex()))))
+                        Tables.Version.at(nr, now.number()).and(Tables.Version.DIGEST.eq(was.hex()))))
                 .map(nr -> {
                     new Readings(sql, article, nr).add(now, at);
                     return true;
@@ -316,8 +313,7 @@ public final class Ledger {
     static Version version(DSLContext sql, Readings readings, long article, int number) {
         var row = sql.select(Tables.Version.ALL)
                 .from(Tables.Version.TABLE)
-                .where(Tables.Version.ARTICLE.eq(article))
-                .and(Tables.Version.NUMBER.eq(number))
+                .where(Tables.Version.at(article, number))
                 .fetchSingle();
         var returnsTo = row.get(Tables.Version.RETURNS_TO);
         return new Version(
@@ -337,8 +333,8 @@ public final class Ledger {
         var earlier = new HashMap<Digest, Integer>();
         sql.select(Tables.Version.DIGEST, Tables.Version.NUMBER)
                 .from(Tables.Version.TABLE)
-                .where(Tables.Version.ARTICLE.eq(article))
-                .orderBy(Tables.Version.NUMBER)
+                .where(Tables.Version.of(article))
+                .orderBy(Tables.Version.NR)
                 .forEach(row -> earlier.put(new Digest(row.value1()), row.value2()));
         sql.select(Tables.Reading.WAS, Tables.Reading.NUMBER)
                 .from(Tables.Reading.TABLE)

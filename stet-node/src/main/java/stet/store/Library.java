@@ -85,9 +85,9 @@ public final class Library {
         return database.read(sql -> number(sql, id)
                 .flatMap(nr -> sql.select(Tables.Version.NUMBER)
                         .from(Tables.Version.TABLE)
-                        .where(Tables.Version.ARTICLE.eq(nr))
+                        .where(Tables.Version.of(nr))
                         .and(Tables.Version.NUMBER.eq(1).or(Tables.Version.SEEN_FROM.le(then.toEpochMilli())))
-                        .orderBy(Tables.Version.NUMBER.desc())
+                        .orderBy(Tables.Version.NR.desc())
                         .limit(1)
                         .fetchOptional(Tables.Version.NUMBER)
                         .flatMap(number -> ifShown(() -> readings(sql, id, nr).at(number, then)))));
@@ -134,7 +134,7 @@ public final class Library {
         return database.read(sql -> new TreeMap<>(number(sql, id)
                 .map(nr -> sql.select(Tables.Version.NUMBER, Tables.Version.DIGEST)
                         .from(Tables.Version.TABLE)
-                        .where(Tables.Version.ARTICLE.eq(nr))
+                        .where(Tables.Version.of(nr))
                         .fetchMap(row -> row.value1(), row -> new Digest(row.value2())))
                 .orElse(Map.of())));
     }
@@ -175,10 +175,8 @@ public final class Library {
     /// @throws Withheld when it may not be shown
     public Optional<Version> version(ArticleId id, int number) {
         return database.read(sql -> number(sql, id)
-                .filter(nr -> sql.fetchExists(sql.selectOne()
-                        .from(Tables.Version.TABLE)
-                        .where(Tables.Version.ARTICLE.eq(nr))
-                        .and(Tables.Version.NUMBER.eq(number))))
+                .filter(nr -> sql.fetchExists(
+                        sql.selectOne().from(Tables.Version.TABLE).where(Tables.Version.at(nr, number))))
                 .map(nr -> Ledger.version(sql, readings(sql, id, nr), nr, number)));
     }
 
@@ -309,8 +307,7 @@ public final class Library {
         return number(sql, id)
                 .flatMap(nr -> sql.select(Tables.Version.CAPTURE)
                         .from(Tables.Version.TABLE)
-                        .where(Tables.Version.ARTICLE.eq(nr))
-                        .and(Tables.Version.NUMBER.eq(version))
+                        .where(Tables.Version.at(nr, version))
                         .fetchOptional(Tables.Version.CAPTURE))
                 .map(first -> sql.select(Tables.Capture.ALL)
                         .from(Tables.Capture.TABLE)

@@ -120,9 +120,11 @@ final class Readings {
                                 Tables.Version.BASE,
                                 Tables.Version.STORY,
                                 Tables.Version.CHECKSUM)
-                        .from(Tables.Version.TABLE)
-                        .where(Tables.Version.ARTICLE.in(articles.keySet()))
-                        .orderBy(Tables.Version.ARTICLE, Tables.Version.NUMBER)
+                        .from(Tables.Article.TABLE)
+                        .join(Tables.Version.TABLE)
+                        .on(Tables.Version.of(Tables.Article.NR))
+                        .where(Tables.Article.NR.in(articles.keySet()))
+                        .orderBy(Tables.Article.NR, Tables.Version.NR)
                         .fetchLazy()) {
             var run = new Run(sql, unpacker, redactions, held, visitor);
             for (var row : rows) {
@@ -308,8 +310,7 @@ final class Readings {
         var number = now.number();
         var was = sql.select(Tables.Version.DIGEST, Tables.Version.EXTRACTOR)
                 .from(Tables.Version.TABLE)
-                .where(Tables.Version.ARTICLE.eq(article))
-                .and(Tables.Version.NUMBER.eq(number))
+                .where(Tables.Version.at(article, number))
                 .fetchSingle();
         var plain = Stories.plain(now.story());
         if (Arrays.equals(plain, Stories.plain(Stories.story(latest(number))))) {
@@ -343,8 +344,7 @@ final class Readings {
                 .set(Tables.Version.HEADLINE, story.headline())
                 .set(Tables.Version.WORDS, Words.count(story.text()))
                 .set(Tables.Version.PARAGRAPHS, story.paragraphs().size())
-                .where(Tables.Version.ARTICLE.eq(article))
-                .and(Tables.Version.NUMBER.eq(now.number()))
+                .where(Tables.Version.at(article, now.number()))
                 .execute();
         sql.update(Tables.Article.TABLE)
                 .set(Tables.Article.HEADLINE, story.headline())

@@ -236,9 +236,8 @@ final class Recording {
     private void stillSeen(long nr) {
         sql.update(Tables.Version.TABLE)
                 .set(Tables.Version.SEEN_UNTIL, outcome.at().toEpochMilli())
-                .where(Tables.Version.ARTICLE.eq(nr))
-                .and(Tables.Version.NUMBER.eq(
-                        outcome.watched().latest().map(v -> v.number()).orElse(0)))
+                .where(Tables.Version.at(
+                        nr, outcome.watched().latest().map(v -> v.number()).orElse(0)))
                 .execute();
     }
 

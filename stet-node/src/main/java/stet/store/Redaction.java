@@ -115,8 +115,8 @@ final class Redaction {
         return sql
                 .select(Tables.Version.NUMBER, Tables.Version.HEADLINE)
                 .from(Tables.Version.TABLE)
-                .where(Tables.Version.ARTICLE.eq(row.get(Tables.Article.NR)))
-                .orderBy(Tables.Version.NUMBER.desc())
+                .where(Tables.Version.of(row.get(Tables.Article.NR)))
+                .orderBy(Tables.Version.NR.desc())
                 .fetch()
                 .stream()
                 .filter(version -> of(version.value1()).isEmpty())

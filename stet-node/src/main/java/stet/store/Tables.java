@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.table;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
@@ -209,6 +210,7 @@ final class Tables {
 
     static final class Version {
         static final Table<Record> TABLE = table(name("version"));
+        static final Field<Long> NR = column("version", "nr", Long.class);
         static final Field<Long> ARTICLE = column("version", "article", Long.class);
         static final Field<Integer> NUMBER = column("version", "number", Integer.class);
         static final Field<Long> SEEN_FROM = column("version", "seen_from", Long.class);
@@ -228,6 +230,7 @@ final class Tables {
         static final Field<byte[]> STORY = column("version", "story", byte[].class);
 
         static final List<Field<?>> ALL = List.of(
+                NR,
                 ARTICLE,
                 NUMBER,
                 SEEN_FROM,
@@ -246,7 +249,33 @@ final class Tables {
                 CHECKSUM,
                 STORY);
 
+        /// Numbers of rows for the versions of one article, which so lie side by side.
+        static final long AN_ARTICLE = 1 << 24;
+
         private Version() {}
+
+        /// The row of a version.
+        static long nr(long article, int number) {
+            return article * AN_ARTICLE + number;
+        }
+
+        static Condition at(long article, int number) {
+            return NR.eq(nr(article, number));
+        }
+
+        /// All versions of an article; by [#NR] in their order.
+        static Condition of(long article) {
+            return NR.between(nr(article, 0), nr(article + 1, 0) - 1);
+        }
+
+        /// Those from one to another.
+        static Condition of(long article, int first, int last) {
+            return NR.between(nr(article, first), nr(article, last));
+        }
+
+        static Condition of(Field<Long> article) {
+            return NR.between(article.mul(AN_ARTICLE), article.mul(AN_ARTICLE).plus(AN_ARTICLE - 1));
+        }
     }
 
     static final class Reading {

@@ -99,6 +99,7 @@ final class Telling {
         var story = version.story();
         var plain = Stories.plain(story);
         sql.insertInto(Tables.Version.TABLE)
+                .set(Tables.Version.NR, Tables.Version.nr(nr, version.number()))
                 .set(Tables.Version.ARTICLE, nr)
                 .set(Tables.Version.NUMBER, version.number())
                 .set(Tables.Version.SEEN_FROM, version.seenFrom().toEpochMilli())

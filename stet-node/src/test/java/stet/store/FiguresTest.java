@@ -33,7 +33,9 @@ class FiguresTest {
             "select id, articles, changed, versions, last_success from outlet order by id",
             "select outlet, language, significance, kinds, many from census where many > 0 order by 1, 2, 3, 4",
             "select article, number, event, at, outlet, language, significance, kinds from place order by 1, 2, 3",
-            "select nr, first_seen from article order by nr");
+            "select nr, first_seen from article order by nr",
+            "select article, number, seen_from, seen_until, not_before, digest, payload, address, extractor, returns_to,"
+                    + " headline, words, paragraphs, capture, base, checksum, hex(story) from version order by 1, 2");
 
     private final Path folder;
 
@@ -83,6 +85,11 @@ class FiguresTest {
         try (var connection = connection();
                 var statement = connection.createStatement()) {
             for (var undo : List.of(
+                    "drop index revision_line",
+                    "create table scattered as select * from version order by seen_from",
+                    "alter table scattered drop column nr",
+                    "drop table version",
+                    "alter table scattered rename to version",
                     "alter table article drop column first_seen",
                     "create index revision_at on revision (at)",
                     "create index revision_outlet on revision (outlet, at)",
