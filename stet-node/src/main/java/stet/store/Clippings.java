@@ -165,7 +165,7 @@ public final class Clippings {
         if (first == null) {
             throw new IllegalStateException("a clipping needs its kept original");
         }
-        new Telling(sql, nr, handed.outlet(), first).first(version(handed));
+        new Telling(sql, nr, handed.outlet(), first, Optional.empty()).first(Prepared.first(version(handed)));
         sql.update(Tables.Article.TABLE)
                 .set(Tables.Article.CONDITION, Condition.OPEN.name())
                 .set(Tables.Article.PUBLISHED, clipping.at().toEpochMilli())

@@ -206,10 +206,11 @@ public final class Histories {
         if (first == null) {
             throw new IllegalStateException("an imported version needs its kept record");
         }
-        var telling = new Telling(sql, nr, outlet(sql, nr), first);
+        var telling = new Telling(sql, nr, outlet(sql, nr), first, Optional.empty());
         entry.revision()
                 .ifPresentOrElse(
-                        revision -> telling.imported(entry.version(), revision), () -> telling.first(entry.version()));
+                        revision -> telling.imported(Prepared.next(entry.version(), revision)),
+                        () -> telling.first(Prepared.first(entry.version())));
         insert(sql, nr, entry.version());
     }
 

@@ -3,7 +3,6 @@ package stet.store;
 
 import static stet.store.Tables.Target.ADDRESS;
 import static stet.store.Tables.Target.DUE;
-import static stet.store.Tables.Target.KIND;
 import static stet.store.Tables.Target.NR;
 
 import java.time.Duration;
@@ -124,7 +123,8 @@ public final class Ledger {
     /// @return whether it was written; false when someone else looked at the target meanwhile, and nothing
     /// was
     public boolean record(Outcome outcome, List<Kept> kept, Duration apart) {
-        return database.write(sql -> new Recording(sql, outcome, apart).write(kept));
+        var found = Prepared.of(outcome.finding());
+        return database.write(sql -> new Recording(sql, outcome, found, apart).write(kept));
     }
 
     /// Stores a version's text as it was read again from its kept page: ours, and no event in the article's
@@ -228,15 +228,10 @@ public final class Ledger {
         });
     }
 
-    static Optional<Record> find(DSLContext sql, Target target) {
-        var where = switch (target) {
-            case Seed seed ->
-                KIND.ne(Rows.ARTICLE).and(ADDRESS.eq(seed.address().text()));
-            case Target.Article article -> KIND.eq(Rows.ARTICLE).and(Rows.isTarget(article.id()));
-        };
+    private static Optional<Record> find(DSLContext sql, Target target) {
         return sql.select(Tables.Target.ALL)
                 .from(Tables.Target.TABLE)
-                .where(where)
+                .where(Rows.is(target))
                 .fetchOptional()
                 .map(row -> row);
     }

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.store;
 
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.min;
 
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -63,18 +66,21 @@ final class Places {
 
     /// Gives what was just written the next place.
     static void add(DSLContext sql, Change change) {
-        add(sql, change, new Places(sql).newest() + 1);
+        var next = DSL.select(coalesce(max(Tables.Place.NR), inline(0L)).plus(inline(1L)))
+                .from(Tables.Place.TABLE)
+                .where(Tables.Place.NR.gt(inline(0L)));
+        add(sql, change, DSL.field(next));
     }
 
     /// Gives a revision of a history that was taken over a place before all others: below zero, where no feed and no
     /// count of what is new looks.
     static void addImported(DSLContext sql, Change change) {
         var first = sql.select(min(Tables.Place.NR)).from(Tables.Place.TABLE).fetchSingle();
-        add(sql, change, Math.min(first.value1() == null ? 0 : first.value1(), 0) - 1);
+        add(sql, change, DSL.val(Math.min(first.value1() == null ? 0 : first.value1(), 0) - 1));
     }
 
     /// The numbers are given here, since what a database counts on by itself is not the same where some are below zero.
-    private static void add(DSLContext sql, Change change, long nr) {
+    private static void add(DSLContext sql, Change change, Field<Long> nr) {
         sql.insertInto(Tables.Place.TABLE)
                 .set(Tables.Place.NR, nr)
                 .set(Tables.Place.ARTICLE, change.article())

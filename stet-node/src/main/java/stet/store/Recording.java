@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
+import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import stet.model.ArticleId;
 import stet.model.Capture;
@@ -23,30 +24,35 @@ import stet.model.Target;
 final class Recording {
     private final DSLContext sql;
     private final Outcome outcome;
+    private final Optional<Prepared> found;
     private final Duration apart;
 
+    /// @param found the new version, if there is one
     /// @param apart how far from the site's other looks the next one is planned
-    Recording(DSLContext sql, Outcome outcome, Duration apart) {
+    Recording(DSLContext sql, Outcome outcome, Optional<Prepared> found, Duration apart) {
         this.sql = sql;
         this.outcome = outcome;
+        this.found = found;
         this.apart = apart;
     }
 
     /// @return false when the target's due time is no longer the one that was read: then nothing is written
     boolean write(List<Ledger.Kept> kept) {
-        var row = Ledger.find(sql, outcome.watched().target());
+        var row = find();
         if (row.isEmpty()
                 || !Times.at(row.get().get(DUE))
                         .equals(Optional.of(outcome.watched().due()))) {
             return false;
         }
+        // An article of an outlet that is paused may be looked at all the same, when a person asks for it.
+        boolean watched = Standing.valueOf(row.get().get(Tables.Outlet.STANDING)) == Standing.WATCHED;
         if (Captures.anyGivenUp(sql, kept)) {
             return false; // the bytes that a record refers to went meanwhile: the look is taken again
         }
         long nr = row.get().get(NR);
         look(nr);
         var capture = captures(nr, kept);
-        schedule(nr, outcome.nextDue().map(at -> Frontier.free(sql, row.get(), at, apart)));
+        schedule(nr, watched, outcome.nextDue().map(at -> Frontier.free(sql, row.get(), at, apart)));
         if (outcome.watched().target() instanceof Target.Article) {
             condition(nr);
             addresses(nr);
@@ -59,14 +65,12 @@ final class Recording {
                 Scopes.remember(sql, nr, listed, outcome.at());
                 new Listing(sql, nr, outcome).write(listed.sightings(), listed.seeds());
             }
-            case Finding.FirstSeen(var version) -> telling(nr, capture).first(version);
-            case Finding.FirstRead(var version, var revision) ->
-                telling(nr, capture).read(version, revision);
-            case Finding.Revised(var version, var revision) ->
-                telling(nr, capture).revised(version, revision);
+            case Finding.FirstSeen _ -> telling(nr, capture).first(found.orElseThrow());
+            case Finding.FirstRead _ -> telling(nr, capture).read(found.orElseThrow());
+            case Finding.Revised _ -> telling(nr, capture).revised(found.orElseThrow());
             case Finding.Unchanged() -> stillSeen(nr);
             case Finding.NoAnswer() -> {}
-            case Finding.Alias alias -> alias(nr, alias);
+            case Finding.Alias alias -> alias(nr, watched, alias);
         }
         if (!(outcome.finding() instanceof Finding.Alias)) {
             outcome.events().forEach(event -> event(nr, event));
@@ -81,11 +85,21 @@ final class Recording {
         return true;
     }
 
+    private Optional<Record> find() {
+        return sql.select(Tables.all(Tables.Target.ALL, List.of(Tables.Outlet.STANDING)))
+                .from(Tables.Target.TABLE)
+                .join(Tables.Outlet.TABLE)
+                .on(Tables.Outlet.ID.eq(Tables.Target.OUTLET))
+                .where(Rows.is(outcome.watched().target()))
+                .fetchOptional()
+                .map(row -> row);
+    }
+
     private Telling telling(long nr, @Nullable Long capture) {
         if (capture == null) {
             throw new IllegalStateException("a version needs a kept capture");
         }
-        return new Telling(sql, nr, outcome.watched().target().outlet(), capture);
+        return new Telling(sql, nr, outcome.watched().target().outlet(), capture, Optional.of(outcome.at()));
     }
 
     private void look(long nr) {
@@ -133,7 +147,7 @@ final class Recording {
                 .value1();
     }
 
-    private void schedule(long nr, Optional<Instant> due) {
+    private void schedule(long nr, boolean watched, Optional<Instant> due) {
         var looks = outcome.looks();
         var update = sql.update(Tables.Target.TABLE)
                 .set(Tables.Target.ADDRESS, outcome.address().text())
@@ -157,29 +171,20 @@ final class Recording {
                 .set(Tables.Target.ANSWER, outcome.answer().name())
                 .set(Tables.Target.DETAIL, outcome.detail())
                 .set(Tables.Target.LOOKS, Tables.Target.LOOKS.plus(1));
-        if (!isWatched()) {
+        if (!watched) {
             update = update.set(Tables.Target.HELD, Times.millis(due)).setNull(DUE);
         }
         if (outcome.answer().isUsable()) {
             update = update.set(Tables.Target.LAST_SUCCESS, outcome.at().toEpochMilli());
         }
         update.where(NR.eq(nr)).execute();
-        if (outcome.answer().isUsable()) {
+        if (outcome.answer().isUsable() && found.isEmpty()) { // else with the figures of what was found
             sql.update(Tables.Outlet.TABLE)
                     .set(Tables.Outlet.LAST_SUCCESS, outcome.at().toEpochMilli())
                     .where(Tables.Outlet.ID.eq(
                             outcome.watched().target().outlet().text()))
                     .execute();
         }
-    }
-
-    /// An article of an outlet that is paused may be looked at all the same, when a person asks for it.
-    private boolean isWatched() {
-        return sql.fetchExists(
-                Tables.Outlet.TABLE,
-                Tables.Outlet.ID
-                        .eq(outcome.watched().target().outlet().text())
-                        .and(Tables.Outlet.STANDING.eq(Standing.WATCHED.name())));
     }
 
     private void condition(long nr) {
@@ -242,7 +247,7 @@ final class Recording {
     }
 
     /// The target's addresses and guids become the other article's, which is looked at again at once.
-    private void alias(long nr, Finding.Alias alias) {
+    private void alias(long nr, boolean watched, Finding.Alias alias) {
         long of = sql.select(Tables.Article.NR)
                 .from(Tables.Article.TABLE)
                 .where(Rows.is(alias.of().id()))
@@ -250,7 +255,7 @@ final class Recording {
                 .value1();
         giveTo(nr, of);
         var update = sql.update(Tables.Target.TABLE)
-                .set(isWatched() ? DUE : Tables.Target.HELD, outcome.at().toEpochMilli())
+                .set(watched ? DUE : Tables.Target.HELD, outcome.at().toEpochMilli())
                 .set(Tables.Target.ENDED, "");
         if (alias.moved()) {
             update = update.set(

@@ -32,6 +32,7 @@ import stet.model.ArticleId;
 import stet.model.Looks;
 import stet.model.OutletId;
 import stet.model.Seed;
+import stet.model.Target;
 
 /// From rows to the model's nouns.
 final class Rows {
@@ -53,6 +54,15 @@ final class Rows {
     /// The same as what is looked at.
     static Condition isTarget(ArticleId id) {
         return Tables.Target.NR.eq(id.number().orElse(NOBODY));
+    }
+
+    /// The row of what is looked at.
+    static Condition is(Target target) {
+        return switch (target) {
+            case Seed seed ->
+                Tables.Target.KIND.ne(ARTICLE).and(ADDRESS.eq(seed.address().text()));
+            case Target.Article article -> Tables.Target.KIND.eq(ARTICLE).and(isTarget(article.id()));
+        };
     }
 
     static Looks looks(Record row) {

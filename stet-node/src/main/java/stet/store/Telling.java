@@ -4,16 +4,15 @@ package stet.store;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 import stet.model.ArticleId;
-import stet.model.Digest;
 import stet.model.OutletId;
 import stet.model.Revision;
 import stet.model.Story;
-import stet.model.Version;
 
 /// A new version of an article being written, and the revision that led to it.
 final class Telling {
@@ -24,22 +23,27 @@ final class Telling {
     private final long nr;
     private final OutletId outlet;
     private final long capture;
+    private final Optional<Instant> read;
 
-    Telling(DSLContext sql, long nr, OutletId outlet, long capture) {
+    /// @param read when a look at its outlet read it; empty for what somebody hands in
+    Telling(DSLContext sql, long nr, OutletId outlet, long capture, Optional<Instant> read) {
         this.sql = sql;
         this.nr = nr;
         this.outlet = outlet;
         this.capture = capture;
+        this.read = read;
     }
 
-    void first(Version version) {
-        insert(version, new byte[0], null);
-        article(version);
+    void first(Prepared first) {
+        insert(first, new byte[0], null);
+        article(first);
         outlet(1, 0);
-        firstSeen(sql, nr, version.seenFrom());
-        if (version.story().published().isPresent()) {
+        firstSeen(sql, nr, first.version().seenFrom());
+        if (first.version().story().published().isPresent()) {
             sql.update(Tables.Article.TABLE)
-                    .set(Tables.Article.PUBLISHED, Times.millis(version.story().published()))
+                    .set(
+                            Tables.Article.PUBLISHED,
+                            Times.millis(first.version().story().published()))
                     .where(Tables.Article.NR.eq(nr))
                     .execute();
         }
@@ -57,33 +61,36 @@ final class Telling {
                 .execute();
     }
 
-    void revised(Version version, Revision revision) {
-        next(version, revision);
-        Places.add(sql, change(version, revision));
+    void revised(Prepared next) {
+        next(next);
+        Places.add(sql, change(next));
     }
 
-    private void next(Version version, Revision revision) {
-        var before = version.number() - 1;
+    private void next(Prepared next) {
+        var number = next.version().number();
+        var before = number - 1;
         boolean whole = before % WHOLE_EVERY == 0;
-        insert(version, whole ? new byte[0] : Rows.plain(sql, ArticleId.of(nr), nr, before), whole ? null : before);
-        article(version);
-        outlet(0, version.number() == 2 ? 1 : 0);
-        insert(version, revision);
+        insert(next, whole ? new byte[0] : Rows.plain(sql, ArticleId.of(nr), nr, before), whole ? null : before);
+        article(next);
+        outlet(0, number == 2 ? 1 : 0);
+        revision(next);
     }
 
     /// The first version that Stet saw itself after those of another archive: what differs has no place in the stream,
     /// since nobody can tell whether the outlet changed anything.
-    void read(Version version, Revision revision) {
-        next(version, revision);
+    void read(Prepared next) {
+        next(next);
     }
 
     /// A version of another archive, and the revision that led to it: its place is before all that Stet saw.
-    void imported(Version version, Revision revision) {
-        next(version, revision);
-        Places.addImported(sql, change(version, revision));
+    void imported(Prepared next) {
+        next(next);
+        Places.addImported(sql, change(next));
     }
 
-    private Places.Change change(Version version, Revision revision) {
+    private Places.Change change(Prepared next) {
+        var version = next.version();
+        var revision = next.revision();
         return new Places.Change(
                 nr,
                 revision.to(),
@@ -95,9 +102,9 @@ final class Telling {
                 Revisions.kinds(revision.changes()));
     }
 
-    private void insert(Version version, byte[] dictionary, @Nullable Integer base) {
+    private void insert(Prepared prepared, byte[] dictionary, @Nullable Integer base) {
+        var version = prepared.version();
         var story = version.story();
-        var plain = Stories.plain(story);
         sql.insertInto(Tables.Version.TABLE)
                 .set(Tables.Version.NR, Tables.Version.nr(nr, version.number()))
                 .set(Tables.Version.ARTICLE, nr)
@@ -105,18 +112,18 @@ final class Telling {
                 .set(Tables.Version.SEEN_FROM, version.seenFrom().toEpochMilli())
                 .set(Tables.Version.SEEN_UNTIL, version.seenUntil().toEpochMilli())
                 .set(Tables.Version.NOT_BEFORE, Times.millis(version.notBefore()))
-                .set(Tables.Version.DIGEST, story.digest().hex())
+                .set(Tables.Version.DIGEST, prepared.digest().hex())
                 .set(Tables.Version.PAYLOAD, version.payload().hex())
                 .set(Tables.Version.ADDRESS, version.address().text())
                 .set(Tables.Version.EXTRACTOR, version.extractor())
                 .set(Tables.Version.RETURNS_TO, boxed(version.returnsTo()))
                 .set(Tables.Version.HEADLINE, story.headline())
-                .set(Tables.Version.WORDS, Words.count(story.text()))
+                .set(Tables.Version.WORDS, prepared.words())
                 .set(Tables.Version.PARAGRAPHS, story.paragraphs().size())
                 .set(Tables.Version.CAPTURE, capture)
                 .set(Tables.Version.BASE, base)
-                .set(Tables.Version.CHECKSUM, Digest.of(plain).hex())
-                .set(Tables.Version.STORY, Stories.pack(plain, dictionary))
+                .set(Tables.Version.CHECKSUM, prepared.checksum().hex())
+                .set(Tables.Version.STORY, prepared.packed(dictionary))
                 .execute();
     }
 
@@ -124,13 +131,14 @@ final class Telling {
         return number.isPresent() ? Integer.valueOf(number.getAsInt()) : null;
     }
 
-    private void article(Version version) {
+    private void article(Prepared prepared) {
+        var version = prepared.version();
         var story = version.story();
         sql.update(Tables.Article.TABLE)
                 .set(Tables.Article.SECTION, story.section())
                 .set(Tables.Article.LANGUAGE, language(story))
                 .set(Tables.Article.HEADLINE, story.headline())
-                .set(Tables.Article.OPENING, story.opening().hex())
+                .set(Tables.Article.OPENING, prepared.opening().hex())
                 .set(Tables.Article.VERSIONS, version.number())
                 .where(Tables.Article.NR.eq(nr))
                 .execute();
@@ -140,15 +148,19 @@ final class Telling {
     /// @param articles how many more it has
     /// @param changed how many more of them have changed
     private void outlet(int articles, int changed) {
-        sql.update(Tables.Outlet.TABLE)
+        var update = sql.update(Tables.Outlet.TABLE)
                 .set(Tables.Outlet.ARTICLES, Tables.Outlet.ARTICLES.plus(articles))
                 .set(Tables.Outlet.CHANGED, Tables.Outlet.CHANGED.plus(changed))
-                .set(Tables.Outlet.VERSIONS, Tables.Outlet.VERSIONS.plus(1))
-                .where(Tables.Outlet.ID.eq(outlet.text()))
-                .execute();
+                .set(Tables.Outlet.VERSIONS, Tables.Outlet.VERSIONS.plus(1));
+        if (read.isPresent()) {
+            update = update.set(Tables.Outlet.LAST_SUCCESS, Times.millis(read));
+        }
+        update.where(Tables.Outlet.ID.eq(outlet.text())).execute();
     }
 
-    private void insert(Version version, Revision revision) {
+    private void revision(Prepared next) {
+        var version = next.version();
+        var revision = next.revision();
         sql.insertInto(Tables.Revision.TABLE)
                 .set(Tables.Revision.ARTICLE, nr)
                 .set(Tables.Revision.NUMBER, revision.to())
@@ -157,7 +169,7 @@ final class Telling {
                 .set(Tables.Revision.NOT_BEFORE, Times.millis(version.notBefore()))
                 .set(Tables.Revision.OUTLET, outlet.text())
                 .set(Tables.Revision.LANGUAGE, primary(language(version.story())))
-                .set(told(revision))
+                .set(next.told())
                 .execute();
     }
 
