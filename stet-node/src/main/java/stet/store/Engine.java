@@ -62,6 +62,7 @@ sealed interface Engine permits SqliteEngine, PostgresEngine {
                     .locations("classpath:stet/store/migrations", "classpath:stet/store/" + migrations())
                     .failOnMissingLocations(true)
                     .validateMigrationNaming(true)
+                    .callbacks(new Upgrade(named()))
                     .load()
                     .migrate();
         } catch (FlywayValidateException e) {

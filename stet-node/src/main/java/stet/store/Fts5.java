@@ -2,6 +2,7 @@
 package stet.store;
 
 import static org.jooq.impl.DSL.condition;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.trueCondition;
 import static org.jooq.impl.DSL.val;
 
@@ -10,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
 import stet.search.Phrase;
@@ -77,6 +79,22 @@ final class Fts5 extends WordIndex {
                                 },
                                 quoted(w.phrase())));
         return matches(CHANGES, Stream.concat(words, scopes(question)).toList());
+    }
+
+    /// It goes through its numbers in their order by itself.
+    @Override
+    List<Condition> back(DSLContext sql, Field<Long> number, long below) {
+        return List.of(number.lt(inline(below)));
+    }
+
+    @Override
+    List<Condition> on(DSLContext sql, Field<Long> number, long above) {
+        return List.of(number.gt(inline(above)));
+    }
+
+    @Override
+    Field<Long> order(Field<Long> number) {
+        return number;
     }
 
     @Override

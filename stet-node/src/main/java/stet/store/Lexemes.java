@@ -2,6 +2,7 @@
 package stet.store;
 
 import static org.jooq.impl.DSL.condition;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.trueCondition;
 import static org.jooq.impl.DSL.val;
 
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -34,6 +36,12 @@ final class Lexemes extends WordIndex {
     private static final char REMOVED = 'r';
     private static final char ADDED = 'd';
     private static final char SCOPE = 's';
+    private static final char BLOCK = 'b';
+
+    /// Bits of blocks ([Stretch]): some thousand articles; days, weeks and years of changes.
+    private static final List<Integer> ARTICLE_BLOCKS = List.of(10, 14, 18);
+
+    private static final List<Integer> CHANGE_BLOCKS = List.of(36, 40, 44);
 
     /// What an entry has that was too long for pairs.
     private static final String SINGLE = "u";
@@ -59,7 +67,7 @@ final class Lexemes extends WordIndex {
                 sql,
                 ARTICLES,
                 nr,
-                new Entry()
+                new Entry(nr, ARTICLE_BLOCKS)
                         .with(SCOPE, words.scope())
                         .with(HEADLINE, words.headline())
                         .with(AUTHOR, words.author())
@@ -74,7 +82,7 @@ final class Lexemes extends WordIndex {
                 sql,
                 CHANGES,
                 nr,
-                new Entry()
+                new Entry(nr, CHANGE_BLOCKS)
                         .with(SCOPE, words.scope())
                         .with(REMOVED, words.removed())
                         .with(ADDED, words.added()));
@@ -104,6 +112,53 @@ final class Lexemes extends WordIndex {
         var words =
                 question.inChanges().stream().map(w -> asked(w.place() == Place.REMOVED ? REMOVED : ADDED, w.phrase()));
         return matches(CHANGES, Stream.concat(words, scopes(question)).toList());
+    }
+
+    /// An index of this kind knows no order, and would gather all that fits. So it is asked for what fits and lies in
+    /// the blocks next to where it begins.
+    @Override
+    List<Condition> back(DSLContext sql, Field<Long> number, long below) {
+        var last = sql.select(DSL.max(number)).from(table(number)).fetchSingle().value1();
+        return last == null ? List.of() : stretches(number, Stretch.back(Math.min(below, last + 1), blocks(number)));
+    }
+
+    @Override
+    List<Condition> on(DSLContext sql, Field<Long> number, long above) {
+        var first =
+                sql.select(DSL.min(number)).from(table(number)).fetchSingle().value1();
+        return first == null ? List.of() : stretches(number, Stretch.on(Math.max(above, first - 1), blocks(number)));
+    }
+
+    /// Not as the primary key has it, whose order would be taken in place of the index of words.
+    @Override
+    Field<Long> order(Field<Long> number) {
+        return number.plus(inline(0L));
+    }
+
+    private List<Integer> blocks(Field<Long> number) {
+        return number.equals(article()) ? ARTICLE_BLOCKS : CHANGE_BLOCKS;
+    }
+
+    private Table<Record> table(Field<Long> number) {
+        return number.equals(article()) ? ARTICLES : CHANGES;
+    }
+
+    private List<Condition> stretches(Field<Long> number, List<Stretch> stretches) {
+        return stretches.stream()
+                .map(stretch -> {
+                    var within = order(number)
+                            .ge(inline(stretch.from()))
+                            .and(order(number).lt(inline(stretch.to())));
+                    return stretch.bits() == Stretch.REST
+                            ? within
+                            : matches(table(number), List.of(quoted(block(stretch.bits(), stretch.block()), false)))
+                                    .and(within);
+                })
+                .toList();
+    }
+
+    private static String block(int bits, long block) {
+        return "%s%d:%d".formatted(BLOCK, bits, block);
     }
 
     @Override
@@ -172,6 +227,11 @@ final class Lexemes extends WordIndex {
     private static final class Entry {
         private final Set<String> single = new LinkedHashSet<>();
         private final Set<String> pairs = new LinkedHashSet<>();
+
+        /// In the blocks of its number.
+        Entry(long nr, List<Integer> blocks) {
+            blocks.forEach(bits -> single.add(block(bits, nr >> bits)));
+        }
 
         /// @param joined by spaces, with [Terms#BREAK] between terms that are no neighbours
         Entry with(char place, String joined) {

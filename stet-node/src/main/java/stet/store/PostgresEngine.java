@@ -42,7 +42,8 @@ record PostgresEngine(URI address) implements Engine {
 
     /// Questions are planned with their values, since outlets and words differ in size by thousands; they are too short
     /// for compiling them to be worth while.
-    private static final String OPTIONS = "-c plan_cache_mode=force_custom_plan -c jit=off";
+    /// Disks find a page wherever it lies.
+    private static final String OPTIONS = "-c plan_cache_mode=force_custom_plan -c jit=off -c random_page_cost=1.1";
 
     PostgresEngine {
         var scheme = Optional.ofNullable(address.getScheme()).orElse("");
@@ -85,6 +86,7 @@ record PostgresEngine(URI address) implements Engine {
         source.setConnectTimeout(CONNECT);
         source.setSocketTimeout(SILENCE);
         source.setTcpKeepAlive(true);
+        source.setReWriteBatchedInserts(true); // many rows by one statement, when an archive is moved
         return source;
     }
 

@@ -17,9 +17,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import stet.model.ArticleId;
@@ -95,13 +97,16 @@ final class Searching {
         var last = from.orElse(Long.MAX_VALUE);
         int atOnce = Math.min(most, AT_ONCE);
         for (int looked = 0; looked < MOST_LOOKED_AT; looked += atOnce) {
-            var rows = sql.select(words.article())
-                    .from(WordIndex.ARTICLES)
-                    .where(words.inVersions(new IndexQuestion(query, outlets)))
-                    .and(words.article().lt(last))
-                    .orderBy(words.article().desc())
-                    .limit(atOnce)
-                    .fetch(words.article());
+            var rows = inParts(
+                    words.back(sql, words.article(), last),
+                    atOnce,
+                    (part, most) -> sql.select(words.article())
+                            .from(WordIndex.ARTICLES)
+                            .where(words.inVersions(new IndexQuestion(query, outlets)))
+                            .and(part)
+                            .orderBy(words.order(words.article()).desc())
+                            .limit(most)
+                            .fetch(words.article()));
             var fitting = fittingArticles(rows);
             for (long nr : rows) {
                 Optional.ofNullable(fitting.get(nr)).ifPresent(found::add);
@@ -224,20 +229,35 @@ final class Searching {
                         select(words.article()).from(WordIndex.ARTICLES).where(words.inVersions(question)));
         var end = Math.min(below, before().map(SearchIndex::first).orElse(Long.MAX_VALUE));
         var begin = Math.max(above, after().map(SearchIndex::first).orElse(0L) - 1);
-        return sql.select(Tables.Altered.NR, Tables.Altered.ARTICLE)
-                .from(WordIndex.CHANGES)
-                .join(Tables.Altered.TABLE)
-                .on(Tables.Altered.NR.eq(words.change()))
-                .where(words.inChanges(question))
-                .and(words.change().lt(inline(end)))
-                .and(words.change().gt(inline(begin)))
-                .and(ofArticle)
-                .orderBy(
-                        direction == Direction.BACK
-                                ? words.change().desc()
-                                : words.change().asc())
-                .limit(atOnce)
-                .fetch(row -> new Candidate(row.value1(), row.value2()));
+        var order = words.order(words.change());
+        boolean back = direction == Direction.BACK;
+        var parts = back ? words.back(sql, words.change(), end) : words.on(sql, words.change(), begin);
+        return inParts(
+                parts,
+                atOnce,
+                (part, most) -> sql.select(Tables.Altered.NR, Tables.Altered.ARTICLE)
+                        .from(WordIndex.CHANGES)
+                        .join(Tables.Altered.TABLE)
+                        .on(Tables.Altered.NR.eq(words.change()))
+                        .where(words.inChanges(question))
+                        .and(part)
+                        .and(back ? order.gt(inline(begin)) : order.lt(inline(end)))
+                        .and(ofArticle)
+                        .orderBy(back ? order.desc() : order.asc())
+                        .limit(most)
+                        .fetch(row -> new Candidate(row.value1(), row.value2())));
+    }
+
+    /// Asks in one part after the other, until there is enough.
+    private static <T> List<T> inParts(List<Condition> parts, int most, BiFunction<Condition, Integer, List<T>> ask) {
+        var found = new ArrayList<T>();
+        for (var part : parts) {
+            found.addAll(ask.apply(part, most - found.size()));
+            if (found.size() == most) {
+                break;
+            }
+        }
+        return found;
     }
 
     private Optional<Long> after() {

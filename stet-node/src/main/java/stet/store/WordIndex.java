@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
+import java.util.List;
 import java.util.Locale;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -70,6 +71,16 @@ abstract sealed class WordIndex permits Fts5, Lexemes {
 
     /// Whether what is asked of changes may fit one; true for all when nothing is.
     abstract Condition inChanges(IndexQuestion question);
+
+    /// Where it is asked for what stands before a number, newest first: in one part after the other, until there is
+    /// enough.
+    abstract List<Condition> back(DSLContext sql, Field<Long> number, long below);
+
+    /// The same for what stands behind a number, oldest first.
+    abstract List<Condition> on(DSLContext sql, Field<Long> number, long above);
+
+    /// A number as it is compared and sorted by.
+    abstract Field<Long> order(Field<Long> number);
 
     /// Whether an article has terms side by side, parted by spaces.
     abstract Condition has(String terms);

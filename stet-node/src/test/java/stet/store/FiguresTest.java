@@ -16,6 +16,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,9 +122,39 @@ class FiguresTest {
                 statement.execute(undo);
             }
         }
-        Database.open(folder.resolve("stet.db")).close();
+        var said = new ArrayList<String>();
+        try (var _ = listen(said)) {
+            Database.open(folder.resolve("stet.db")).close();
+            Database.open(folder.resolve("stet.db")).close();
+            Database.open(folder.resolve("another.db")).close();
+        }
 
         assertEquals(kept, read());
+        assertEquals(1, said.size(), said.toString());
+        assertTrue(said.getFirst().contains("stet.db was made by an older Stet"), said.toString());
+    }
+
+    private interface Listening extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    private static Listening listen(List<String> said) {
+        var logger = Logger.getLogger(Upgrade.class.getName());
+        var handler = new Handler() {
+            @Override
+            public void publish(LogRecord entry) {
+                said.add(new SimpleFormatter().formatMessage(entry));
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        logger.addHandler(handler);
+        return () -> logger.removeHandler(handler);
     }
 
     @Test
