@@ -10,15 +10,18 @@ import org.jspecify.annotations.Nullable;
 
 /// Keeps the memory of a long watch level. The serial collector lets its old generation grow up to the limit before it
 /// collects it, so that a watch that needs 30 MB would come to fill hundreds; here it is collected, and the heap
-/// shrinks,
-/// whenever what died in it is worth the pause: some tenths of a second. Other collectors see to it by themselves.
+/// shrinks, whenever what died in it is worth the pause of some tenths of a second: much at once, or little in a good
+/// while. Other collectors see to it by themselves.
 final class OldGeneration {
     private static final String SERIAL = "Tenured Gen"; // its pool's name
     private static final Duration PAUSE = Duration.ofSeconds(30);
     private static final long LEAST = 8 << 20;
     private static final int PART = 4;
+    private static final Duration WHILE = Duration.ofMinutes(10);
+    private static final int PART_IN_A_WHILE = 32;
 
     private final MemoryPoolMXBean pool;
+    private long collected = System.nanoTime();
 
     private OldGeneration(MemoryPoolMXBean pool) {
         this.pool = pool;
@@ -42,17 +45,21 @@ final class OldGeneration {
 
     /// @return whether it was
     boolean collectIfDue() {
-        boolean due = isDue(bytes(pool.getUsage()), bytes(pool.getCollectionUsage()));
+        var since = Duration.ofNanos(System.nanoTime() - collected);
+        boolean due = isDue(bytes(pool.getUsage()), bytes(pool.getCollectionUsage()), since);
         if (due) {
             ManagementFactory.getMemoryMXBean().gc();
+            collected = System.nanoTime();
         }
         return due;
     }
 
     /// @param used bytes now
     /// @param left bytes that were left by the last collection
-    static boolean isDue(long used, long left) {
-        return used - left > Math.max(LEAST, left / PART);
+    /// @param since that was
+    static boolean isDue(long used, long left, Duration since) {
+        long more = used - left;
+        return more > Math.max(LEAST, left / PART) || since.compareTo(WHILE) >= 0 && more > left / PART_IN_A_WHILE;
     }
 
     private static long bytes(@Nullable MemoryUsage usage) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,16 +19,21 @@ class OldGenerationTest {
 
     @ParameterizedTest
     @CsvSource({
-        "20, 20, false",
-        "28, 20, false",
-        "29, 20, true",
-        "124, 100, false",
-        "126, 100, true",
-        "9, 0, true", // nothing was collected yet
-        "10, 40, false"
+        "20, 20, 1, false",
+        "28, 20, 9, false",
+        "29, 20, 0, true",
+        "124, 100, 1, false",
+        "126, 100, 1, true",
+        "9, 0, 1, true", // nothing was collected yet
+        "10, 40, 60, false",
+        "21, 20, 9, false",
+        "21, 20, 10, true",
+        "20, 20, 60, false",
+        "102, 100, 60, false",
+        "104, 100, 60, true"
     })
-    void isCollectedWhenAQuarterOrEightMegabytesDied(long used, long left, boolean due) {
-        assertEquals(due, OldGeneration.isDue(used * MEGABYTE, left * MEGABYTE));
+    void isCollectedWhenAQuarterOrEightMegabytesDiedOrSomeInTenMinutes(long used, long left, int minutes, boolean due) {
+        assertEquals(due, OldGeneration.isDue(used * MEGABYTE, left * MEGABYTE, Duration.ofMinutes(minutes)));
     }
 
     @Test
