@@ -38,9 +38,10 @@ final class Lexemes extends WordIndex {
     private static final char SCOPE = 's';
     private static final char BLOCK = 'b';
 
-    /// Bits of blocks ([Stretch]): some thousand articles; days, weeks and years of changes.
+    /// Bits of blocks ([Stretch]): a thousand articles, sixteen and two hundred and sixty thousand.
     private static final List<Integer> ARTICLE_BLOCKS = List.of(10, 14, 18);
 
+    /// Nineteen hours of changes, twelve days and half a year: a millisecond has 2^10 numbers ([SearchIndex#first]).
     private static final List<Integer> CHANGE_BLOCKS = List.of(36, 40, 44);
 
     /// What an entry has that was too long for pairs.
