@@ -15,10 +15,11 @@ import stet.store.ArticleRecord.VersionLine;
 record Timeline(int width, int height, int line, List<Mark> marks, String label, int leftOut) {
     static final int MOST = 60;
     private static final int WIDTH = 840;
-    private static final int HEIGHT = 196;
+    private static final int HEIGHT = 226; // below the tallest bar its words, the version's number and its time
     private static final int LINE = 100;
     private static final int EDGE = 44;
     private static final int TALLEST = 75;
+    private static final int LETTERS = 13; // how high they are
     private static final int ROOM_FOR_TIME = 78;
     private static final int ROOM_FOR_NUMBER = 30;
 
@@ -47,6 +48,21 @@ record Timeline(int width, int height, int line, List<Mark> marks, String label,
 
     Timeline {
         marks = List.copyOf(marks);
+    }
+
+    /// The baseline of how many words were removed.
+    int removedAt(Mark mark) {
+        return line + Math.max(mark.down(), 5) + LETTERS;
+    }
+
+    /// The baseline of the versions' numbers.
+    int numbersAt() {
+        return timesAt() - LETTERS - 2;
+    }
+
+    /// The baseline of the times.
+    int timesAt() {
+        return height - 5;
     }
 
     static Timeline of(List<VersionLine> versions, Words words) {
