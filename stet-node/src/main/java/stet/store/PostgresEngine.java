@@ -41,8 +41,7 @@ record PostgresEngine(URI address) implements Engine {
     private static final long MOST_WAIT = 20_000; // ms, of a reader for a connection
 
     /// Questions are planned with their values, since outlets and words differ in size by thousands; they are too short
-    /// for compiling them to be worth while.
-    /// Disks find a page wherever it lies.
+    /// for compiling them to be worth while. A page of the disk is as soon read wherever it lies.
     private static final String OPTIONS = "-c plan_cache_mode=force_custom_plan -c jit=off -c random_page_cost=1.1";
 
     PostgresEngine {

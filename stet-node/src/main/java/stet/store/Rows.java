@@ -111,7 +111,7 @@ final class Rows {
     /// The rows of an article from which texts of it are unpacked.
     static Condition packed(long article, Set<Integer> numbers) {
         int first = Collections.min(numbers) - Telling.WHOLE_EVERY + 1;
-        return Tables.Version.of(article, Math.max(first, 0), Collections.max(numbers));
+        return Tables.Version.of(article, first, Collections.max(numbers));
     }
 
     /// The same as above, of rows that were read already.

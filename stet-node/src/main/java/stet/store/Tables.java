@@ -259,8 +259,9 @@ final class Tables {
             return article * AN_ARTICLE + number;
         }
 
+        /// Of a number that no version can have, none: it would name a row of another article.
         static Condition at(long article, int number) {
-            return NR.eq(nr(article, number));
+            return of(article, number, number);
         }
 
         /// All versions of an article; by [#NR] in their order.
@@ -270,7 +271,7 @@ final class Tables {
 
         /// Those from one to another.
         static Condition of(long article, int first, int last) {
-            return NR.between(nr(article, first), nr(article, last));
+            return NR.between(nr(article, Math.max(first, 0)), nr(article, Math.min(last, (int) AN_ARTICLE - 1)));
         }
 
         static Condition of(Field<Long> article) {

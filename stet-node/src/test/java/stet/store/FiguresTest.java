@@ -157,6 +157,23 @@ class FiguresTest {
         return () -> logger.removeHandler(handler);
     }
 
+    /// Rows of versions are numbered through all articles.
+    @Test
+    void aNumberBeyondAllVersionsNamesNoneOfAnotherArticle() {
+        try (var chronicle = new Chronicle(Database.open(folder.resolve("stet.db")))) {
+            var ferry = chronicle.article("/ferry");
+            var next = chronicle.article("/next");
+            Stream.of(ferry, next).forEach(article -> chronicle.see(article, FERRY, START));
+            for (int number : List.of((1 << 24) + 1, 1 - (1 << 24), Integer.MAX_VALUE, Integer.MIN_VALUE, 0, -1)) {
+                for (var article : List.of(ferry, next)) {
+                    assertEquals(Optional.empty(), chronicle.library.version(article.id(), number));
+                    assertEquals(List.of(), chronicle.library.evidence(article.id(), number));
+                }
+            }
+            assertTrue(chronicle.library.version(next.id(), 1).isPresent());
+        }
+    }
+
     @Test
     void whatIsToldAgreesWithWhatIsThere() {
         fill();
