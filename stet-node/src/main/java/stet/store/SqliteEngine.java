@@ -28,6 +28,9 @@ import org.sqlite.SQLiteException;
 record SqliteEngine(Path file) implements Engine {
     private static final int READERS = 4;
 
+    /// Statements that a connection keeps; what a look writes takes some forty.
+    private static final int KEPT = 64;
+
     /// The primary result code's bits of an extended one.
     private static final int PRIMARY = 0xFF;
 
@@ -61,6 +64,10 @@ record SqliteEngine(Path file) implements Engine {
 
     @Override
     public DataSource source() {
+        return files(KEPT);
+    }
+
+    private DataSource files(int kept) {
         var config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
@@ -68,14 +75,21 @@ record SqliteEngine(Path file) implements Engine {
         config.enforceForeignKeys(true);
         config.setBusyTimeout(30_000);
         config.setCacheSize(-4_000); // 4 MB a connection; the rest is in the system's page cache
-        var source = new SQLiteDataSource(config);
+        var source = new SQLiteDataSource(config) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                var connection = super.getConnection();
+                return kept > 0 ? new KeptStatements(connection, kept) : connection;
+            }
+        };
         source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
         return source;
     }
 
+    /// A migration asks nothing twice.
     @Override
     public DataSource patient() {
-        return source();
+        return files(0);
     }
 
     @Override
