@@ -35,6 +35,7 @@ final class CopiedWeeks {
     private final long targets;
     private final long captures;
     private final long looks;
+    private final long revisions;
     private final Map<String, String> copied = new HashMap<>();
 
     private CopiedWeeks(Connection connection, int articles) throws SQLException {
@@ -43,6 +44,7 @@ final class CopiedWeeks {
         targets = FilledArchive.number(connection, "select max(nr) from target");
         captures = FilledArchive.number(connection, "select max(nr) from capture");
         looks = FilledArchive.number(connection, "select count(*) from look") * (1 + UNCHANGED_LOOKS);
+        revisions = FilledArchive.number(connection, "select max(nr) from revision");
         org.sqlite.Function.create(connection, "article_id", new org.sqlite.Function() {
             @Override
             protected void xFunc() throws SQLException {
@@ -124,11 +126,7 @@ final class CopiedWeeks {
             index(indexed, week);
             connection.commit();
         }
-        FilledArchive.run(connection, "delete from place");
-        FilledArchive.run(
-                connection,
-                "insert into place select row_number() over (order by at, article, number), article, number, null, at,"
-                        + " outlet, language, significance, kinds from revision");
+        tell();
         FilledArchive.run(connection, "delete from census");
         FilledArchive.run(
                 connection,
@@ -137,6 +135,34 @@ final class CopiedWeeks {
                 connection,
                 "update outlet set (articles, changed, versions) = (select count(*), count(case when versions > 1 then 1 end),"
                         + " sum(versions) from article where article.outlet = outlet.id and versions > 0)");
+    }
+
+    /// Revisions in the order in which they would have been written, since by their numbers they lie side by side; and
+    /// their
+    /// places.
+    private void tell() throws SQLException {
+        FilledArchive.run(connection, "create temp table told as select * from revision");
+        FilledArchive.run(connection, "delete from revision");
+        var shift = " - :week * " + FilledArchive.WEEK.toMillis();
+        var copy = copying(
+                "revision",
+                "told",
+                "article",
+                Map.of(
+                        "nr", "nr + (%d - :week) * %d".formatted(FilledArchive.WEEKS - 1, revisions),
+                        "article", "article + :week * " + targets,
+                        "at", "at" + shift,
+                        "not_before", "not_before" + shift,
+                        "outlet", "in_week(outlet, :week)"));
+        for (int week = FilledArchive.WEEKS - 1; week >= 0; week--) {
+            FilledArchive.run(connection, copy.replace(":week", Integer.toString(week)));
+            connection.commit();
+        }
+        FilledArchive.run(connection, "drop table told");
+        FilledArchive.run(connection, "delete from place");
+        FilledArchive.run(
+                connection,
+                "insert into place select nr, article, number, null, at, outlet, language, significance, kinds from revision");
     }
 
     /// Looks that found the same again, and all of the week's in the order in which they would have been written.
@@ -217,21 +243,16 @@ final class CopiedWeeks {
                         "not_before", "not_before" + shift,
                         "address", "in_week(address, :week) || '-' || :week",
                         "capture", "capture" + capture));
-        copy(
-                "revision",
-                "article",
-                Map.of(
-                        "article", "article" + target,
-                        "at", "at" + shift,
-                        "not_before", "not_before" + shift,
-                        "outlet", "in_week(outlet, :week)"));
         copy("pulse", "article", Map.of("article", "article" + target, "born", "born" + shift, "sure", "sure" + shift));
     }
 
-    /// In the order in which they were written.
-    ///
     /// @param key the column that names the article
     private void copy(String table, String key, Map<String, String> other) throws SQLException {
+        copied.put(table, copying(table, table, key, other));
+    }
+
+    /// In the order in which they were written.
+    private String copying(String table, String source, String key, Map<String, String> other) throws SQLException {
         var written = table.equals("version") ? "capture" : "rowid"; // versions lie by their articles
         var columns = new ArrayList<String>();
         try (var one = connection.createStatement();
@@ -240,18 +261,16 @@ final class CopiedWeeks {
                 columns.add(rows.getString(1));
             }
         }
-        copied.put(
-                table,
-                "insert into %s (%s) select %s from %s where %s in (select nr from week) order by %s"
-                        .formatted(
-                                table,
-                                String.join(", ", columns),
-                                columns.stream()
-                                        .map(column -> other.getOrDefault(column, column))
-                                        .collect(Collectors.joining(", ")),
-                                table,
-                                key,
-                                written));
+        return "insert into %s (%s) select %s from %s where %s in (select nr from week) order by %s"
+                .formatted(
+                        table,
+                        String.join(", ", columns),
+                        columns.stream()
+                                .map(column -> other.getOrDefault(column, column))
+                                .collect(Collectors.joining(", ")),
+                        source,
+                        key,
+                        written);
     }
 
     private record Entry(long nr, String outlet, String language, String body, String headline, String author) {}

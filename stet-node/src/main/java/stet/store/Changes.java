@@ -119,18 +119,14 @@ final class Changes {
     /// The changes at these places of [Places], in this order.
     List<StreamItem> at(List<Long> places) {
         var found = new HashMap<Long, StreamItem>();
-        var revisions = Tables.Place.TABLE
-                .join(Tables.Revision.TABLE)
-                .on(Tables.Revision.ARTICLE.eq(Tables.Place.ARTICLE))
-                .and(Tables.Revision.NUMBER.eq(Tables.Place.NUMBER));
         var rows = joined(
-                        revisions,
-                        Tables.all(List.of(Tables.Place.NR), Revisions.COLUMNS),
-                        Tables.Place.ARTICLE,
-                        Tables.Place.NR.in(places))
+                        Tables.Revision.TABLE,
+                        Tables.all(List.of(Tables.Revision.NR), Revisions.COLUMNS),
+                        Tables.Revision.ARTICLE,
+                        Tables.Revision.NR.in(places))
                 .fetch();
         try (var unpacker = new Unpacker()) {
-            rows.forEach(row -> found.put(row.get(Tables.Place.NR), revised(unpacker, row)));
+            rows.forEach(row -> found.put(row.get(Tables.Revision.NR), revised(unpacker, row)));
         }
         if (found.size() < places.size()) {
             var events = Tables.Place.TABLE.join(Tables.Event.TABLE).on(Tables.Event.NR.eq(Tables.Place.EVENT));
@@ -185,8 +181,7 @@ final class Changes {
                 .join(Tables.Outlet.TABLE)
                 .on(Tables.Outlet.ID.eq(Tables.Article.OUTLET))
                 .leftJoin(Tables.Revision.TABLE)
-                .on(Tables.Revision.ARTICLE.eq(Tables.Place.ARTICLE))
-                .and(Tables.Revision.NUMBER.eq(Tables.Place.NUMBER))
+                .on(Tables.Revision.NR.eq(Tables.Place.NR))
                 .leftJoin(Tables.Event.TABLE)
                 .on(Tables.Event.NR.eq(Tables.Place.EVENT))
                 .where(Tables.Place.NR.in(places))

@@ -11,13 +11,15 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import stet.model.Revision;
 
 /// Where each change stands in the order in which all were recorded. That order grows at its end alone, unlike the
 /// order of time: of two looks at once, the later one may be recorded first. What was taken over from other archives
-/// stands before it, below zero.
+/// stands before it, below zero. The number of a revision's row is its place; what nobody can tell to be a change has a
+/// number and no place.
 final class Places {
     /// A change that is given a place: a revision by the number of its newer version, or an event.
     ///
@@ -64,23 +66,41 @@ final class Places {
         this.sql = sql;
     }
 
-    /// Gives what was just written the next place.
-    static void add(DSLContext sql, Change change) {
-        var next = DSL.select(coalesce(max(Tables.Place.NR), inline(0L)).plus(inline(1L)))
-                .from(Tables.Place.TABLE)
-                .where(Tables.Place.NR.gt(inline(0L)));
-        add(sql, change, DSL.field(next));
+    /// The number that the next revision is given, or the next place: nobody had it before.
+    static Field<Long> next() {
+        return DSL.greatest(
+                        inline(0L),
+                        highest(Tables.Place.NR, Tables.Place.TABLE),
+                        highest(Tables.Revision.NR, Tables.Revision.TABLE))
+                .plus(inline(1L));
     }
 
-    /// Gives a revision of a history that was taken over a place before all others: below zero, where no feed and no
+    private static Field<Long> highest(Field<Long> nr, Table<Record> table) {
+        return coalesce(DSL.field(DSL.select(max(nr)).from(table)), inline(0L));
+    }
+
+    /// The same for a revision of a history that was taken over: before all others, below zero, where no feed and no
     /// count of what is new looks.
-    static void addImported(DSLContext sql, Change change) {
-        var first = sql.select(min(Tables.Place.NR)).from(Tables.Place.TABLE).fetchSingle();
-        add(sql, change, DSL.val(Math.min(first.value1() == null ? 0 : first.value1(), 0) - 1));
+    static Field<Long> before() {
+        return DSL.least(
+                        inline(0L),
+                        coalesce(DSL.field(DSL.select(min(Tables.Place.NR)).from(Tables.Place.TABLE)), inline(0L)))
+                .minus(inline(1L));
     }
 
-    /// The numbers are given here, since what a database counts on by itself is not the same where some are below zero.
-    private static void add(DSLContext sql, Change change, Field<Long> nr) {
+    /// Gives a revision that was just written its place.
+    ///
+    /// @param nr the number of its row
+    static void add(DSLContext sql, long nr, Change revision) {
+        add(sql, DSL.val(nr), revision);
+    }
+
+    /// Gives an event that was just written the next place.
+    static void add(DSLContext sql, Change event) {
+        add(sql, next(), event);
+    }
+
+    private static void add(DSLContext sql, Field<Long> nr, Change change) {
         sql.insertInto(Tables.Place.TABLE)
                 .set(Tables.Place.NR, nr)
                 .set(Tables.Place.ARTICLE, change.article())

@@ -351,6 +351,7 @@ final class Tables {
 
     static final class Revision {
         static final Table<Record> TABLE = table(name("revision"));
+        static final Field<Long> NR = column("revision", "nr", Long.class);
         static final Field<Long> ARTICLE = column("revision", "article", Long.class);
         static final Field<Integer> NUMBER = column("revision", "number", Integer.class);
         static final Field<Integer> PRIOR = column("revision", "prior", Integer.class);
@@ -367,6 +368,7 @@ final class Tables {
         static final Field<byte[]> BODY = column("revision", "body", byte[].class);
 
         static final List<Field<?>> ALL = List.of(
+                NR,
                 ARTICLE,
                 NUMBER,
                 PRIOR,

@@ -62,30 +62,33 @@ final class Telling {
     }
 
     void revised(Prepared next) {
-        next(next);
-        Places.add(sql, change(next));
+        Places.add(sql, next(next, Places.next()), change(next));
     }
 
-    private void next(Prepared next) {
+    /// @param nr of the revision's row
+    /// @return the number that it was given
+    private long next(Prepared next, Field<Long> nr) {
         var number = next.version().number();
         var before = number - 1;
         boolean whole = before % WHOLE_EVERY == 0;
-        insert(next, whole ? new byte[0] : Rows.plain(sql, ArticleId.of(nr), nr, before), whole ? null : before);
+        insert(
+                next,
+                whole ? new byte[0] : Rows.plain(sql, ArticleId.of(this.nr), this.nr, before),
+                whole ? null : before);
         article(next);
         outlet(0, number == 2 ? 1 : 0);
-        revision(next);
+        return revision(next, nr);
     }
 
     /// The first version that Stet saw itself after those of another archive: what differs has no place in the stream,
     /// since nobody can tell whether the outlet changed anything.
     void read(Prepared next) {
-        next(next);
+        next(next, Places.next());
     }
 
     /// A version of another archive, and the revision that led to it: its place is before all that Stet saw.
     void imported(Prepared next) {
-        next(next);
-        Places.addImported(sql, change(next));
+        Places.add(sql, next(next, Places.before()), change(next));
     }
 
     private Places.Change change(Prepared next) {
@@ -158,10 +161,11 @@ final class Telling {
         update.where(Tables.Outlet.ID.eq(outlet.text())).execute();
     }
 
-    private void revision(Prepared next) {
+    private long revision(Prepared next, Field<Long> number) {
         var version = next.version();
         var revision = next.revision();
-        sql.insertInto(Tables.Revision.TABLE)
+        return sql.insertInto(Tables.Revision.TABLE)
+                .set(Tables.Revision.NR, number)
                 .set(Tables.Revision.ARTICLE, nr)
                 .set(Tables.Revision.NUMBER, revision.to())
                 .set(Tables.Revision.PRIOR, revision.from())
@@ -170,7 +174,9 @@ final class Telling {
                 .set(Tables.Revision.OUTLET, outlet.text())
                 .set(Tables.Revision.LANGUAGE, primary(language(version.story())))
                 .set(next.told())
-                .execute();
+                .returningResult(Tables.Revision.NR)
+                .fetchSingle()
+                .value1();
     }
 
     /// What a comparison found: all of a revision's row that another comparison may find otherwise.

@@ -2,6 +2,7 @@
 package stet.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static stet.store.Chronicle.FERRY;
 import static stet.store.Chronicle.FERRY_LATER;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +40,9 @@ class FiguresTest {
             "select outlet, language, significance, kinds, many from census where many > 0 order by 1, 2, 3, 4",
             "select article, number, event, at, outlet, language, significance, kinds from place order by 1, 2, 3",
             "select nr, first_seen from article order by nr",
+            "select article, number, prior, at, not_before, outlet, language, significance, kinds, line, words_added,"
+                    + " words_removed, comparer, hex(body) from revision order by 1, 2",
+            "select p.article, p.number, p.nr = r.nr from place p join revision r using (article, number) order by 1, 2",
             "select article, number, seen_from, seen_until, not_before, digest, payload, address, extractor, returns_to,"
                     + " headline, words, paragraphs, capture, base, checksum, hex(story) from version order by 1, 2");
 
@@ -88,6 +93,7 @@ class FiguresTest {
 
         try (var connection = connection();
                 var statement = connection.createStatement()) {
+            undoPlaces(statement);
             for (var undo : List.of(
                     "drop index revision_line",
                     "create table scattered as select * from version order by seen_from",
@@ -132,6 +138,47 @@ class FiguresTest {
         assertEquals(kept, read());
         assertEquals(1, said.size(), said.toString());
         assertTrue(said.getFirst().contains("stet.db was made by an older Stet"), said.toString());
+    }
+
+    /// Revisions as they were before their rows had the numbers of their places.
+    private static void undoPlaces(Statement statement) throws SQLException {
+        for (var undo : List.of(
+                "create table unplaced as select * from revision order by at",
+                "alter table unplaced drop column nr",
+                "drop table revision",
+                "alter table unplaced rename to revision",
+                "create index revision_line on revision (article, number)",
+                "delete from flyway_schema_history where version = '36'")) {
+            statement.execute(undo);
+        }
+    }
+
+    /// Such a revision is told on its article's page alone.
+    @Test
+    void whatHasNoPlaceHasANumberThatIsNobodysPlace() throws SQLException {
+        fill();
+        try (var connection = connection();
+                var statement = connection.createStatement()) {
+            statement.execute("delete from place where article = (select min(article) from revision) and number = 2");
+            undoPlaces(statement);
+        }
+        try (var chronicle = new Chronicle(Database.open(folder.resolve("stet.db")))) {
+            assertEquals(3, chronicle.library.latest(Filter.ALL, "", 100).size());
+            var other = chronicle.article("/other");
+            chronicle.see(other, FERRY, hour(4));
+            chronicle.see(other, FERRY_LATER, hour(5));
+            assertEquals(4, chronicle.library.latest(Filter.ALL, "", 100).size());
+        }
+        try (var connection = connection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(
+                        "select number, nr > (select max(nr) from place where at < %d) from revision where nr not in (select nr from place)"
+                                .formatted(hour(4).toEpochMilli()))) {
+            assertTrue(rows.next());
+            assertEquals(2, rows.getInt(1));
+            assertTrue(rows.getBoolean(2), "it stands behind all places that there were");
+            assertFalse(rows.next());
+        }
     }
 
     private interface Listening extends AutoCloseable {
