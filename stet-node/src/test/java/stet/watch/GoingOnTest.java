@@ -32,6 +32,7 @@ import stet.model.Seed;
 import stet.model.Significance;
 import stet.model.Target;
 import stet.store.Clippings;
+import stet.store.Filter;
 import stet.store.Histories;
 import stet.store.Ledger;
 
@@ -138,7 +139,7 @@ class GoingOnTest {
         var revised = assertInstanceOf(Finding.Revised.class, edited.finding());
         assertEquals(4, revised.version().number());
         assertFalse(revised.revision().changes().stream().anyMatch(c -> c.kind() == Change.Kind.READER));
-        assertEquals(1, desk.library.views().newestPlace());
+        assertEquals(1, desk.library.views().count(Filter.ALL, 0, Long.MAX_VALUE, 10));
     }
 
     @Test
