@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import org.jooq.tools.jdbc.DefaultConnection;
 import org.jooq.tools.jdbc.DefaultPreparedStatement;
+import org.jspecify.annotations.Nullable;
 
 /// A connection that keeps the statements it has prepared, for when the same is asked again: SQLite reads the text of a
 /// statement and plans it each time it is prepared, and its driver keeps none. The least recently used ones go. For one
@@ -45,15 +46,30 @@ final class KeptStatements extends DefaultConnection {
         }
     }
 
-    /// Goes back when it is closed, unless its last run failed.
+    /// What a statement is run for.
+    private interface Run<T> {
+        T run() throws SQLException;
+    }
+
+    /// Goes back when it is closed, unless its last run failed. The rows that were not read to their end are closed
+    /// with
+    /// it: SQLite would hold the state of the store that they are of for as long as they are open.
     private final class Kept extends DefaultPreparedStatement {
         private final String text;
         private boolean sound = true;
         private boolean closed;
+        private @Nullable ResultSet rows; // of its last run
 
         Kept(String text, PreparedStatement statement) {
             super(statement);
             this.text = text;
+        }
+
+        private <T> T sound(Run<T> run) throws SQLException {
+            sound = false;
+            var result = run.run();
+            sound = true;
+            return result;
         }
 
         @Override
@@ -63,34 +79,33 @@ final class KeptStatements extends DefaultConnection {
 
         @Override
         public ResultSet executeQuery() throws SQLException {
-            sound = false;
-            var rows = super.executeQuery();
-            sound = true;
-            return rows;
+            var found = sound(super::executeQuery);
+            rows = found;
+            return found;
         }
 
         @Override
         public int executeUpdate() throws SQLException {
-            sound = false;
-            int rows = super.executeUpdate();
-            sound = true;
-            return rows;
+            return sound(super::executeUpdate);
         }
 
         @Override
         public boolean execute() throws SQLException {
-            sound = false;
-            boolean rows = super.execute();
-            sound = true;
-            return rows;
+            boolean found = sound(super::execute);
+            sound = !found; // until they are asked for
+            return found;
+        }
+
+        @Override
+        public ResultSet getResultSet() throws SQLException {
+            var found = sound(super::getResultSet);
+            rows = found;
+            return found;
         }
 
         @Override
         public int[] executeBatch() throws SQLException {
-            sound = false;
-            var rows = super.executeBatch();
-            sound = true;
-            return rows;
+            return sound(super::executeBatch);
         }
 
         @Override
@@ -105,6 +120,9 @@ final class KeptStatements extends DefaultConnection {
             }
             closed = true;
             if (sound && !super.isClosed()) {
+                if (rows != null) {
+                    rows.close();
+                }
                 clearParameters();
                 clearBatch();
                 keep(text, getDelegatePreparedStatement());

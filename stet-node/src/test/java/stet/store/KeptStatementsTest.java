@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jooq.tools.jdbc.DefaultPreparedStatement;
 import org.junit.jupiter.api.AfterEach;
@@ -113,6 +114,23 @@ class KeptStatementsTest {
         try (var statement = connection.prepareStatement(SAID)) {
             statement.setInt(1, 0);
             assertEquals("five", firstWord(statement));
+        }
+    }
+
+    /// As JDBC says of a statement that is closed (java.sql.Statement, close).
+    @Test
+    void closesTheRowsThatAreStillOpen() throws SQLException {
+        connection.setAutoCommit(false);
+        ResultSet left;
+        try (var statement = connection.prepareStatement(SAID)) {
+            statement.setInt(1, 0);
+            left = statement.executeQuery();
+            assertTrue(left.next());
+        }
+        connection.commit();
+        assertTrue(left.isClosed());
+        try (var other = other()) {
+            run(other, "drop table said");
         }
     }
 
