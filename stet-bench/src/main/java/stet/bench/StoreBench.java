@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -37,9 +38,9 @@ import stet.store.View;
 
 /// How a store's questions, commits, start and size grow with what is kept: the curve over archives of so many
 /// versions.
-/// `StoreBench [VERSIONS,VERSIONS… [FOLDER [SERVER]]]`; the archives below that folder are made when there are none,
-/// and
-/// stay. With a server, `postgres://USER:PASSWORD@HOST`, each is also moved into a database of its own there.
+/// `StoreBench [[--versions] VERSIONS,VERSIONS… [FOLDER [SERVER]]]`; the archives below that folder are made when
+/// there are none, and stay. With a server, `postgres://USER:PASSWORD@HOST`, each is also moved into a database of its
+/// own there.
 public final class StoreBench {
     private static final int WARM_UP = 200;
     private static final int ASKED = 1000;
@@ -56,13 +57,17 @@ public final class StoreBench {
     }
 
     public static void main(String[] arguments) throws Exception {
-        var sizes = arguments.length > 0 ? arguments[0] : "50000,100000";
+        var given = new ArrayDeque<>(List.of(arguments));
+        if ("--versions".equals(given.peek())) {
+            given.remove();
+        }
+        var sizes = given.isEmpty() ? "50000,100000" : given.remove();
         try (var scratch = new Scratch()) {
-            var root = arguments.length > 1 ? Path.of(arguments[1]) : scratch.folder("stores");
+            var root = given.isEmpty() ? scratch.folder("stores") : Path.of(given.remove());
             for (var size : sizes.split(",")) {
                 new StoreBench(root.resolve(size)).measure(Integer.parseInt(size));
-                if (arguments.length > 2) {
-                    new StoreBench(root.resolve(size)).measureOn(URI.create(arguments[2]), Integer.parseInt(size));
+                if (!given.isEmpty()) {
+                    new StoreBench(root.resolve(size)).measureOn(URI.create(given.peek()), Integer.parseInt(size));
                 }
             }
         }
