@@ -121,6 +121,15 @@ public final class Frontier {
         return new Timetable(taken, apart).free(wanted);
     }
 
+    /// What the clock said at the look that was recorded last, which need not be the latest time of one.
+    public Optional<Instant> lastLook() {
+        return database.read(sql -> sql.select(Tables.Look.AT)
+                .from(Tables.Look.TABLE)
+                .orderBy(Tables.Look.NR.desc())
+                .limit(1)
+                .fetchOptional(row -> Instant.ofEpochMilli(row.value1())));
+    }
+
     /// Moves what is planned with a clock that was set back, so that the pauses between looks stay as they were
     /// decided.
     ///

@@ -51,9 +51,8 @@ final class KeptStatements extends DefaultConnection {
         T run() throws SQLException;
     }
 
-    /// Goes back when it is closed, unless its last run failed. The rows that were not read to their end are closed
-    /// with
-    /// it: SQLite would hold the state of the store that they are of for as long as they are open.
+    /// Goes back when it is closed, unless its last run failed. Rows that were not read to their end are closed with
+    /// it: for as long as they are open, SQLite holds the state of the store that they are of.
     private final class Kept extends DefaultPreparedStatement {
         private final String text;
         private boolean sound = true;

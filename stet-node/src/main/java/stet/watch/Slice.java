@@ -63,7 +63,7 @@ public final class Slice {
     private final Consumer<Outcome> told;
     private final BooleanSupplier room;
 
-    private Instant latest = Instant.EPOCH; // as the clock said; the running thread's
+    private Optional<Instant> latest = Optional.empty(); // as the clock said; the running thread's
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
     private final Set<Site> walking = new HashSet<>(); // guarded by lock
@@ -122,17 +122,18 @@ public final class Slice {
         }
     }
 
-    /// Looks that were planned by a clock which was ahead, or is behind now, would come hours late.
+    /// Looks that were planned by a clock which was ahead, or is behind now, would come hours late. It may have been
+    /// set
+    /// while nobody watched.
     private void heedClock() {
         var now = time.instant();
-        var back = Duration.between(now, latest);
+        var before = latest.or(frontier::lastLook).orElse(now);
+        var back = Duration.between(now, before);
         if (back.compareTo(TRIMMED) > 0) {
             int moved = frontier.setBack(back, now);
             LOG.log(WARNING, "the clock was set back by %s; %d planned looks are moved with it".formatted(back, moved));
-            latest = now;
-        } else if (back.isNegative()) {
-            latest = now;
         }
+        latest = Optional.of(back.isNegative() || back.compareTo(TRIMMED) > 0 ? now : before);
     }
 
     /// Lets walks that have begun come to their end, and begins no more.

@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -84,6 +86,34 @@ class ClockTest {
                 slice.stop();
                 watch.join();
             }
+        }
+    }
+
+    @Test
+    void aClockThatWasSetBackMeanwhileHoldsUpNothing() throws Exception {
+        var time = new Settable();
+        try (var gazette = new Gazette(Habits.plain());
+                var desk = new Desk(folder, time)) {
+            gazette.publish("/ferry", piece(1));
+            desk.watch("islander", gazette.home(), "en", "feed.xml");
+            time.set = Duration.ofDays(10);
+            assertEquals(1, firstVersion(desk));
+            time.set = Duration.ZERO;
+            gazette.edit("/ferry", piece(2));
+            assertEquals(2, firstVersion(desk));
+        }
+    }
+
+    /// The number of the first version that a watch sees, which ends then.
+    private static @Nullable Integer firstVersion(Desk desk) throws InterruptedException {
+        var versions = new LinkedBlockingQueue<Integer>();
+        var slice = desk.slice(outcome -> tell(versions, outcome));
+        var watch = Thread.ofVirtual().start(() -> run(slice));
+        try {
+            return versions.poll(PATIENCE, TimeUnit.SECONDS);
+        } finally {
+            slice.stop();
+            watch.join();
         }
     }
 
