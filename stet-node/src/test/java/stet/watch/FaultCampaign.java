@@ -3,6 +3,7 @@ package stet.watch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -112,8 +113,7 @@ class FaultCampaign extends Campaign {
     /// By a library that is loaded before the process's own, and reads from a file what to add to the clock.
     @Test
     void aClockThatJumpsByHoursIsHeeded() throws Exception {
-        var library = Path.of("/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1");
-        assertTrue(Files.exists(library), "apt-get install libfaketime");
+        var library = libfaketime();
         var set = Files.writeString(folder.resolve("set"), "+0");
         var before = List.of(
                 "env",
@@ -133,6 +133,19 @@ class FaultCampaign extends Campaign {
             witness.hear(victim.kill());
         }
         witness.inspect(folder, TestedStore.SQLITE.open(folder));
+    }
+
+    /// Debian and Ubuntu have a folder for each kind of processor.
+    private static Path libfaketime() throws IOException {
+        try (var kinds = Files.newDirectoryStream(Path.of("/usr/lib"), "*-linux-gnu*")) {
+            for (var kind : kinds) {
+                var library = kind.resolve("faketime/libfaketime.so.1");
+                if (Files.exists(library)) {
+                    return library;
+                }
+            }
+        }
+        return fail("apt-get install libfaketime");
     }
 
     private static void fill(Path file) throws IOException {
