@@ -59,26 +59,15 @@ public record Stores(
 
     /// The same with a desk.
     public Stores with(Clippings.Desk there) {
-        return new Stores(
-                library,
-                subscriptions,
-                roster,
-                allowances,
-                requests,
-                accounts,
-                sessions,
-                tokens,
-                jobs,
-                journal,
-                clippings,
-                savedRules,
-                withholdings,
-                Optional.of(there),
-                ruleDesk);
+        return with(Optional.of(there), ruleDesk);
     }
 
     /// The same with a desk for rules.
     public Stores with(RuleDesk rules) {
+        return with(desk, Optional.of(rules));
+    }
+
+    private Stores with(Optional<Clippings.Desk> there, Optional<RuleDesk> rules) {
         return new Stores(
                 library,
                 subscriptions,
@@ -93,7 +82,7 @@ public record Stores(
                 clippings,
                 savedRules,
                 withholdings,
-                desk,
-                Optional.of(rules));
+                there,
+                rules);
     }
 }
