@@ -42,8 +42,13 @@ final class BackupCommand implements Callable<Integer> {
             var made = node.backup(to, Progress.told(main.line().getErr()))
                     .make(node.time().instant());
             var out = main.line().getOut();
-            out.println("Backed up to %s: %,d WARC files, %s in all, %s of it copied now."
-                    .formatted(to, made.warcFiles(), Bytes.words(made.bytes()), Bytes.words(made.copied())));
+            out.println("Backed up to %s: %s in all, in %,d WARC %s and the store; %s of it copied now."
+                    .formatted(
+                            to,
+                            Bytes.words(made.bytes()),
+                            made.warcFiles(),
+                            made.warcFiles() == 1 ? "file" : "files",
+                            Bytes.words(made.copied())));
             if (made.stripped()) {
                 out.println("Passwords were taken out of its stet.conf; after restoring, put them in again.");
             }

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
+import stet.store.Damaged;
 import stet.upkeep.Doctor;
 import stet.upkeep.Doctor.Finding;
 import stet.upkeep.Doctor.Grade;
@@ -65,6 +66,8 @@ final class DoctorCommand implements Callable<Integer> {
                             node.time().instant(),
                             Progress.told(main.line().getErr()),
                             this::tell);
+        } catch (Damaged e) { // nothing can be asked
+            tell(new Finding("store", Grade.DAMAGED, List.of(String.valueOf(e.getMessage()))));
         }
         var out = main.line().getOut();
         out.println(grades.stream().anyMatch(DoctorCommand::isBad) ? "Not all is well." : "All is well.");

@@ -3,6 +3,7 @@ package stet.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -50,12 +51,12 @@ final class RestoreCommand implements Callable<Integer> {
         if (check) {
             var found = restore.restore(Restore.Purpose.CHECK);
             out.println("The backup of %s is whole: %s, every checksum and digest as it was kept."
-                    .formatted(found.at(), Bytes.words(found.bytes())));
+                    .formatted(found.at().truncatedTo(ChronoUnit.SECONDS), Bytes.words(found.bytes())));
             return Main.DONE;
         }
         var restored = restore.restore(Restore.Purpose.RESTORE);
         out.println("Restored the archive of %s to %s: %s, every checksum and digest as it was kept."
-                .formatted(restored.at(), data, Bytes.words(restored.bytes())));
+                .formatted(restored.at().truncatedTo(ChronoUnit.SECONDS), data, Bytes.words(restored.bytes())));
         restored.settings()
                 .ifPresent(why -> out.println(
                         "! Its settings are in stet.conf.restored: %s. Look at them and rename the file to stet.conf before `stet run`; until then everything has its default, and the pages are public."

@@ -215,15 +215,11 @@ final class Catalog {
             var count = sql.fetchValue(reference.strays());
             long strays = count instanceof Number number ? number.longValue() : 0;
             if (strays > 0) {
-                many.merge(
-                        "rows of “%s” point at rows of “%s” that are not there"
-                                .formatted(reference.table(), reference.parent()),
-                        strays,
-                        Long::sum);
+                many.merge(Soundness.stray(reference.table(), reference.parent()), strays, Long::sum);
             }
         }
         return many.entrySet().stream()
-                .map(each -> each.getValue() + " " + each.getKey())
+                .map(each -> each.getKey() + ": " + each.getValue())
                 .toList();
     }
 

@@ -101,23 +101,34 @@ public final class Database implements AutoCloseable {
             engine.migrate();
             return new Database(engine, engine.readers(), engine.source().getConnection());
         } catch (SQLException | FlywayException | DataAccessException | HikariPool.PoolInitializationException e) {
-            throw new IllegalStateException("the store %s cannot be opened: %s".formatted(engine.named(), first(e)), e);
+            var message = "the store %s cannot be opened: %s".formatted(engine.named(), first(e));
+            throw said(e).anyMatch(engine::isDamage) ? damaged(message, e) : new IllegalStateException(message, e);
         }
     }
 
     /// What the database itself said.
     private static String first(Throwable e) {
-        var causes = Stream.iterate(e, Objects::nonNull, Throwable::getCause).toList();
-        var first = causes.reversed().stream()
+        return String.valueOf(said(e).reduce((_, cause) -> cause)
+                .map(Throwable.class::cast)
+                .orElse(e)
+                .getMessage());
+    }
+
+    /// What the driver said, on whatever way it came here.
+    private static Stream<SQLException> said(Throwable e) {
+        return Stream.iterate(e, Objects::nonNull, Throwable::getCause)
                 .filter(SQLException.class::isInstance)
-                .findFirst();
-        return String.valueOf(first.orElse(e).getMessage());
+                .map(SQLException.class::cast);
+    }
+
+    private static Damaged damaged(String message, Throwable e) {
+        return new Damaged(message + "; the last backup brings back what was kept (`stet restore`)", e);
     }
 
     /// Reads in one consistent view.
     ///
     /// @throws Unavailable when the store is away
-    /// @throws IllegalStateException when it cannot be read for another reason (file damaged)
+    /// @throws Damaged when its file, or what the server has of it, is damaged
     <T> T read(Function<DSLContext, T> question) {
         try {
             return readOnce(question);
@@ -145,7 +156,7 @@ public final class Database implements AutoCloseable {
     /// when it is done, and waits for no other writer.
     ///
     /// @throws Unavailable when the store is away
-    /// @throws IllegalStateException when it cannot be read for another reason
+    /// @throws Damaged when its file, or what the server has of it, is damaged
     <T> T patiently(Function<DSLContext, T> work) {
         try (var connection = engine.patient().getConnection()) {
             return work.apply(context(connection));
@@ -181,7 +192,10 @@ public final class Database implements AutoCloseable {
 
     private IllegalStateException failed(String what, Throwable e) {
         var message = what + e.getMessage();
-        return isPassing(e) ? new Unavailable(message, e) : new IllegalStateException(message, e);
+        if (isPassing(e)) {
+            return new Unavailable(message, e);
+        }
+        return said(e).anyMatch(engine::isDamage) ? damaged(message, e) : new IllegalStateException(message, e);
     }
 
     /// Whether the connection may be of no use while another would do; for none there is, nobody waits twice.
@@ -191,15 +205,13 @@ public final class Database implements AutoCloseable {
 
     /// Hikari wraps what the driver says, and says of itself only that time ran out.
     private boolean isPassing(Throwable e) {
-        return e instanceof SQLTransientConnectionException
-                || Stream.iterate(e, Objects::nonNull, Throwable::getCause)
-                        .anyMatch(cause -> cause instanceof SQLException sql && engine.isPassing(sql));
+        return e instanceof SQLTransientConnectionException || said(e).anyMatch(engine::isPassing);
     }
 
     /// Writes, and returns when it is on disk.
     ///
     /// @throws Unavailable when the store is away, or its disk is full
-    /// @throws IllegalStateException when it cannot be written for another reason (file damaged)
+    /// @throws Damaged when its file, or what the server has of it, is damaged
     <T> T write(Function<DSLContext, T> step) {
         return write(step, Durability.POWER_CUT);
     }
@@ -208,7 +220,7 @@ public final class Database implements AutoCloseable {
     /// until the next [#write] is on disk. For what is written often and is worth little after a power cut.
     ///
     /// @throws Unavailable when the store is away, or its disk is full
-    /// @throws IllegalStateException when it cannot be written for another reason (file damaged)
+    /// @throws Damaged when its file, or what the server has of it, is damaged
     <T> T note(Function<DSLContext, T> step) {
         return write(step, Durability.KILL);
     }

@@ -41,6 +41,9 @@ sealed interface Engine permits SqliteEngine, PostgresEngine {
     /// Whether a failure lies outside the store and may pass by itself.
     boolean isPassing(SQLException e);
 
+    /// Whether a failure says that what is stored is damaged.
+    boolean isDamage(SQLException e);
+
     /// Holds the store for one watcher, until it is closed or this process ends; empty when another holds it.
     Optional<AutoCloseable> claim() throws SQLException;
 

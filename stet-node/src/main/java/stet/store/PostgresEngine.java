@@ -31,6 +31,7 @@ record PostgresEngine(URI address) implements Engine {
     private static final long WATCHER = LOCK + 1;
 
     private static final Set<String> PASSING = Set.of("08", "53", "57", "58", "25006");
+    private static final Set<String> DAMAGE = Set.of("XX001", "XX002");
 
     /// Until a connection stands; and until an answer that does not come is given up, for a server that went away
     /// without a word. In seconds.
@@ -139,6 +140,12 @@ record PostgresEngine(URI address) implements Engine {
     public boolean isPassing(SQLException e) {
         var state = Optional.ofNullable(e.getSQLState()).orElse("");
         return PASSING.stream().anyMatch(state::startsWith);
+    }
+
+    /// Of data or of an index (PostgreSQL, appendix A, class XX).
+    @Override
+    public boolean isDamage(SQLException e) {
+        return DAMAGE.contains(String.valueOf(e.getSQLState()));
     }
 
     /// By a lock of the session, on a connection of its own.

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.store;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.SQLDialect;
+import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 
 /// Whether the store's own file, or its tables on a server, are sound: what the database itself can tell.
@@ -38,14 +41,28 @@ public final class Soundness {
     }
 
     /// What is wrong with the store, in the database's words; empty when nothing is.
+    ///
+    /// @throws Damaged when it is so damaged that the database can tell nothing
     public List<Fault> faults() {
-        return isSqlite()
-                ? database.read(sql -> sql.fetch("pragma integrity_check(" + MOST + ")")).stream()
-                        .map(row -> String.valueOf(row.get(0)))
-                        .filter(line -> !line.equals("ok"))
-                        .map(Fault::told)
-                        .toList()
-                : database.patiently(sql -> new Catalog(sql).faults());
+        return isSqlite() ? database.read(Soundness::ofSqlite) : database.patiently(sql -> new Catalog(sql).faults());
+    }
+
+    /// A file can be so damaged that SQLite does not come to the end.
+    private static List<Fault> ofSqlite(DSLContext sql) {
+        var faults = new ArrayList<Fault>();
+        try (var lines = sql.fetchLazy("pragma integrity_check(" + MOST + ")")) {
+            for (var line : lines) {
+                var words = String.valueOf(line.get(0));
+                if (!words.equals("ok")) {
+                    faults.add(Fault.told(words));
+                }
+            }
+        } catch (DataAccessException e) {
+            if (faults.isEmpty()) {
+                throw e;
+            }
+        }
+        return faults;
     }
 
     /// Why the database was not asked all that it could be asked, and what helps; empty when it was.
@@ -95,7 +112,11 @@ public final class Soundness {
     }
 
     private static String stray(Record row) {
-        return "%s rows of “%s” point at rows of “%s” that are not there".formatted(row.get(2), row.get(0), row.get(1));
+        return "%s: %s".formatted(stray(row.get(0, String.class), row.get(1, String.class)), row.get(2));
+    }
+
+    static String stray(String table, String parent) {
+        return "rows of “%s” that point at rows of “%s” which are not there".formatted(table, parent);
     }
 
     /// How many articles a search cannot find, although they do not wait to be indexed.

@@ -46,6 +46,9 @@ record SqliteEngine(Path file) implements Engine {
             .map(error -> error.code)
             .collect(Collectors.toUnmodifiableSet());
 
+    private static final Set<Integer> DAMAGE =
+            Set.of(SQLiteErrorCode.SQLITE_CORRUPT.code, SQLiteErrorCode.SQLITE_NOTADB.code);
+
     /// @throws UncheckedIOException when the file's folder cannot be made
     static SqliteEngine at(Path file) {
         var folder = file.toAbsolutePath().getParent();
@@ -135,6 +138,11 @@ record SqliteEngine(Path file) implements Engine {
     @Override
     public boolean isPassing(SQLException e) {
         return e instanceof SQLiteException failed && PASSING.contains(failed.getResultCode().code & PRIMARY);
+    }
+
+    @Override
+    public boolean isDamage(SQLException e) {
+        return e instanceof SQLiteException failed && DAMAGE.contains(failed.getResultCode().code & PRIMARY);
     }
 
     /// Whoever watches holds the data folder, and the file is in it.

@@ -12,8 +12,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import stet.archive.WarcFiles;
 import stet.store.Captures;
+import stet.store.Damaged;
 import stet.store.KeptTexts;
 import stet.store.Reckoning;
 import stet.store.SearchIndex;
@@ -75,24 +77,37 @@ public final class Doctor {
 
     /// @param mend whether to mend what can be mended
     public void examine(Extent extent, boolean mend, Instant now, Told told, Consumer<Finding> found) {
-        found.accept(store(mend));
-        found.accept(references(mend));
-        found.accept(figures(mend));
-        found.accept(index(mend));
+        found.accept(asked("store", () -> store(mend)));
+        found.accept(asked("references", () -> references(mend)));
+        found.accept(asked("figures", () -> figures(mend)));
+        found.accept(asked("search index", () -> index(mend)));
         if (extent == Extent.ALL) {
-            found.accept(texts(told));
+            found.accept(asked("texts", () -> texts(told)));
             captures(told).forEach(found);
         }
-        found.accept(clock(now));
+        found.accept(asked("clock", () -> clock(now)));
         found.accept(space());
     }
 
     /// Only whether what was kept is there as it was kept.
     public void record(Told told, Consumer<Finding> found) {
-        found.accept(store(false));
-        found.accept(references(false));
-        found.accept(texts(told));
+        found.accept(asked("store", () -> store(false)));
+        found.accept(asked("references", () -> references(false)));
+        found.accept(asked("texts", () -> texts(told)));
         captures(told).forEach(found);
+    }
+
+    /// Where the store cannot even be asked, the other parts still can.
+    private static Finding asked(String part, Supplier<Finding> examination) {
+        try {
+            return examination.get();
+        } catch (Damaged e) {
+            return unreadable(part, e);
+        }
+    }
+
+    private static Finding unreadable(String part, Damaged e) {
+        return new Finding(part, Grade.DAMAGED, List.of(String.valueOf(e.getMessage())));
     }
 
     private Finding references(boolean mend) {
@@ -192,10 +207,14 @@ public final class Doctor {
 
     private List<Finding> captures(Told told) {
         var check = new CaptureCheck(data.resolve(Backup.WARC), archive, parts.captures());
-        check.run(told);
-        int bereft = parts.captures().bereft();
-        if (bereft > 0) {
-            check.damaged.accept("%,d captures refer to bytes that were given up".formatted(bereft));
+        try {
+            check.run(told);
+            int bereft = parts.captures().bereft();
+            if (bereft > 0) {
+                check.damaged.accept("%,d captures refer to bytes that were given up".formatted(bereft));
+            }
+        } catch (Damaged e) {
+            return List.of(unreadable("captures", e));
         }
         return List.of(
                 graded("captures", Grade.DAMAGED, check.damaged()), graded("WARC files", Grade.NOTED, check.unnamed()));

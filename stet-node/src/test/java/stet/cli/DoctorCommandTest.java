@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.cli;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -26,6 +28,8 @@ import stet.store.TestedStore;
 
 /// An archive with something wrong, and what is said of it.
 class DoctorCommandTest {
+    private static final int PAGE = 4096; // SQLite's, unless told otherwise
+
     /// Made once.
     @TempDir
     private static Path whole = Path.of("");
@@ -150,12 +154,21 @@ class DoctorCommandTest {
             assertTrue(mended.out().contains("its indexes were made anew"), mended.out());
             assertTrue(mended.out().contains("the server has validated it"), mended.out());
             assertEquals(5, damaged.exit(), damaged.out());
-            assertTrue(damaged.out().contains("1 rows of “odd” point at rows of “outlet”"), damaged.out());
+            assertTrue(
+                    damaged.out().contains("rows of “odd” that point at rows of “outlet” which are not there: 1\n"),
+                    damaged.out());
         }
     }
 
     static Stream<Arguments> damage() {
         return Stream.of(
+                ailment("store", "btreeInitPage", data -> overwrite(data, "article_headline")),
+                ailment("store", "malformed", data -> overwrite(data, "look_at")),
+                ailment("references", "malformed", data -> overwrite(data, "article")),
+                ailment(
+                        "store",
+                        "cannot be opened",
+                        data -> Files.write(data.resolve("stet.db"), new byte[] {1, 2, 3})),
                 ailment(
                         "texts",
                         "version 1",
@@ -183,6 +196,17 @@ class DoctorCommandTest {
                         "captures",
                         "holds other bytes",
                         data -> sql(data, "update capture set body = (select body from capture where nr = 1)")));
+    }
+
+    /// The first page of a table or an index.
+    private static void overwrite(Path data, String named) throws Exception {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("stet.db"));
+                var statement = connection.createStatement();
+                var page = statement.executeQuery("select rootpage from sqlite_schema where name = '" + named + "'");
+                var file = new RandomAccessFile(data.resolve("stet.db").toFile(), "rw")) {
+            file.seek((page.getLong(1) - 1) * PAGE);
+            file.write("x".repeat(PAGE).getBytes(US_ASCII));
+        }
     }
 
     private static void flip(Path file) throws IOException {
