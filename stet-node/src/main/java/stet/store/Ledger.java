@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.store;
 
+import static org.jooq.impl.DSL.inline;
 import static stet.store.Tables.Target.ADDRESS;
 import static stet.store.Tables.Target.DUE;
 import static stet.store.Tables.Target.NR;
@@ -38,6 +39,9 @@ import stet.model.Watched;
 /// each.
 public final class Ledger {
     private static final int MOST_RIVALS = 3;
+
+    /// Characters of a headline by which a server finds it.
+    private static final int HEADLINE_INDEXED = 200;
 
     private final Database database;
     private final Memories memories = new Memories();
@@ -190,6 +194,14 @@ public final class Ledger {
                 .orElse(wanted));
     }
 
+    /// Asked as an index of a server has it, whose rows are bounded: by its beginning first.
+    private static org.jooq.Condition isHeaded(String headline) {
+        var beginning = inline(HEADLINE_INDEXED);
+        return DSL.left(Tables.Article.HEADLINE, beginning)
+                .eq(DSL.left(DSL.val(headline), beginning))
+                .and(Tables.Article.HEADLINE.eq(headline));
+    }
+
     /// Other articles of the outlet that have one of these addresses, this headline or this opening; those
     /// with the address first, then the newest. Clippings are none, and histories beside others: no address leads
     /// to them.
@@ -203,7 +215,7 @@ public final class Ledger {
                     .fetchSet(Tables.Address.ARTICLE);
             var text = Tables.Article.OPENING.eq(opening.hex());
             if (!headline.isBlank()) {
-                text = text.or(Tables.Article.HEADLINE.eq(headline));
+                text = text.or(isHeaded(headline));
             }
             return sql.select(Tables.Article.NR, Tables.Article.HEADLINE, Tables.Article.OPENING, ADDRESS)
                     .from(Tables.Article.TABLE)
