@@ -248,13 +248,21 @@ public final class SearchIndex {
                 .fetchOptional(Tables.Altered.NR);
     }
 
+    /// Where a millisecond has no number left, the first of a later one.
     private static long free(DSLContext sql, long at) {
-        var last = sql.select(DSL.max(Tables.Altered.NR))
-                .from(Tables.Altered.TABLE)
-                .where(Tables.Altered.NR.between(first(at), first(at + 1) - 1))
-                .fetchSingle()
-                .value1();
-        return last == null ? first(at) : last + 1;
+        for (long then = at; ; then++) {
+            var last = sql.select(DSL.max(Tables.Altered.NR))
+                    .from(Tables.Altered.TABLE)
+                    .where(Tables.Altered.NR.between(first(then), first(then + 1) - 1))
+                    .fetchSingle()
+                    .value1();
+            if (last == null) {
+                return first(then);
+            }
+            if (last + 1 < first(then + 1)) {
+                return last + 1;
+            }
+        }
     }
 
     /// The lowest number of a change that was seen at this millisecond.

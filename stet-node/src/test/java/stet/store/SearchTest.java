@@ -200,6 +200,23 @@ class SearchTest {
         assertEquals(before, articles("mayor") + changes("removed:alleged"));
     }
 
+    /// A millisecond has 1,024 numbers.
+    @Test
+    void anyNumberOfChangesMayBeOfOneMillisecond() {
+        for (int i = 0; i < 1100; i++) {
+            var article = chronicle.article("/tide/" + i);
+            see(article, START, story("Tide " + i, "It is low."));
+            see(article, START.plus(HOUR.multipliedBy(5)), story("Tide " + i, "It is high."));
+        }
+        while (index.catchUp(200) > 0) {
+            assertTrue(index.waiting() < 1100);
+        }
+
+        int changes = chronicle.database.read(sql -> sql.fetchCount(Tables.Revision.TABLE));
+        int indexed = chronicle.database.read(sql -> sql.fetchCount(Tables.Altered.TABLE));
+        assertEquals(changes, indexed);
+    }
+
     @Test
     void aTextThatIsReadAgainIsFoundByWhatItSaysNow() {
         var quay = search("quay").articles().getFirst().id();
