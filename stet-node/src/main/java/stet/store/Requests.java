@@ -43,6 +43,7 @@ import stet.model.Site;
 public final class Requests {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration DAY = Duration.ofDays(1);
+    private static final int AT_ONCE = 1000;
 
     private final Database database;
 
@@ -251,6 +252,7 @@ public final class Requests {
                     .where(names.isEmpty() ? DSL.trueCondition() : SITE.in(names))
                     .and(AT.ge(since.toEpochMilli()))
                     .orderBy(AT, NR)
+                    .fetchSize(AT_ONCE)
                     .fetchLazy()) {
                 long many = 0;
                 for (var row : rows) {
