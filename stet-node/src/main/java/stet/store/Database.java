@@ -191,7 +191,7 @@ public final class Database implements AutoCloseable {
     }
 
     private IllegalStateException failed(String what, Throwable e) {
-        var message = what + e.getMessage();
+        var message = what + first(e);
         if (isPassing(e)) {
             return new Unavailable(message, e);
         }
@@ -319,8 +319,15 @@ public final class Database implements AutoCloseable {
             writer.releaseSavepoint(savepoint);
             return () -> work.done().complete(result);
         } catch (RuntimeException | Error e) {
-            writer.rollback(savepoint);
-            writer.releaseSavepoint(savepoint);
+            try {
+                writer.rollback(savepoint);
+                writer.releaseSavepoint(savepoint);
+            } catch (SQLException gone) {
+                if (e instanceof DataAccessException why) {
+                    throw why; // for which SQLite has undone all of it: the disk is full
+                }
+                throw gone;
+            }
             return () -> work.done().completeExceptionally(e);
         }
     }
