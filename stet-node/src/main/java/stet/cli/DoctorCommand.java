@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,11 +53,19 @@ final class DoctorCommand implements Callable<Integer> {
     private final List<Grade> grades = new ArrayList<>();
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         var data = main.data();
         var settings = settings();
         if (!Node.isAt(settings, data)) {
             throw new Main.Wrong("there is no archive in %s".formatted(data.toAbsolutePath()));
+        }
+        if (isEmpty(settings, data)) {
+            tell(new Finding(
+                    "store",
+                    Grade.DAMAGED,
+                    List.of(Node.file(data) + " is empty: restore the last backup (`stet restore`)")));
+            main.line().getOut().println("Not all is well.");
+            return Main.DAMAGED;
         }
         try (var node = Node.open(settings, data);
                 var archive = node.archive()) {
@@ -73,6 +84,11 @@ final class DoctorCommand implements Callable<Integer> {
         out.println(grades.stream().anyMatch(DoctorCommand::isBad) ? "Not all is well." : "All is well.");
         out.flush();
         return grades.contains(Grade.DAMAGED) ? Main.DAMAGED : grades.contains(Grade.AMISS) ? Main.FAILED : Main.DONE;
+    }
+
+    /// A store that was ever opened has its tables at least.
+    private static boolean isEmpty(Settings settings, Path data) throws IOException {
+        return settings.store().isEmpty() && Files.size(Node.file(data)) == 0;
     }
 
     private static boolean isBad(Grade grade) {

@@ -31,6 +31,8 @@ import stet.model.Significance;
 
 /// Revisions and events in one stream, newest first.
 final class Changes {
+    private static final System.Logger LOG = System.getLogger(Changes.class.getName());
+
     private static final Comparator<StreamItem> ORDER =
             Comparator.comparing(StreamItem::at).reversed().thenComparing(StreamItem::cursor);
 
@@ -116,7 +118,7 @@ final class Changes {
         return all.stream().sorted(ORDER).limit(most).toList();
     }
 
-    /// The changes at these places of [Places], in this order.
+    /// The changes at these places of [Places], in this order. What is damaged is left out.
     List<StreamItem> at(List<Long> places) {
         var found = new HashMap<Long, StreamItem>();
         var rows = joined(
@@ -126,7 +128,7 @@ final class Changes {
                         Tables.Revision.NR.in(places))
                 .fetch();
         try (var unpacker = new Unpacker()) {
-            rows.forEach(row -> found.put(row.get(Tables.Revision.NR), revised(unpacker, row)));
+            rows.forEach(row -> take(found, row, Tables.Revision.NR, unpacker));
         }
         if (found.size() < places.size()) {
             var events = Tables.Place.TABLE.join(Tables.Event.TABLE).on(Tables.Event.NR.eq(Tables.Place.EVENT));
@@ -154,15 +156,18 @@ final class Changes {
                         Tables.Altered.NR.in(numbers))
                 .fetch();
         try (var unpacker = new Unpacker()) {
-            for (var row : rows) {
-                try {
-                    found.put(row.get(Tables.Altered.NR), revised(unpacker, row));
-                } catch (Damaged e) {
-                    // it is no answer, and spoils no other
-                }
-            }
+            rows.forEach(row -> take(found, row, Tables.Altered.NR, unpacker));
         }
         return found;
+    }
+
+    /// One that is damaged is no answer, and spoils no other; `stet doctor` tells of it.
+    private void take(Map<Long, StreamItem> found, Record row, Field<Long> nr, Unpacker unpacker) {
+        try {
+            found.put(row.get(nr), revised(unpacker, row));
+        } catch (Damaged e) {
+            LOG.log(System.Logger.Level.DEBUG, "a change is left out: " + e.getMessage());
+        }
     }
 
     /// In which state the changes at these places of [Places] are, in this order.

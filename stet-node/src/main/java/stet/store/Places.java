@@ -95,6 +95,26 @@ final class Places {
         add(sql, DSL.val(nr), revision);
     }
 
+    /// Gives a revision its place again, whatever stands in its stead: that of its row's number, or the next where that
+    /// is taken.
+    static void replace(DSLContext sql, Record revision) {
+        var change = Change.ofRevision(revision);
+        sql.deleteFrom(Tables.Place.TABLE)
+                .where(Tables.Place.ARTICLE.eq(change.article()))
+                .and(Tables.Place.NUMBER.eq(change.number()))
+                .execute();
+        long nr = revision.get(Tables.Revision.NR);
+        if (sql.fetchExists(Tables.Place.TABLE, Tables.Place.NR.eq(nr))) {
+            nr = sql.select(next()).fetchSingle().value1();
+            sql.update(Tables.Revision.TABLE)
+                    .set(Tables.Revision.NR, nr)
+                    .where(Tables.Revision.ARTICLE.eq(change.article()))
+                    .and(Tables.Revision.NUMBER.eq(change.number()))
+                    .execute();
+        }
+        add(sql, nr, change);
+    }
+
     /// Gives an event that was just written the next place.
     static void add(DSLContext sql, Change event) {
         add(sql, next(), event);

@@ -2,7 +2,9 @@
 package stet.store;
 
 import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.when;
 
@@ -14,7 +16,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 
@@ -90,7 +94,7 @@ public final class Reckoning {
     /// Counts anew, in one transaction, and gives a change without a place the next one.
     public void mend() {
         database.write(sql -> {
-            unplacedRevisions(sql).forEach(row -> Places.add(sql, Places.Change.ofRevision(row)));
+            unplacedRevisions(sql).forEach(row -> Places.replace(sql, row));
             unplacedEvents(sql).forEach(row -> Places.add(sql, Places.Change.ofEvent(row)));
             var counted = counted(sql);
             kept(sql).forEach((outlet, figures) -> {
@@ -170,8 +174,17 @@ public final class Reckoning {
                         HashMap::putAll);
     }
 
+    private static Select<?> imported(Field<Integer> number) {
+        return DSL.selectOne()
+                .from(Tables.Imported.TABLE)
+                .where(Tables.Imported.ARTICLE.eq(Tables.Revision.ARTICLE))
+                .and(Tables.Imported.NUMBER.eq(number));
+    }
+
+    /// But for what Stet read itself next to a version of another archive ([Telling#read]).
     private static List<? extends Record> unplacedRevisions(DSLContext sql) {
         return sql.select(
+                        Tables.Revision.NR,
                         Tables.Revision.ARTICLE,
                         Tables.Revision.NUMBER,
                         Tables.Revision.AT,
@@ -182,8 +195,10 @@ public final class Reckoning {
                 .from(Tables.Revision.TABLE)
                 .whereNotExists(DSL.selectOne()
                         .from(Tables.Place.TABLE)
-                        .where(Tables.Place.ARTICLE.eq(Tables.Revision.ARTICLE))
+                        .where(Tables.Place.NR.eq(Tables.Revision.NR))
+                        .and(Tables.Place.ARTICLE.eq(Tables.Revision.ARTICLE))
                         .and(Tables.Place.NUMBER.eq(Tables.Revision.NUMBER)))
+                .and(notExists(imported(Tables.Revision.PRIOR)).or(exists(imported(Tables.Revision.NUMBER))))
                 .orderBy(Tables.Revision.AT)
                 .limit(MOST_NAMED)
                 .fetch();

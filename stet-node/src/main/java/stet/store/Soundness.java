@@ -4,7 +4,9 @@ package stet.store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.SQLDialect;
@@ -18,6 +20,9 @@ public final class Soundness {
 
     private static final Pattern OF_INDEX =
             Pattern.compile("(?:row \\d+ missing from|wrong # of entries in|non-unique entry in) index (.*)");
+
+    private static final Pattern OF_WORDS =
+            Pattern.compile("(?is).*fts5.*\\b(article_text|change_text)\\b.*"); // whatever is wrong with it
 
     private final Database database;
 
@@ -35,8 +40,20 @@ public final class Soundness {
 
         /// In SQLite's words.
         private static Fault told(String line) {
-            var index = OF_INDEX.matcher(line);
-            return new Fault(line, index.matches() ? Optional.of(index.group(1)) : Optional.empty());
+            return new Fault(
+                    line,
+                    Stream.of(OF_INDEX, OF_WORDS)
+                            .map(pattern -> pattern.matcher(line))
+                            .filter(Matcher::matches)
+                            .map(index -> index.group(1))
+                            .findFirst());
+        }
+
+        /// Whether it is about the search index, whose words are made anew from the texts.
+        private boolean isOfWords() {
+            return index.filter(name -> Stream.of(WordIndex.ARTICLES, WordIndex.CHANGES)
+                            .anyMatch(table -> table.getName().equals(name)))
+                    .isPresent();
         }
     }
 
@@ -44,9 +61,12 @@ public final class Soundness {
     ///
     /// @throws Damaged when it is so damaged that the database can tell nothing
     public List<Fault> faults() {
-        return isSqlite() ? database.read(Soundness::ofSqlite) : database.patiently(sql -> new Catalog(sql).faults());
+        return isSqlite()
+                ? database.patiently(Soundness::ofSqlite)
+                : database.patiently(sql -> new Catalog(sql).faults());
     }
 
+    /// On a connection that never read it before: one that did remembers what it read of the search index.
     /// A file can be so damaged that SQLite does not come to the end.
     private static List<Fault> ofSqlite(DSLContext sql) {
         var faults = new ArrayList<Fault>();
@@ -73,6 +93,9 @@ public final class Soundness {
     /// Makes anew at least the indexes that these faults are about. On a server, who needs one waits as long.
     public void reindex(List<Fault> faults) {
         if (isSqlite()) {
+            if (faults.stream().anyMatch(Fault::isOfWords)) {
+                new SearchIndex(database).outdateAll();
+            }
             database.write(sql -> sql.execute("reindex"));
             return;
         }
@@ -96,6 +119,18 @@ public final class Soundness {
                                 .map(Soundness::stray)
                                 .toList())
                 : database.patiently(sql -> new Catalog(sql).strays());
+    }
+
+    /// Changes that have a place in the order of changes and are not kept themselves.
+    public Optional<String> lostChanges() {
+        int lost = database.read(sql -> sql.fetchCount(DSL.selectOne()
+                .from(Tables.Place.TABLE)
+                .where(Tables.Place.NUMBER.isNotNull())
+                .andNotExists(DSL.selectOne()
+                        .from(Tables.Revision.TABLE)
+                        .where(Tables.Revision.ARTICLE.eq(Tables.Place.ARTICLE))
+                        .and(Tables.Revision.NUMBER.eq(Tables.Place.NUMBER)))));
+        return lost == 0 ? Optional.empty() : Optional.of("changes that are told of and not kept: %,d".formatted(lost));
     }
 
     /// References between tables that the database takes for granted without ever having looked.

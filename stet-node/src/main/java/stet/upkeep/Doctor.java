@@ -111,7 +111,8 @@ public final class Doctor {
     }
 
     private Finding references(boolean mend) {
-        var strays = parts.soundness().strays();
+        var strays = new ArrayList<>(parts.soundness().strays());
+        parts.soundness().lostChanges().ifPresent(strays::add);
         var unvalidated = parts.soundness().unvalidated();
         if (!strays.isEmpty() || unvalidated.isEmpty()) {
             return graded("references", Grade.DAMAGED, strays);

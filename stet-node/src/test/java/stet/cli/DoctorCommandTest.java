@@ -24,6 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import stet.gazette.Gazette;
+import stet.store.Database;
+import stet.store.SearchIndex;
 import stet.store.TestedStore;
 
 /// An archive with something wrong, and what is said of it.
@@ -93,6 +95,13 @@ class DoctorCommandTest {
                 ailment("figures", "is said to have", data -> sql(data, "update outlet set articles = 7")),
                 ailment("figures", "the census", data -> sql(data, "update census set many = many + 1")),
                 ailment("figures", "no place", data -> sql(data, "delete from place", "delete from census")),
+                ailment("figures", "no place", data -> sql(data, "update revision set nr = nr + 1000")),
+                ailment("store", "fts5", data -> {
+                    try (var store = Database.open(data.resolve("stet.db"))) {
+                        new SearchIndex(store).catchUp(100);
+                    }
+                    sql(data, "update article_text_data set block = x'00010203' where id > 10");
+                }),
                 ailment("search index", "cannot be found", data -> sql(data, "delete from unindexed")),
                 ailment(
                         "store",
@@ -162,6 +171,8 @@ class DoctorCommandTest {
 
     static Stream<Arguments> damage() {
         return Stream.of(
+                ailment("store", "is empty", data -> Files.write(data.resolve("stet.db"), new byte[0])),
+                ailment("references", "told of and not kept: 1", data -> sql(data, "delete from revision")),
                 ailment("store", "btreeInitPage", data -> overwrite(data, "article_headline")),
                 ailment("store", "malformed", data -> overwrite(data, "look_at")),
                 ailment("references", "malformed", data -> overwrite(data, "article")),

@@ -166,6 +166,11 @@ final class Chronicle implements AutoCloseable {
                 : answer.isUsable() ? before.same(at, false) : before.failed(at);
     }
 
+    /// The same outcome with another finding.
+    static Outcome found(Outcome o, Finding finding) {
+        return outcome(o.watched(), o.at(), o.answer(), finding, o.events());
+    }
+
     /// The same outcome, answered from another address.
     static Outcome at(Outcome o, Address address) {
         var addresses = new ArrayList<>(o.addresses());

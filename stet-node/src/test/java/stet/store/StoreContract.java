@@ -22,6 +22,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -34,9 +35,11 @@ import stet.model.Digest;
 import stet.model.Event;
 import stet.model.Finding;
 import stet.model.Link;
+import stet.model.Origin;
 import stet.model.Paragraph;
 import stet.model.Picture;
 import stet.model.Post;
+import stet.model.Rival;
 import stet.model.Seed;
 import stet.model.Site;
 import stet.model.StatedTime;
@@ -58,6 +61,82 @@ abstract class StoreContract {
     @AfterEach
     void end() {
         chronicle.close();
+    }
+
+    /// No compression makes it fit into a row of an index.
+    @Test
+    void aHeadlineMayBeVeryLong() {
+        var signs = new Random(7).ints(9000, 0x4E00, 0x9FFF);
+        var headline = signs.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        var ferry = chronicle.article("/ferry");
+        chronicle.see(ferry, story(headline, "It runs."), START);
+
+        var same = chronicle.ledger.rivals(chronicle.article("/new"), List.of(), headline, Digest.of("other"));
+        var other = chronicle.ledger.rivals(
+                chronicle.article("/new"), List.of(), headline.substring(1), Digest.of("other"));
+
+        assertEquals(List.of(ferry.id()), same.stream().map(Rival::id).toList());
+        assertEquals(List.of(), other);
+        assertEquals(
+                headline, chronicle.recall(ferry).latest().orElseThrow().story().headline());
+    }
+
+    @Test
+    void aDamagedChangeSpoilsNoList() {
+        var ferry = chronicle.article("/ferry");
+        chronicle.see(ferry, FERRY, START);
+        chronicle.see(ferry, FERRY_LATER, hour(1));
+        chronicle.see(ferry, FERRY, hour(2));
+        chronicle.database.write(sql -> sql.update(Tables.Revision.TABLE)
+                .set(Tables.Revision.BODY, new byte[1])
+                .where(Tables.Revision.NUMBER.eq(3))
+                .execute());
+
+        var told = chronicle.library.latest(Filter.ALL, "", 10);
+
+        assertEquals(List.of(hour(1)), told.stream().map(StreamItem::at).toList());
+    }
+
+    @Test
+    void whatWasReadAfterAnotherArchivesVersionMayHaveNoPlace() {
+        var ferry = chronicle.article("/ferry");
+        chronicle.see(ferry, FERRY, START);
+        chronicle.database.write(sql -> sql.insertInto(Tables.Imported.TABLE)
+                .set(
+                        Tables.Imported.ARTICLE,
+                        sql.select(Tables.Article.NR)
+                                .from(Tables.Article.TABLE)
+                                .fetchSingle()
+                                .value1())
+                .set(Tables.Imported.NUMBER, 1)
+                .set(Tables.Imported.SOURCE, Origin.Source.STET.name())
+                .set(Tables.Imported.FILE, "all.jsonl")
+                .set(Tables.Imported.RECORD, "1")
+                .set(Tables.Imported.TAKEN, START.toEpochMilli())
+                .set(Tables.Imported.TAKEN_BY, "Lena")
+                .set(Tables.Imported.EARLIER, "")
+                .execute());
+        var revised = Chronicle.seen(chronicle.recall(ferry), FERRY_LATER, hour(1));
+        var found = (Finding.Revised) revised.finding();
+        chronicle.record(Chronicle.found(revised, new Finding.FirstRead(found.version(), found.revision())), true);
+        chronicle.see(ferry, FERRY, hour(2));
+        var reckoning = new Reckoning(chronicle.database);
+        var before = reckoning.wrong();
+        chronicle.database.write(sql -> sql.deleteFrom(Tables.Place.TABLE)
+                .where(Tables.Place.NUMBER.eq(3))
+                .execute());
+        var wrong = reckoning.wrong();
+        reckoning.mend();
+
+        assertEquals(List.of(), before);
+        assertEquals("1 changes have no place in the order of changes", wrong.getLast());
+        assertEquals(List.of(), reckoning.wrong());
+        assertEquals(
+                List.of(hour(2)),
+                chronicle.library.latest(Filter.ALL, "", 10).stream()
+                        .map(StreamItem::at)
+                        .toList());
     }
 
     @Test
