@@ -102,9 +102,7 @@ final class Readings {
         LAST
     }
 
-    /// By their numbers, not by a join: of one PostgreSQL expects a ninth of all versions for each article, and goes
-    /// through
-    /// all articles.
+    /// By their numbers, not by a join: for each article of one PostgreSQL expects a ninth of all versions.
     private static Condition ofAll(Set<Long> articles) {
         return articles.stream()
                 .map(article -> Tables.Version.of(article))
