@@ -64,9 +64,16 @@ final class DoctorCommand implements Callable<Integer> {
                     "store",
                     Grade.DAMAGED,
                     List.of(Node.file(data) + " is empty: restore the last backup (`stet restore`)")));
-            main.line().getOut().println("Not all is well.");
-            return Main.DAMAGED;
+        } else {
+            examine(settings, data);
         }
+        var out = main.line().getOut();
+        out.println(grades.stream().anyMatch(DoctorCommand::isBad) ? "Not all is well." : "All is well.");
+        out.flush();
+        return grades.contains(Grade.DAMAGED) ? Main.DAMAGED : grades.contains(Grade.AMISS) ? Main.FAILED : Main.DONE;
+    }
+
+    private void examine(Settings settings, Path data) {
         try (var node = Node.open(settings, data);
                 var archive = node.archive()) {
             tell(rules(node));
@@ -80,10 +87,6 @@ final class DoctorCommand implements Callable<Integer> {
         } catch (Damaged e) { // nothing can be asked
             tell(new Finding("store", Grade.DAMAGED, List.of(String.valueOf(e.getMessage()))));
         }
-        var out = main.line().getOut();
-        out.println(grades.stream().anyMatch(DoctorCommand::isBad) ? "Not all is well." : "All is well.");
-        out.flush();
-        return grades.contains(Grade.DAMAGED) ? Main.DAMAGED : grades.contains(Grade.AMISS) ? Main.FAILED : Main.DONE;
     }
 
     /// A store that was ever opened has its tables at least.

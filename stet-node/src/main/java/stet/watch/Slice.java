@@ -122,9 +122,8 @@ public final class Slice {
         }
     }
 
-    /// Looks that were planned by a clock which was ahead, or is behind now, would come hours late. It may have been
-    /// set
-    /// while nobody watched.
+    /// Looks that were planned by a clock which was ahead, or is behind now, would come hours late. Whoever set it back
+    /// may have done so before this watch began.
     private void heedClock() {
         var now = time.instant();
         var before = latest.or(frontier::lastLook).orElse(now);
