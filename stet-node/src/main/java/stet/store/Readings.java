@@ -16,6 +16,7 @@ import java.util.function.LongFunction;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import stet.model.ArticleId;
@@ -104,12 +105,25 @@ final class Readings {
         LAST
     }
 
-    /// By their numbers, not by a join: for each article of one PostgreSQL expects a ninth of all versions.
-    private static Condition ofAll(Set<Long> articles) {
-        return articles.stream()
+    /// The kept versions of some articles, in their order. By numbers, since of a join PostgreSQL expects a ninth of
+    /// all
+    /// versions for each article; and sorted, since SQLite would go through all that are in this order already.
+    static Select<?> versions(DSLContext sql, Set<Long> articles) {
+        var those = articles.stream()
                 .map(article -> Tables.Version.of(article))
                 .reduce(Condition::or)
                 .orElse(DSL.falseCondition());
+        return sql.select(
+                        Tables.Version.ARTICLE,
+                        Tables.Version.NUMBER,
+                        Tables.Version.SEEN_FROM,
+                        Tables.Version.SEEN_UNTIL,
+                        Tables.Version.BASE,
+                        Tables.Version.STORY,
+                        Tables.Version.CHECKSUM)
+                .from(Tables.Version.TABLE)
+                .where(those)
+                .orderBy(Tables.Version.NR.plus(inline(0L)));
     }
 
     /// The same of several articles, by one question for all of them.
@@ -123,18 +137,7 @@ final class Readings {
             Visitor visitor) {
         var reread = reread(sql, articles.keySet());
         try (var unpacker = new Unpacker();
-                var rows = sql.select(
-                                Tables.Version.ARTICLE,
-                                Tables.Version.NUMBER,
-                                Tables.Version.SEEN_FROM,
-                                Tables.Version.SEEN_UNTIL,
-                                Tables.Version.BASE,
-                                Tables.Version.STORY,
-                                Tables.Version.CHECKSUM)
-                        .from(Tables.Version.TABLE)
-                        .where(ofAll(articles.keySet()))
-                        .orderBy(Tables.Version.NR.plus(inline(0L))) // else SQLite goes through all, in their order
-                        .fetchLazy()) {
+                var rows = versions(sql, articles.keySet()).fetchLazy()) {
             var run = new Run(sql, unpacker, redactions, held, visitor);
             for (var row : rows) {
                 long article = row.get(Tables.Version.ARTICLE);

@@ -3,6 +3,7 @@ package stet.store;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,6 +51,23 @@ class SqliteStoreTest extends StoreContract {
 
     private Chronicle another() {
         return new Chronicle(Database.open(folder.resolve("another.db")));
+    }
+
+    /// Whatever else is kept: a search reads the texts of what it found, and no others.
+    @Test
+    void theVersionsOfSomeArticlesAreFoundByTheirNumbers() {
+        try (var chronicle = another()) {
+            var articles = IntStream.range(0, 40).mapToObj(Long::valueOf).collect(Collectors.toSet());
+
+            var plan = chronicle
+                    .database
+                    .read(sql -> sql.fetch("explain query plan " + sql.renderInlined(Readings.versions(sql, articles))))
+                    .getValues("detail", String.class);
+
+            assertEquals(
+                    40, Collections.frequency(plan, "SEARCH version USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)"));
+            assertFalse(plan.toString().contains("SCAN"), plan.toString());
+        }
     }
 
     private static Story ferry(int n) {
