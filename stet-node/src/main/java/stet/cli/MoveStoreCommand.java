@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import stet.store.Database;
@@ -38,6 +39,11 @@ final class MoveStoreCommand implements Callable<Integer> {
 
     @Parameters(index = "1", paramLabel = "TO", description = "An empty store, or one into which a move broke off.")
     private String to = "";
+
+    @Option(
+            names = "--anew",
+            description = "Begin from the start where a move broke off: what it left in TO is taken out first.")
+    private boolean anew;
 
     private final AtomicBoolean stopped = new AtomicBoolean();
 
@@ -80,7 +86,8 @@ final class MoveStoreCommand implements Callable<Integer> {
     private int move(Database source, Database target) throws Exception {
         try (var _ = claim(source);
                 var _ = claim(target)) {
-            var mover = Mover.between(source, target, Instant.now());
+            var now = Instant.now();
+            var mover = anew ? Mover.anew(source, target, now) : Mover.between(source, target, now);
             long rows = mover.rows();
             if (!copied(mover, rows)) {
                 return brokenOff();
@@ -94,7 +101,7 @@ final class MoveStoreCommand implements Callable<Integer> {
                 differences.forEach((table, counts) -> out.println("! table %s: %s".formatted(table, counts)));
                 throw new IllegalStateException(
                         "the two are not the same: something wrote to the old one meanwhile, or either is damaged. "
-                                + "Empty the new one and move again; the old one is as it was");
+                                + "Move from the start (--anew); the old one is as it was");
             }
             mover.finish();
             index(target);

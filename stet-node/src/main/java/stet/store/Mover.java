@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
+import org.jooq.Condition;
 
 /// Copies an archive's rows from one store into another, of whatever kind each is, and then compares the two by their
 /// digests. The words to search by are not copied: they are made anew from the texts.
@@ -31,27 +32,66 @@ public final class Mover {
         this.tables = tables;
     }
 
-    /// Makes ready to move, or to go on where a move broke off.
+    /// Makes ready to move, or to go on where a move of this archive broke off.
+    ///
+    /// @throws IllegalStateException when the store to be filled has an archive of its own, or half of another
+    public static Mover between(Database from, Database to, Instant now) {
+        var source = source(from);
+        boolean begun = isBegun(to);
+        if (begun && !to.read(sql -> sql.fetchExists(Tables.Moving.TABLE, isOf(source)))) {
+            throw new IllegalStateException("a move of another archive into " + to.named()
+                    + " broke off: go on with that one, or begin anew with this one (--anew); nothing was changed");
+        }
+        if (!begun) {
+            to.write(sql -> sql.insertInto(Tables.Moving.TABLE)
+                    .set(Tables.Moving.NR, 1L)
+                    .set(Tables.Moving.BEGUN, now.toEpochMilli())
+                    .set(Tables.Moving.SOURCE, source)
+                    .execute());
+        }
+        return new Mover(from, to, to.read(sql -> sql.connectionResult(TableShape::all)));
+    }
+
+    /// Makes ready to move from the start: what an earlier move left is taken out of the store to be filled.
     ///
     /// @throws IllegalStateException when the store to be filled has an archive of its own
-    public static Mover between(Database from, Database to, Instant now) {
-        boolean free = to.write(sql -> {
-            boolean begun = sql.fetchExists(Tables.Moving.TABLE);
-            if (!begun && sql.fetchExists(Tables.Outlet.TABLE)) {
-                return false;
-            }
-            return begun
-                    || sql.insertInto(Tables.Moving.TABLE)
-                                    .set(Tables.Moving.NR, 1L)
-                                    .set(Tables.Moving.BEGUN, now.toEpochMilli())
-                                    .execute()
-                            == 1;
-        });
-        if (!free) {
+    public static Mover anew(Database from, Database to, Instant now) {
+        if (isBegun(to)) {
+            var tables = to.read(sql -> sql.connectionResult(TableShape::all));
+            tables.reversed()
+                    .forEach(shape -> to.write(
+                            sql -> sql.deleteFrom(table(name(shape.name()))).execute()));
+            to.write(sql -> sql.update(Tables.Moving.TABLE)
+                    .set(Tables.Moving.BEGUN, now.toEpochMilli())
+                    .set(Tables.Moving.SOURCE, source(from))
+                    .execute());
+        }
+        return between(from, to, now);
+    }
+
+    /// Whether the store was already being filled.
+    private static boolean isBegun(Database to) {
+        boolean begun = to.isBeingFilled();
+        if (!begun && to.read(sql -> sql.fetchExists(Tables.Outlet.TABLE))) {
             throw new IllegalStateException("there is an archive already where this one is to be moved to: "
                     + to.named() + "; name an empty one, nothing was changed");
         }
-        return new Mover(from, to, to.read(sql -> sql.connectionResult(TableShape::all)));
+        return begun;
+    }
+
+    /// What tells an archive from others: its first outlet, and since when it has it; empty as long as it has none.
+    private static String source(Database from) {
+        var first = Tables.Outlet.ADDED.concat(" ").concat(Tables.Outlet.ID);
+        return from.read(sql -> sql.select(first)
+                        .from(Tables.Outlet.TABLE)
+                        .orderBy(Tables.Outlet.ADDED, Tables.Outlet.ID)
+                        .limit(1)
+                        .fetchOptional(first))
+                .orElse("");
+    }
+
+    private static Condition isOf(String source) {
+        return Tables.Moving.SOURCE.isNull().or(Tables.Moving.SOURCE.eq(source));
     }
 
     /// How many rows there are to move; more than 0 once something was ever watched.

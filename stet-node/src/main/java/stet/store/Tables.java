@@ -827,8 +827,9 @@ final class Tables {
         static final Table<Record> TABLE = table(name("moving"));
         static final Field<Long> NR = column("moving", "nr", Long.class);
         static final Field<Long> BEGUN = column("moving", "begun", Long.class);
+        static final Field<String> SOURCE = column("moving", "source", String.class);
 
-        static final List<Field<?>> ALL = List.of(NR, BEGUN);
+        static final List<Field<?>> ALL = List.of(NR, BEGUN, SOURCE);
 
         private Moving() {}
     }

@@ -12,6 +12,7 @@ import static stet.store.Chronicle.story;
 
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,6 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import stet.model.Address;
+import stet.model.Outlet;
+import stet.model.OutletId;
 import stet.search.Query;
 
 /// An archive is moved from either kind of store to the other.
@@ -63,6 +67,15 @@ class MoverTest {
                             .where(Tables.Article.ID.eq(ferry.id().text()))
                             .execute();
                 });
+        return database;
+    }
+
+    /// An archive with another outlet.
+    private Database stranger(Path folder) {
+        var database = from.open(folder);
+        open.add(database);
+        var home = new Address("https://mainland.example/");
+        new Roster(database).add(new Outlet(new OutletId("mainland"), "The Mainland", home, "en-GB", List.of()), START);
         return database;
     }
 
@@ -119,6 +132,55 @@ class MoverTest {
         assertTrue(again.copy(copied::addAndGet, () -> false));
         assertEquals(again.rows(), copied.get(), "what was there already counts as copied");
         assertEquals(Map.of(), again.differences(_ -> {}, () -> false));
+    }
+
+    @Test
+    void anotherArchiveIsRefusedWhereAMoveBrokeOff(@TempDir Path elsewhere) {
+        var old = filled();
+        var other = empty();
+        Mover.between(old, other, START).copy(_ -> {}, () -> !outlets(other).isEmpty());
+        var stranger = stranger(elsewhere);
+
+        var refused = assertThrows(IllegalStateException.class, () -> Mover.between(stranger, other, START));
+
+        assertTrue(refused.toString().contains("another archive"), refused.toString());
+        assertEquals(List.of("islander"), outlets(other));
+        assertTrue(Mover.between(old, other, START).copy(_ -> {}, () -> false), "the first one goes on");
+    }
+
+    @Test
+    void aMoveIsBegunAnewFromAnyArchive(@TempDir Path elsewhere) {
+        var old = filled();
+        var other = empty();
+        Mover.between(old, other, START).copy(_ -> {}, () -> false);
+        var stranger = stranger(elsewhere);
+
+        var anew = Mover.anew(stranger, other, START);
+
+        assertEquals(List.of(), outlets(other));
+        assertTrue(other.isBeingFilled());
+        assertTrue(anew.copy(_ -> {}, () -> false));
+        assertEquals(Map.of(), anew.differences(_ -> {}, () -> false));
+        assertEquals(List.of("mainland"), outlets(other));
+        assertThrows(IllegalStateException.class, () -> Mover.between(old, other, START));
+    }
+
+    @Test
+    void anArchiveThatIsWholeIsNotEmptied() {
+        var old = filled();
+        var other = empty();
+        new Chronicle(other).article("/here-before");
+
+        assertThrows(IllegalStateException.class, () -> Mover.anew(old, other, START));
+
+        assertEquals(List.of("islander"), outlets(other));
+    }
+
+    private static List<String> outlets(Database store) {
+        return store.read(sql -> sql.select(Tables.Outlet.ID)
+                .from(Tables.Outlet.TABLE)
+                .orderBy(Tables.Outlet.ID)
+                .fetch(Tables.Outlet.ID));
     }
 
     @Test
