@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -73,19 +74,33 @@ final class ExportCommand implements Callable<Integer> {
                 throw new Main.Wrong("there is no outlet “%s”; `stet list` shows them".formatted(outlet.get()));
             }
             long total = library.totals(archive.time().instant()).versions();
+            var damaged = new AtomicInteger();
             try (var progress = new Progress(main.line().getErr(), "Exporting versions", total)) {
                 PrintWriter out = main.line().getOut();
                 if (csv) {
                     out.print(VersionCsv.head());
                 }
                 VersionJson.all(library, Optional.empty(), wanted, node -> {
+                    damaged.addAndGet(VersionJson.isDamaged(node) ? 1 : 0);
                     out.print(csv ? VersionCsv.line(node) : JSON.writeValueAsString(node) + "\n");
                     progress.step();
                 });
                 out.flush();
             }
+            return ended(damaged.get());
         }
-        return Main.DONE;
+    }
+
+    /// @return the exit code
+    private int ended(int damaged) {
+        if (damaged == 0) {
+            return Main.DONE;
+        }
+        main.line()
+                .getErr()
+                .println("%,d %s damaged, and in the export without text; `stet doctor` tells of all that is"
+                        .formatted(damaged, damaged == 1 ? "version is" : "versions are"));
+        return Main.DAMAGED;
     }
 
     private void sources(List<Outlet> watched) {

@@ -13,6 +13,7 @@ import picocli.CommandLine.ParentCommand;
 import stet.compare.Comparison;
 import stet.model.ArticleId;
 import stet.model.Revision;
+import stet.store.Damaged;
 import stet.watch.Recompare;
 import stet.watch.Sweep;
 
@@ -24,7 +25,7 @@ import stet.watch.Sweep;
         description = "Compares the two texts behind each stored change again with the present comparison, counts the "
                 + "changes that are told otherwise, and shows samples. Changes nothing unless --apply is given; then "
                 + "kinds, weight, plain line and marks are stored anew, one article at a time; times, numbers and the "
-                + "names of feed entries stay. Changes that the present comparison made are left out unless --all is "
+                + "names of feed entries stay. A change that is damaged is made anew from its texts. Changes that the present comparison made are left out unless --all is "
                 + "given. May run beside `stet run`, be broken off, and be run again.",
         footerHeading = "%nExamples:%n",
         footer = {
@@ -74,7 +75,7 @@ final class RecompareCommand implements Callable<Integer> {
             var wish = new Sweep.Wish(
                     selection.outlet(library, node.time().instant()), apply ? Sweep.Mode.STORE : Sweep.Mode.LOOK);
             var which = all ? Recompare.Which.ALL : Recompare.Which.EARLIER;
-            var work = new Recompare(node.ledger(), library, wish, which, stopped::get, this::told);
+            var work = new Recompare(node.ledger(), library, wish, which, stopped::get, told());
             long total = selection
                     .article(library)
                     .map(_ -> 1L)
@@ -90,8 +91,22 @@ final class RecompareCommand implements Callable<Integer> {
         }
     }
 
+    private Recompare.Told told() {
+        return new Recompare.Told() {
+            @Override
+            public void otherwise(ArticleId article, Revision was, Revision now) {
+                sample(article, was, now);
+            }
+
+            @Override
+            public void damaged(Damaged damage) {
+                main.line().getErr().println("! " + damage.getMessage());
+            }
+        };
+    }
+
     /// In one piece, whatever other threads print.
-    private void told(ArticleId id, Revision was, Revision now) {
+    private void sample(ArticleId id, Revision was, Revision now) {
         if (shown.getAndIncrement() >= samples) {
             return;
         }
@@ -128,6 +143,9 @@ final class RecompareCommand implements Callable<Integer> {
             out.println("Broken off; what was stored is kept, and what is left is found by the next run.");
         }
         out.flush();
+        if (counts.containsKey(Recompare.Came.DAMAGED)) {
+            return Main.DAMAGED;
+        }
         return stopped.get() ? Main.FAILED : Main.DONE;
     }
 }

@@ -46,9 +46,13 @@ final class ExportLine {
         return text("article");
     }
 
-    /// Whether the line has no text, since that may not be shown there.
-    boolean isWithheld() {
-        return node.has("withheld");
+    /// Why the line has no text; empty when it has.
+    Optional<String> lack() {
+        return node.has("withheld")
+                ? Optional.of("it is withheld there, so its text is not in the export")
+                : node.has("damaged")
+                        ? Optional.of("it is damaged there, so its text is not in the export")
+                        : Optional.empty();
     }
 
     int number() throws Broken {

@@ -151,8 +151,9 @@ final class StetExport implements Archive {
     private Foreign article(List<Told> lines) throws Broken {
         var first = lines.getFirst().line();
         for (var told : lines) {
-            if (told.line().isWithheld()) {
-                throw new Broken(told.line().where(), "it is withheld there, so its text is not in the export");
+            var lack = told.line().lack();
+            if (lack.isPresent()) {
+                throw new Broken(told.line().where(), lack.get());
             }
         }
         var clipping = first.clipping();

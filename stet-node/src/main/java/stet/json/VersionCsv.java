@@ -39,7 +39,8 @@ public final class VersionCsv {
             "payload_sha256",
             "withheld",
             "comparer",
-            "imported_from");
+            "imported_from",
+            "damaged");
 
     private static final CsvSchema SCHEMA = COLUMNS.stream()
             .reduce(CsvSchema.builder(), CsvSchema.Builder::addColumn, (one, _) -> one)

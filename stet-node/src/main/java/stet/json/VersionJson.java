@@ -7,6 +7,7 @@ import stet.model.ArticleId;
 import stet.model.Origin;
 import stet.model.OutletId;
 import stet.store.ArticleRecord;
+import stet.store.Damaged;
 import stet.store.Library;
 import stet.store.RereadLine;
 import stet.store.Withheld;
@@ -15,12 +16,14 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// A version, whole.
 public final class VersionJson {
+    private static final String DAMAGED = "damaged";
     private static final int AT_ONCE = 500;
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private VersionJson() {}
 
-    /// All versions of the archive, article by article, in the order in which those became known.
+    /// All versions of the archive, article by article, in the order in which those became known. What is damaged is
+    /// told in its place, by a line without text that says so.
     ///
     /// @param after only the articles after this one
     /// @param outlet only this outlet's
@@ -37,14 +40,30 @@ public final class VersionJson {
         try {
             library.article(id)
                     .filter(article -> outlet.isEmpty() || outlet.get().equals(article.outlet()))
-                    .ifPresent(article -> article.versions()
-                            .forEach(line -> out.accept(
-                                    line.withheld().isPresent() ? head(article, line) : of(library, article, line))));
+                    .ifPresent(article ->
+                            article.versions().forEach(line -> out.accept(asFarAsWhole(library, article, line))));
         } catch (Withheld e) {
             if (outlet.isEmpty() || outlet.equals(library.outletOf(id))) {
                 out.accept(WithheldJson.line(id, e.why(), library.digests(id)));
             }
         }
+    }
+
+    private static ObjectNode asFarAsWhole(Library library, ArticleRecord article, ArticleRecord.VersionLine line) {
+        var head = head(article, line);
+        if (line.withheld().isPresent()) {
+            return head;
+        }
+        try {
+            return of(library, article, line);
+        } catch (Damaged e) {
+            return head.put(DAMAGED, e.getMessage());
+        }
+    }
+
+    /// Whether it tells of a version that is damaged.
+    public static boolean isDamaged(ObjectNode version) {
+        return version.has(DAMAGED);
     }
 
     /// Which version it is, and why its text is not shown, if so.
@@ -59,7 +78,7 @@ public final class VersionJson {
 
     /// @param line the version's in the article's list
     /// @throws Withheld when it may not be shown
-    /// @throws IllegalStateException when its text is damaged
+    /// @throws Damaged when its text is
     public static ObjectNode of(Library library, ArticleRecord article, ArticleRecord.VersionLine line) {
         var version = library.version(article.id(), line.number()).orElseThrow();
         var story = version.story();

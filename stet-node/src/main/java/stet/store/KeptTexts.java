@@ -141,9 +141,9 @@ public final class KeptTexts {
                     .forEach(row -> {
                         try {
                             Revisions.unpack(unpacker, row.value2());
-                        } catch (Damaged | JacksonException | IllegalArgumentException e) {
-                            damaged.accept("%s, what changed to version %d: it cannot be read (%s)"
-                                    .formatted(name, row.value1(), e.getMessage()));
+                        } catch (Damaged e) {
+                            damaged.accept(
+                                    "%s, what changed to version %d: %s".formatted(name, row.value1(), e.getMessage()));
                         }
                     });
         }

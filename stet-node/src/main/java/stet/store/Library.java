@@ -60,6 +60,9 @@ public final class Library {
     /// @param after the newer
     public record Told(Revision revision, Story before, Story after) {}
 
+    /// The two texts that a change was made from, by the numbers of their versions.
+    public record Sides(int from, int to, Story before, Story after) {}
+
     /// The newest changes that pass the filter, newest first.
     ///
     /// @param before a [StreamItem#cursor]: only what is older; empty for the newest
@@ -226,6 +229,17 @@ public final class Library {
     public Optional<Told> told(ArticleId id, int to) {
         return database.read(sql ->
                 number(sql, id).flatMap(nr -> RevisionRows.told(sql, readings(sql, id, nr), nr, to)));
+    }
+
+    /// What a change was made from, whether or not the change itself can still be read.
+    ///
+    /// @param to the number of the newer version
+    /// @throws Damaged when one of the two texts is
+    /// @throws Withheld when one of them may not be shown
+    public Optional<Sides> sides(ArticleId id, int to) {
+        return database.read(sql -> number(sql, id)
+                .flatMap(nr ->
+                        RevisionRows.row(sql, nr, to).map(row -> RevisionRows.sides(readings(sql, id, nr), row))));
     }
 
     /// Revisions of a stream with the two texts that each was made from, by [StreamItem#cursor]. One whose texts are

@@ -73,12 +73,16 @@ final class RevisionRows {
     /// @throws Damaged when the kept texts are
     /// @throws Withheld when one of its two texts may not be shown
     static Optional<Library.Told> told(DSLContext sql, Readings readings, long nr, int to) {
+        return row(sql, nr, to).map(row -> told(readings, row));
+    }
+
+    /// As it is stored.
+    static Optional<? extends Record> row(DSLContext sql, long nr, int to) {
         return sql.select(Tables.Revision.ALL)
                 .from(Tables.Revision.TABLE)
                 .where(Tables.Revision.ARTICLE.eq(nr))
                 .and(Tables.Revision.NUMBER.eq(to))
-                .fetchOptional()
-                .map(row -> told(readings, row));
+                .fetchOptional();
     }
 
     /// @throws Damaged when the kept texts are
@@ -88,10 +92,23 @@ final class RevisionRows {
     }
 
     private static Library.Told told(Readings readings, Revision revision, Instant then) {
-        var shown = readings.at(Set.of(revision.from(), revision.to()), then);
-        var before = Objects.requireNonNull(shown.get(revision.from()));
-        var after = Objects.requireNonNull(shown.get(revision.to()));
-        return new Library.Told(readings.redaction().revision(revision, before, after), before, after);
+        var sides = sides(readings, revision.from(), revision.to(), then);
+        return new Library.Told(
+                readings.redaction().revision(revision, sides.before(), sides.after()), sides.before(), sides.after());
+    }
+
+    /// The texts of a revision, which need not be readable itself.
+    ///
+    /// @throws Damaged when the kept texts are
+    /// @throws Withheld when one of them may not be shown
+    static Library.Sides sides(Readings readings, Record row) {
+        return sides(readings, row.get(Tables.Revision.PRIOR), row.get(Tables.Revision.NUMBER), at(row));
+    }
+
+    private static Library.Sides sides(Readings readings, int from, int to, Instant then) {
+        var shown = readings.at(Set.of(from, to), then);
+        return new Library.Sides(
+                from, to, Objects.requireNonNull(shown.get(from)), Objects.requireNonNull(shown.get(to)));
     }
 
     private static Instant at(Record row) {

@@ -12,6 +12,7 @@ import stet.model.Edit;
 import stet.model.FieldEdit;
 import stet.model.Snippet;
 import stet.model.Span;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -64,8 +65,14 @@ final class Revisions {
         return Zstd.compress(JSON.writeValueAsBytes(node), 3);
     }
 
+    /// @throws Damaged when the bytes are not those of a revision
     static Body unpack(Unpacker unpacker, byte[] packed) {
-        return RevisionReader.read(unpacker.unpack(packed, new byte[0], "a kept revision"));
+        var plain = unpacker.unpack(packed, new byte[0], "a kept revision");
+        try {
+            return RevisionReader.read(plain);
+        } catch (JacksonException | IllegalArgumentException e) {
+            throw new Damaged("a kept revision is damaged (" + e.getMessage() + ")", e);
+        }
     }
 
     /// Kinds as one column: every name between commas, so that one is found by `like '%,NAME,%'`.

@@ -8,8 +8,10 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.BooleanSupplier;
 import stet.compare.Comparison;
 import stet.model.ArticleId;
+import stet.model.Change;
 import stet.model.Revision;
 import stet.store.ArticleRecord;
+import stet.store.Damaged;
 import stet.store.Ledger;
 import stet.store.Library;
 
@@ -34,6 +36,10 @@ public final class Recompare {
     public enum Came {
         SAME("told the same"),
         DIFFERENT("told otherwise"),
+        /// The change is damaged, its texts are not.
+        UNREADABLE("that cannot be read, made anew from their texts"),
+        /// Its texts are damaged, or those and the change.
+        DAMAGED("whose texts are damaged, left as they are"),
         PRESENT("made by the present comparison, not compared again");
 
         private final String words;
@@ -47,9 +53,13 @@ public final class Recompare {
         }
     }
 
-    /// Hears of each change that is told otherwise; from many threads.
+    /// Hears of changes; from many threads.
     public interface Told {
+        /// Of each that is told otherwise.
         void otherwise(ArticleId article, Revision was, Revision now);
+
+        /// Of each that cannot be compared again.
+        default void damaged(Damaged damage) {}
     }
 
     /// @param stopped whether it is to be broken off
@@ -83,7 +93,7 @@ public final class Recompare {
                     .ifPresent(stored -> came.add(
                             which == Which.EARLIER && stored.comparer() == Comparison.VERSION
                                     ? Came.PRESENT
-                                    : revision(record.id(), line.number(), found)));
+                                    : again(record.id(), line.number(), stored, found)));
         }
         if (wish.mode() == Sweep.Mode.STORE && !found.isEmpty()) {
             ledger.recompared(record.id(), found);
@@ -92,8 +102,15 @@ public final class Recompare {
     }
 
     /// @param found where the revision is put when it is to be stored
-    private Came revision(ArticleId id, int number, List<Revision> found) {
-        var stored = library.told(id, number).orElseThrow();
+    private Came again(ArticleId id, int number, ArticleRecord.RevisionLine line, List<Revision> found) {
+        try {
+            return compared(id, library.told(id, number).orElseThrow(), found);
+        } catch (Damaged unreadable) {
+            return anew(id, number, line, found);
+        }
+    }
+
+    private Came compared(ArticleId id, Library.Told stored, List<Revision> found) {
         var was = stored.revision();
         var now = Comparison.of(stored.before(), stored.after()).insteadOf(was).revision(was.from(), was.to());
         if (!now.equals(was)) {
@@ -104,5 +121,18 @@ public final class Recompare {
         }
         told.otherwise(id, was, now);
         return Came.DIFFERENT;
+    }
+
+    private Came anew(ArticleId id, int number, ArticleRecord.RevisionLine line, List<Revision> found) {
+        try {
+            var sides = library.sides(id, number).orElseThrow();
+            var comparison = Comparison.of(sides.before(), sides.after());
+            found.add((line.kinds().contains(Change.Kind.READER) ? comparison.byAnotherReader() : comparison)
+                    .revision(sides.from(), sides.to()));
+            return Came.UNREADABLE;
+        } catch (Damaged damage) {
+            told.damaged(damage);
+            return Came.DAMAGED;
+        }
     }
 }
