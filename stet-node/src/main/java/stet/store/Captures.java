@@ -44,7 +44,8 @@ public final class Captures {
     ///
     /// @param captures how many point into it
     /// @param bytes of their records
-    public record File(String name, long first, long last, int captures, long bytes) {}
+    /// @param newest the capture that was the last of all when this was read
+    public record File(String name, long first, long last, int captures, long bytes, long newest) {}
 
     /// A capture and its record.
     ///
@@ -54,12 +55,19 @@ public final class Captures {
 
     /// Every file that a row points into, by name.
     public List<File> files() {
-        return database.read(sql -> sql.select(FILE, min(NR), max(NR), count(), sum(LENGTH))
-                .from(TABLE)
-                .where(DROPPED.isNull())
-                .groupBy(FILE)
-                .orderBy(FILE)
-                .fetch(row -> new File(row.value1(), row.value2(), row.value3(), row.value4(), whole(row.value5()))));
+        return database.read(sql -> {
+            var newest = sql.select(DSL.coalesce(max(NR), 0L))
+                    .from(TABLE)
+                    .fetchSingle()
+                    .value1();
+            return sql.select(FILE, min(NR), max(NR), count(), sum(LENGTH))
+                    .from(TABLE)
+                    .where(DROPPED.isNull())
+                    .groupBy(FILE)
+                    .orderBy(FILE)
+                    .fetch(row -> new File(
+                            row.value1(), row.value2(), row.value3(), row.value4(), whole(row.value5()), newest));
+        });
     }
 
     static long whole(@Nullable BigDecimal sum) {
@@ -153,8 +161,9 @@ public final class Captures {
     /// nothing is changed
     public boolean move(File file, List<Move> moves, Set<Long> dropped, By by) {
         return database.write(sql -> {
-            int pointing = sql.fetchCount(
-                    TABLE, NR.ge(file.first()).and(FILE.eq(file.name())).and(DROPPED.isNull()));
+            // No row that was there is ever pointed into a file that was there.
+            var may = NR.between(file.first(), file.last()).or(NR.gt(file.newest()));
+            int pointing = sql.fetchCount(TABLE, may.and(FILE.eq(file.name())).and(DROPPED.isNull()));
             if (pointing != moves.size() + dropped.size() || isNeeded(sql, dropped)) {
                 return false;
             }

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -193,36 +194,70 @@ public final class Retention {
         return shares;
     }
 
-    /// Which captures of an outlet go: those that are kept for a time, once it is over; then, while there
-    /// is more than the quota, the oldest, those first on which no version rests. What a kept record
-    /// refers to stays.
     private Share weigh(OutletId outlet, Instant now, Map<Long, Long> going) {
         var all = captures.of(outlet);
         long bytes = all.stream().mapToLong(Captures.Weighed::length).sum();
-        long quota = settings.quota(outlet);
-        var dropped = new TreeMap<Long, Captures.Weighed>();
-        long left = bytes;
-        for (var behind : List.of(Captures.Behind.NOTHING, Captures.Behind.VERSION)) {
-            for (var capture : all) {
-                boolean old = behind == Captures.Behind.NOTHING
-                        && settings.others()
-                                .filter(length -> !capture.at().plus(length).isAfter(now))
-                                .isPresent();
-                if (capture.behind() == behind && (old || quota > 0 && left > quota)) {
-                    dropped.put(capture.nr(), capture);
-                    left -= capture.length();
-                }
+        var over = settings.others().map(now::minus).orElse(Instant.MIN);
+        var choice = new Choice(all, bytes, settings.quota(outlet), over);
+        choice.choose();
+        choice.dropped.forEach((nr, capture) -> going.put(nr, capture.length()));
+        return new Share(outlet, all.size(), bytes, choice.dropped.size(), bytes - choice.left, choice.quota);
+    }
+
+    /// Which captures of an outlet go: those that are kept for a time, once it is over; then, while there
+    /// is more than the quota, the oldest, those first on which no version rests. What a kept record
+    /// refers to stays as long as that.
+    private static final class Choice {
+        private final List<Captures.Weighed> all;
+        private final long quota;
+        private final Instant over;
+        /// How many records that stay refer to one.
+        private final Map<Long, Integer> referring = new HashMap<>();
+        /// Such that were to go, but are referred to.
+        private final Map<Long, Captures.Weighed> held = new HashMap<>();
+
+        private final Map<Long, Captures.Weighed> dropped = new TreeMap<>();
+        private long left;
+
+        /// @param all oldest first
+        /// @param bytes of their records
+        /// @param quota bytes that may stay; 0 for any number
+        /// @param over until when what was captured has had its time
+        private Choice(List<Captures.Weighed> all, long bytes, long quota, Instant over) {
+            this.all = all;
+            this.quota = quota;
+            this.over = over;
+            this.left = bytes;
+            all.forEach(capture -> capture.sameAs().ifPresent(first -> referring.merge(first, 1, Integer::sum)));
+        }
+
+        private void choose() {
+            for (var behind : List.of(Captures.Behind.NOTHING, Captures.Behind.VERSION)) {
+                all.stream().filter(capture -> capture.behind() == behind).forEach(this::weigh);
             }
         }
-        all.stream()
-                .filter(capture -> !dropped.containsKey(capture.nr()))
-                .flatMap(capture -> capture.sameAs().stream())
-                .toList()
-                .forEach(dropped::remove);
-        dropped.forEach((nr, capture) -> going.put(nr, capture.length()));
-        long freed =
-                dropped.values().stream().mapToLong(Captures.Weighed::length).sum();
-        return new Share(outlet, all.size(), bytes, dropped.size(), freed, quota);
+
+        private void weigh(Captures.Weighed capture) {
+            boolean old =
+                    capture.behind() == Captures.Behind.NOTHING && !capture.at().isAfter(over);
+            if (!old && (quota == 0 || left <= quota)) {
+                return;
+            }
+            if (referring.getOrDefault(capture.nr(), 0) > 0) {
+                held.put(capture.nr(), capture);
+                return;
+            }
+            dropped.put(capture.nr(), capture);
+            left -= capture.length();
+            capture.sameAs().ifPresent(this::release);
+        }
+
+        /// One record less refers to it.
+        private void release(long first) {
+            if (referring.merge(first, -1, Integer::sum) == 0) {
+                Optional.ofNullable(held.remove(first)).ifPresent(this::weigh);
+            }
+        }
     }
 
     /// Does what a plan says, file by file; what was done before it is cut short stays done, and the next

@@ -212,6 +212,45 @@ class RetainCommandTest {
         }
     }
 
+    /// The oldest that may go is referred to by one that stays.
+    @Test
+    void aQuotaIsKeptWhereSomethingElseCanGo() throws Exception {
+        age();
+        long most = number("select sum(length) - (select length from capture where nr = 5) - 1 from capture");
+
+        var said = stet("retain", "--apply", "--set", "archive.quota=" + most);
+
+        assertEquals(0, said.exit(), said.err());
+        assertFalse(said.out().contains("still over its quota"), said.out());
+        assertEquals(
+                List.of("0", "1", "0", "0", "1"),
+                captures().stream().map(row -> row.get(2)).toList());
+    }
+
+    /// What is referred to goes with the last that refers to it.
+    @Test
+    void whatNothingRefersToAnyMoreGoesToo() throws Exception {
+        gazette.answer("/ferry", 200, HTML, page("until June"));
+        stet("check", ferry());
+        age();
+
+        var said = stet("retain", "--apply", "--set", "archive.quota=1");
+
+        assertEquals(0, said.exit(), said.err());
+        assertEquals(
+                List.of("1", "1", "1", "0", "1", "0"),
+                captures().stream().map(row -> row.get(2)).toList());
+        assertEquals(0, stet("doctor").exit());
+    }
+
+    private long number(String question) throws SQLException {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + data().resolve("stet.db"));
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(question)) {
+            return rows.getLong(1);
+        }
+    }
+
     @Test
     void filesOfTodayAreLeftForLater() throws Exception {
         var said = stet("retain", "--apply", "--set", "archive.keep=versions");
