@@ -56,6 +56,7 @@ import stet.upkeep.Refused;
             RulesCommand.class,
             ReextractCommand.class,
             RecompareCommand.class,
+            ReindexCommand.class,
             MoveStoreCommand.class,
             ReplayCommand.class,
             BackupCommand.class,

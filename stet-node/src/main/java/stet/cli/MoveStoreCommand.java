@@ -134,9 +134,7 @@ final class MoveStoreCommand implements Callable<Integer> {
     private void index(Database target) {
         var indexing = new Indexing(new SearchIndex(target));
         try (var progress = new Progress(main.line().getErr(), "Indexing", indexing.rounds())) {
-            while (!stopped.get() && indexing.some()) {
-                progress.step();
-            }
+            indexing.all(stopped::get, progress::step);
         }
     }
 

@@ -248,7 +248,7 @@ final class Node implements AutoCloseable {
                 new KeptTexts(database),
                 new Captures(database),
                 new Reckoning(database),
-                new SearchIndex(database));
+                searchIndex());
         return new Doctor(data, parts, archive, settings.leastFree());
     }
 
@@ -272,8 +272,12 @@ final class Node implements AutoCloseable {
         return new Rounds(roster(), new Alerts(database), time, told);
     }
 
+    SearchIndex searchIndex() {
+        return new SearchIndex(database);
+    }
+
     Indexing indexing() {
-        return new Indexing(new SearchIndex(database));
+        return new Indexing(searchIndex());
     }
 
     /// For what people ask in the browser, who wait along.

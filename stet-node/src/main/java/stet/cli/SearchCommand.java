@@ -89,9 +89,7 @@ final class SearchCommand implements Callable<Integer> {
     private void catchUp(Node node) {
         var indexing = node.indexing();
         try (var progress = new Progress(main.line().getErr(), "Indexing", indexing.rounds())) {
-            while (indexing.some()) {
-                progress.step();
-            }
+            indexing.all(() -> false, progress::step);
         }
     }
 

@@ -175,7 +175,7 @@ public final class Mover {
 
     /// Makes the filled store ready to be used: its articles wait for their words to be indexed.
     public void finish() {
-        new SearchIndex(to).outdateWords();
+        new SearchIndex(to).drop();
         to.write(sql -> sql.deleteFrom(Tables.Moving.TABLE).execute());
     }
 }

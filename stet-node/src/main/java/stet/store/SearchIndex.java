@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -19,6 +20,8 @@ import stet.search.Terms;
 /// already. What is recorded only marks the article; the index is brought up to date after it, article by article.
 public final class SearchIndex {
     private static final System.Logger LOG = System.getLogger(SearchIndex.class.getName());
+
+    private static final int AT_ONCE = 500; // articles
 
     /// Changes of one millisecond, at most.
     private static final long IN_A_MILLISECOND = 1024;
@@ -63,32 +66,65 @@ public final class SearchIndex {
         outdate(sql, article);
     }
 
-    /// Marks every article, so that the index is made anew.
-    public void outdateAll() {
-        database.write(sql -> {
-            sql.deleteFrom(Tables.Altered.TABLE).execute();
-            return outdateAll(sql);
-        });
+    /// Marks every article, some at a time, so that each is indexed anew in its turn. Until then it is found by the
+    /// words that are there.
+    ///
+    /// @param stopped asked between steps
+    public void outdateAll(BooleanSupplier stopped) {
+        long next = Long.MIN_VALUE;
+        while (!stopped.getAsBoolean()) {
+            long first = next;
+            var some = database.read(sql -> sql.select(Tables.Article.NR)
+                    .from(Tables.Article.TABLE)
+                    .where(Tables.Article.NR.ge(first))
+                    .orderBy(Tables.Article.NR)
+                    .limit(AT_ONCE)
+                    .fetch(Tables.Article.NR));
+            if (some.isEmpty()) {
+                return;
+            }
+            database.note(sql -> outdate(sql, first, some.getLast()));
+            next = some.getLast() + 1;
+        }
     }
 
-    /// The same, but changes keep the numbers under which they stood.
-    void outdateWords() {
-        database.write(sql -> {
-            sql.update(Tables.Altered.TABLE).set(Tables.Altered.COMPARER, 0).execute();
-            return outdateAll(sql);
-        });
-    }
-
-    private static int outdateAll(DSLContext sql) {
-        WordIndex.of(sql).clear(sql);
+    /// Changes keep the numbers under which they stand.
+    private static int outdate(DSLContext sql, long first, long last) {
+        sql.update(Tables.Altered.TABLE)
+                .set(Tables.Altered.COMPARER, 0)
+                .where(Tables.Altered.ARTICLE.between(first, last))
+                .execute();
         return sql.insertInto(Tables.Unindexed.TABLE, Tables.Unindexed.ARTICLE, Tables.Unindexed.MARK)
                 .select(DSL.select(Tables.Article.NR, DSL.inline(1))
                         .from(Tables.Article.TABLE)
-                        .where(Tables.Article.VERSIONS.gt(0)))
+                        .where(Tables.Article.NR.between(first, last))
+                        .and(Tables.Article.VERSIONS.gt(0)))
                 .onConflict(Tables.Unindexed.ARTICLE)
                 .doUpdate()
                 .set(Tables.Unindexed.MARK, Tables.Unindexed.MARK.plus(1))
                 .execute();
+    }
+
+    /// Takes all words out of the index, which is made anew article by article: nothing is found before its turn. All
+    /// are marked before, so that what is dropped is never more than what is known to wait.
+    public void drop() {
+        outdateAll(() -> false);
+        database.write(sql -> {
+            WordIndex.of(sql).clear(sql);
+            // What was indexed between the two.
+            sql.update(Tables.Altered.TABLE)
+                    .set(Tables.Altered.COMPARER, 0)
+                    .where(Tables.Altered.COMPARER.ne(0))
+                    .execute();
+            return sql.insertInto(Tables.Unindexed.TABLE, Tables.Unindexed.ARTICLE, Tables.Unindexed.MARK)
+                    .select(DSL.select(Tables.Article.NR, DSL.inline(1))
+                            .from(Tables.Article.TABLE)
+                            .where(Tables.Article.VERSIONS.gt(0))
+                            .andNotExists(DSL.selectOne()
+                                    .from(Tables.Unindexed.TABLE)
+                                    .where(Tables.Unindexed.ARTICLE.eq(Tables.Article.NR))))
+                    .execute();
+        });
     }
 
     /// How many articles are not indexed as they are now.

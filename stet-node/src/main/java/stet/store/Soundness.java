@@ -94,7 +94,7 @@ public final class Soundness {
     public void reindex(List<Fault> faults) {
         if (isSqlite()) {
             if (faults.stream().anyMatch(Fault::isOfWords)) {
-                new SearchIndex(database).outdateAll();
+                new SearchIndex(database).drop();
             }
             database.write(sql -> sql.execute("reindex"));
             return;

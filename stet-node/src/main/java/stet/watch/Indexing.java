@@ -2,6 +2,7 @@
 package stet.watch;
 
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import stet.store.SearchIndex;
 
 /// Keeps the search index up with what is recorded, a few articles at a time, beside the watch.
@@ -24,15 +25,24 @@ public final class Indexing {
         }
     }
 
-    /// How many times [#some] has something to do.
+    /// In how many steps all is indexed that waits for it.
     public long rounds() {
         return Math.ceilDiv(index.waiting(), (long) AT_ONCE);
     }
 
-    /// Indexes a few articles that wait for it.
+    /// Indexes what waits for it, until nothing does or it is to stop.
+    ///
+    /// @param step told after each of [#rounds]
+    public void all(BooleanSupplier stopped, Runnable step) {
+        while (!stopped.getAsBoolean() && some()) {
+            step.run();
+        }
+    }
+
+    /// A few articles that wait for it.
     ///
     /// @return whether more may wait
-    public boolean some() {
+    private boolean some() {
         return index.catchUp(AT_ONCE) == AT_ONCE;
     }
 }

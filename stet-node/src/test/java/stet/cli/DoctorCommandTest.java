@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import stet.gazette.Gazette;
 import stet.store.Database;
 import stet.store.SearchIndex;
@@ -129,6 +130,21 @@ class DoctorCommandTest {
         assertEquals(0, mended.exit(), mended.out());
         assertTrue(mended.out().contains("mended:"), mended.out());
         assertEquals(0, after.exit(), after.out());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "--drop"})
+    void theSearchIndexIsMadeAnewOnRequest(String how) {
+        stet("reindex");
+        var before = stet("search", "the", "--json").out();
+
+        var said = how.isEmpty() ? stet("reindex") : stet("reindex", how);
+
+        assertEquals(0, said.exit(), said.err());
+        assertTrue(said.out().contains("Articles indexed anew: 1 of 1."), said.out());
+        assertFalse(before.isEmpty());
+        assertEquals(before, stet("search", "the", "--json").out());
+        assertEquals(0, stet("doctor").exit());
     }
 
     @Test

@@ -50,6 +50,7 @@ class HelpTest {
                 "doctor",
                 "retain",
                 "recompare",
+                "reindex",
                 "clip",
                 "collection list",
                 "collection new",
