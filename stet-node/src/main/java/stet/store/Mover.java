@@ -79,15 +79,10 @@ public final class Mover {
         return begun;
     }
 
-    /// What tells an archive from others: its first outlet, and since when it has it; empty as long as it has none.
     private static String source(Database from) {
-        var first = Tables.Outlet.ADDED.concat(" ").concat(Tables.Outlet.ID);
-        return from.read(sql -> sql.select(first)
-                        .from(Tables.Outlet.TABLE)
-                        .orderBy(Tables.Outlet.ADDED, Tables.Outlet.ID)
-                        .limit(1)
-                        .fetchOptional(first))
-                .orElse("");
+        return from.read(sql -> sql.fetchOptional(Snapshot.ORIGIN)
+                .map(row -> row.get(0, String.class))
+                .orElse(""));
     }
 
     private static Condition isOf(String source) {

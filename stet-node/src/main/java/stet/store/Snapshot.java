@@ -30,6 +30,9 @@ public final class Snapshot {
             Map.of("state", "'OFFERED'", "token", "null", "secret", "''", "until", "null", "failures", "0"));
 
     /// A hub that is to be told farewell cannot be, without the secret.
+    /// What only this archive has had from its first outlet on; no row while there is none.
+    static final String ORIGIN = "select id || ' ' || added from outlet order by added, id limit 1";
+
     private static final Map<String, String> ONLY = Map.of("subscription", "state <> 'LEAVING'");
 
     /// Rows between two times at which what was written goes to the disk, so that no other write has to
@@ -229,8 +232,7 @@ public final class Snapshot {
         return new Contents(
                 column("select version from flyway_schema_history order by installed_rank desc limit 1")
                         .getFirst(),
-                column("select id || ' ' || added from outlet order by added, id limit 1").stream()
-                        .collect(Collectors.joining()),
+                column(ORIGIN).stream().collect(Collectors.joining()),
                 extents);
     }
 
