@@ -14,11 +14,16 @@ import java.util.regex.Pattern;
 import stet.store.Stranger;
 import stet.upkeep.Manifest.Extent;
 
-/// Makes an archive of a backup, in a place where nothing is yet. All is copied into a folder beside
-/// that place and held to the manifest as it is copied; then the store to what a store is, each text to
-/// its digest, and each capture to its record. Only then the folder gets its name. A backup that fails
-/// any of this changes nothing.
+/// Makes an archive of a backup, in a place where nothing is yet. All is copied into a folder in
+/// that place, or beside it while it is not there, and held to the manifest as it is copied; then the
+/// store to what a store is, each text to its digest, and each capture to its record. Only then all gets
+/// its name, the store last. A backup that fails any of this changes nothing.
 public final class Restore {
+    private static final String ASIDE = ".restoring-";
+
+    /// What a disk has of its own accord.
+    private static final String FOUND_BY_FSCK = "lost+found";
+
     static final String SET_ASIDE = Manifest.SETTINGS + ".restored";
 
     /// What could bring in more than the file says: other files, and variables of the environment
@@ -80,22 +85,24 @@ public final class Restore {
 
     /// @throws Refused saying what is wrong with the backup, or with the place; nothing is changed then
     public Restored restore(Purpose purpose) throws IOException {
-        if (purpose == Purpose.RESTORE) {
-            place();
+        boolean inside = purpose == Purpose.RESTORE && isReady();
+        if (!Files.exists(from.resolve(Manifest.NAME), LinkOption.NOFOLLOW_LINKS)) {
+            throw new Refused("there is no backup in %s: it has no %s".formatted(from, Manifest.NAME));
         }
         var manifest = Manifest.read(from.resolve(Manifest.NAME));
         long bytes = present(manifest);
-        var parent = into.getParent();
-        if (parent == null) {
+        var home = inside ? into : into.getParent();
+        if (home == null) {
             throw new Refused("an archive cannot be restored to " + into);
         }
-        Files.createDirectories(parent);
-        room(parent, bytes);
-        var aside = Files.createTempDirectory(parent, "." + into.getFileName() + ".restoring-");
+        Files.createDirectories(home);
+        room(home, bytes);
+        var aside = Files.createTempDirectory(home, (inside ? "" : "." + into.getFileName()) + ASIDE);
         try {
             var restored = restore(manifest, bytes, aside);
-            if (purpose == Purpose.RESTORE) {
-                Files.deleteIfExists(into); // an empty folder
+            if (inside) {
+                settle(aside);
+            } else if (purpose == Purpose.RESTORE) {
                 Disk.rename(aside, into);
             }
             return restored;
@@ -104,15 +111,40 @@ public final class Restore {
         }
     }
 
-    private void place() throws IOException {
+    /// Whether there is an empty folder for it, which may be a disk of its own, or the only place where
+    /// the user may write. What a restore that was killed has left there is taken away.
+    private boolean isReady() throws IOException {
         if (!Files.exists(into, LinkOption.NOFOLLOW_LINKS)) {
-            return;
+            return false;
         }
-        if (!Files.isDirectory(into, LinkOption.NOFOLLOW_LINKS)
-                || !Disk.list(into).isEmpty()) {
-            throw new Refused("%s is not empty; give a folder that is not there yet with --data, or move what is in it"
-                    .formatted(into));
+        if (Files.isDirectory(into, LinkOption.NOFOLLOW_LINKS)) {
+            var there = Disk.list(into);
+            if (there.stream().allMatch(Restore::isNothing)) {
+                for (var entry : there) {
+                    if (entry.getFileName().toString().startsWith(ASIDE)) {
+                        Disk.remove(entry);
+                    }
+                }
+                return true;
+            }
         }
+        throw new Refused("%s is not empty; give a folder that is not there yet with --data, or move what is in it"
+                .formatted(into));
+    }
+
+    private static boolean isNothing(Path entry) {
+        var name = entry.getFileName().toString();
+        return name.equals(FOUND_BY_FSCK) || name.startsWith(ASIDE);
+    }
+
+    /// The store comes last: without it a folder is no archive.
+    private void settle(Path aside) throws IOException {
+        for (var entry : Disk.list(aside)) {
+            if (!entry.endsWith(Manifest.STORE)) {
+                Disk.rename(entry, into.resolve(entry.getFileName()));
+            }
+        }
+        Disk.rename(aside.resolve(Manifest.STORE), into.resolve(Manifest.STORE));
     }
 
     /// That all the manifest names is there, as plain files that no link leads to, and as long as it

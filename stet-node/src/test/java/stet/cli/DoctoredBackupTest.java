@@ -81,7 +81,7 @@ class DoctoredBackupTest {
     static Stream<Arguments> doctorings() {
         return Stream.of(
                 doctoring("manifest.json", "cut manifest", b -> cut(b.resolve("manifest.json"), 40)),
-                doctoring("there is no file", "no manifest", b -> Files.delete(b.resolve("manifest.json"))),
+                doctoring("there is no backup", "no manifest", b -> Files.delete(b.resolve("manifest.json"))),
                 doctoring(
                         "no backup has",
                         "a name that leads out",
