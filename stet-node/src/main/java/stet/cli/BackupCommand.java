@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import stet.upkeep.Backup;
 
 /// `stet backup`: a copy of the archive that can be restored.
 @Command(
@@ -36,11 +38,16 @@ final class BackupCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "The folder of the backup, on another disk than the archive's.")
     private Path to = Path.of("");
 
+    @Option(
+            names = "--verify",
+            description = "Reads all that was copied earlier, too, and copies anew what is not as it was put there.")
+    private boolean verify;
+
     @Override
     public Integer call() throws IOException {
         try (var node = main.existing()) {
             var made = node.backup(to, Progress.told(main.line().getErr()))
-                    .make(node.time().instant());
+                    .make(node.time().instant(), verify ? Backup.Trust.NOTHING : Backup.Trust.ENDS);
             var out = main.line().getOut();
             out.println("Backed up to %s: %s in all, in %,d WARC %s and the store; %s of it copied now."
                     .formatted(
@@ -49,8 +56,13 @@ final class BackupCommand implements Callable<Integer> {
                             made.warcFiles(),
                             made.warcFiles() == 1 ? "file" : "files",
                             Bytes.words(made.copied())));
-            if (made.stripped()) {
-                out.println("Passwords were taken out of its stet.conf; after restoring, put them in again.");
+            switch (made.settings()) {
+                case AS_THEY_ARE -> {}
+                case WITHOUT_SECRETS ->
+                    out.println("Passwords were taken out of its stet.conf; after restoring, put them in again.");
+                case LEFT_OUT ->
+                    out.println("! stet.conf is not in it: the setting “store” has a password that could not be taken "
+                            + "out. Write it as postgres://user:password@host/database in one piece.");
             }
             out.flush();
         }

@@ -239,7 +239,7 @@ final class Node implements AutoCloseable {
 
     /// @param to the folder of the backup
     Backup backup(Path to, Told told) {
-        return new Backup(data, to, this::snapshot, Main.version(), told);
+        return new Backup(data, to, this::snapshot, Settings::isHarmless, Main.version(), told);
     }
 
     Doctor doctor(WarcFiles archive) {

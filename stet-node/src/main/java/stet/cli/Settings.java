@@ -6,12 +6,14 @@ import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigOrigin;
 import com.typesafe.config.ConfigParseOptions;
+import com.typesafe.config.ConfigResolveOptions;
 import com.typesafe.config.ConfigSyntax;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
 import com.typesafe.config.ConfigValueType;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,6 +60,10 @@ final class Settings {
 
     /// The share of the requests that politeness would allow which an outlet is asked for if nothing else is set.
     private static final double POLITE_SHARE = 1.0 / 3;
+
+    /// A parameter of an address that lets somebody in.
+    private static final Pattern SECRET =
+            Pattern.compile("(password|passwd|secret|token)[^=&]*=[^&]", Pattern.CASE_INSENSITIVE);
 
     private final Config config;
 
@@ -106,6 +112,23 @@ final class Settings {
         } catch (ConfigException e) {
             throw new WrongSettings(file + " cannot be read: " + e.getMessage());
         }
+    }
+
+    /// Whether settings name no user or password of a server, however they are written.
+    static boolean isHarmless(String settings) {
+        try {
+            var config = ConfigFactory.parseString(settings)
+                    .resolve(ConfigResolveOptions.noSystem().setAllowUnresolved(true));
+            return !config.hasPath("store") || isHarmless(new URI(config.getString("store")));
+        } catch (ConfigException | URISyntaxException e) {
+            return false;
+        }
+    }
+
+    private static boolean isHarmless(URI store) {
+        var authority = Optional.ofNullable(store.getRawAuthority()).orElse("");
+        var query = Optional.ofNullable(store.getQuery()).orElse("");
+        return !authority.contains("@") && !SECRET.matcher(query).find();
     }
 
     private static Config environment(Map<String, String> environment, Config defaults) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
+import java.util.function.Predicate;
 import stet.store.Snapshot;
 import stet.upkeep.Manifest.Extent;
 import stet.upkeep.Manifest.Part;
@@ -45,6 +46,7 @@ public final class Backup {
     private final Path data;
     private final Path to;
     private final Rows rows;
+    private final Predicate<String> harmless;
     private final String stet;
     private final Told told;
 
@@ -59,24 +61,41 @@ public final class Backup {
     ///
     /// @param bytes all that the backup holds
     /// @param copied of them those that were not there before
-    /// @param stripped whether secrets were taken out of the settings
-    public record Made(Instant at, int warcFiles, long bytes, long copied, boolean stripped) {}
+    public record Made(Instant at, int warcFiles, long bytes, long copied, Settings settings) {}
+
+    /// What became of the settings.
+    public enum Settings {
+        AS_THEY_ARE,
+        WITHOUT_SECRETS,
+        /// They have a secret that cannot be taken out of them.
+        LEFT_OUT
+    }
+
+    /// How much of what was copied earlier is looked at.
+    public enum Trust {
+        /// Both ends of each file.
+        ENDS,
+        /// Every byte, by its checksum. What is not as it was put there is copied anew.
+        NOTHING
+    }
 
     /// @param data the folder of the archive
     /// @param to the folder of the backup; made when it is not there
+    /// @param harmless whether settings let nobody in elsewhere
     /// @param stet the version of this Stet
-    public Backup(Path data, Path to, Rows rows, String stet, Told told) {
+    public Backup(Path data, Path to, Rows rows, Predicate<String> harmless, String stet, Told told) {
         this.data = data.toAbsolutePath().normalize();
         this.to = to.toAbsolutePath().normalize();
         this.rows = rows;
+        this.harmless = harmless;
         this.stet = stet;
         this.told = told;
     }
 
     /// @throws Refused when the folder is no place for it, or the archive lacks bytes that its rows
     /// name; the backup before is left as it was
-    public Made make(Instant now) throws IOException {
-        if (to.startsWith(data) || data.startsWith(to)) {
+    public Made make(Instant now, Trust trust) throws IOException {
+        if (isOneInTheOther(Disk.real(to), Disk.real(data))) {
             throw new Refused("the backup %s and the archive %s must not lie one in the other".formatted(to, data));
         }
         boolean fresh = !Files.exists(to.resolve(LOCK), LinkOption.NOFOLLOW_LINKS);
@@ -89,8 +108,12 @@ public final class Backup {
                 var _ = Disk.hold(data.resolve(UPKEEP_LOCK))
                         .orElseThrow(() -> new Refused(
                                 "the archive is being backed up or relieved by another command; try again after it"))) {
-            return new Making(now, before()).make();
+            return new Making(now, trust, before()).make();
         }
+    }
+
+    private static boolean isOneInTheOther(Path one, Path other) {
+        return one.startsWith(other) || other.startsWith(one);
     }
 
     private Optional<Manifest> before() throws IOException {
@@ -103,12 +126,14 @@ public final class Backup {
     /// One backup being made.
     private final class Making {
         private final Instant now;
+        private final Trust trust;
         private final Optional<Manifest> before;
         private long copied;
-        private boolean stripped;
+        private Settings settings = Settings.AS_THEY_ARE;
 
-        Making(Instant now, Optional<Manifest> before) {
+        Making(Instant now, Trust trust, Optional<Manifest> before) {
             this.now = now;
+            this.trust = trust;
             this.before = before;
         }
 
@@ -116,6 +141,15 @@ public final class Backup {
             tidy();
             var name = name();
             var unfinished = to.resolve(name + UNFINISHED);
+            try {
+                return make(name, unfinished);
+            } catch (IOException | RuntimeException e) {
+                Disk.remove(unfinished); // it takes room
+                throw e;
+            }
+        }
+
+        private Made make(String name, Path unfinished) throws IOException {
             Files.createDirectory(unfinished);
             var contents = rows(unfinished.resolve(Manifest.STORE));
             sameArchive(contents.origin());
@@ -130,7 +164,7 @@ public final class Backup {
             manifest.write(next);
             Disk.rename(next, to.resolve(Manifest.NAME));
             sweep(manifest);
-            return new Made(now, warc.size(), manifest.bytes(), copied, stripped);
+            return new Made(now, warc.size(), manifest.bytes(), copied, settings);
         }
 
         /// Takes away what a backup that was cut short has left.
@@ -172,7 +206,7 @@ public final class Backup {
         private Extent whole(Path file) throws IOException {
             long bytes = Files.size(file);
             copied += bytes;
-            return bytes == 0 ? new Extent(List.of()) : Extent.of(new Part(bytes, Disk.digest(file, bytes)));
+            return bytes == 0 ? new Extent(List.of()) : Extent.of(new Part(bytes, Disk.digest(file, 0, bytes)));
         }
 
         /// The settings without what would let somebody in, and outlets' rules with their saved pages.
@@ -181,8 +215,12 @@ public final class Backup {
             if (Files.isRegularFile(data.resolve(Manifest.SETTINGS))) {
                 var text = Files.readString(data.resolve(Manifest.SETTINGS));
                 var bare = Secrets.without(text);
-                stripped = !bare.equals(text);
-                found.put(Manifest.SETTINGS, bare.getBytes(StandardCharsets.UTF_8));
+                if (harmless.test(bare)) {
+                    found.put(Manifest.SETTINGS, bare.getBytes(StandardCharsets.UTF_8));
+                    settings = bare.equals(text) ? Settings.AS_THEY_ARE : Settings.WITHOUT_SECRETS;
+                } else {
+                    settings = Settings.LEFT_OUT;
+                }
             }
             for (var name : Disk.names(data.resolve("rules"))) {
                 if (Manifest.isFile("rules/" + name)) {
@@ -228,7 +266,7 @@ public final class Backup {
                                         .formatted(source, wanted)
                                 + "left as it was. `stet doctor` tells what is lost");
             }
-            boolean there = isThere(source, copy, earlier.bytes());
+            boolean there = isThere(source, copy, earlier);
             long from = there ? earlier.bytes() : 0;
             if (from >= wanted) {
                 return earlier;
@@ -243,9 +281,10 @@ public final class Backup {
             return there ? earlier.and(part) : Extent.of(part);
         }
 
-        /// Whether what the manifest says was copied is there: both its ends are looked at. What lies
+        /// Whether what the manifest says was copied is there: both its ends are looked at, or all. What lies
         /// beyond was left by a backup that was cut short, and counts for nothing.
-        private boolean isThere(Path source, Path copy, long bytes) throws IOException {
+        private boolean isThere(Path source, Path copy, Extent earlier) throws IOException {
+            long bytes = earlier.bytes();
             if (bytes == 0 || !Files.isRegularFile(copy, LinkOption.NOFOLLOW_LINKS) || Files.size(copy) < bytes) {
                 return false;
             }
@@ -255,7 +294,19 @@ public final class Backup {
                         "%s and %s begin with different records: the backup is of another archive, or damaged. Give an empty folder"
                                 .formatted(source, copy));
             }
-            return Arrays.equals(Disk.piece(source, bytes - length, length), Disk.piece(copy, bytes - length, length));
+            return Arrays.equals(Disk.piece(source, bytes - length, length), Disk.piece(copy, bytes - length, length))
+                    && (trust == Trust.ENDS || isAsItWas(copy, earlier));
+        }
+
+        private static boolean isAsItWas(Path copy, Extent earlier) throws IOException {
+            long at = 0;
+            for (var part : earlier.parts()) {
+                if (!Disk.digest(copy, at, part.bytes()).equals(part.digest())) {
+                    return false;
+                }
+                at += part.bytes();
+            }
+            return true;
         }
 
         /// Takes away what the new manifest does not name: the rows of before, and files whose captures

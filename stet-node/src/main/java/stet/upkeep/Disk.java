@@ -132,13 +132,15 @@ final class Disk {
         buffer.flip();
     }
 
-    /// The digest of a file's first bytes.
-    static Digest digest(Path file, long bytes) throws IOException {
+    /// The digest of some of a file's bytes.
+    ///
+    /// @throws Refused when the file ends before
+    static Digest digest(Path file, long start, long bytes) throws IOException {
         var sha256 = sha256();
         try (var in = FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
             var buffer = ByteBuffer.allocateDirect(AT_ONCE);
-            for (long at = 0; at < bytes; ) {
-                fill(in, buffer.clear(), at, bytes, file);
+            for (long at = start; at < start + bytes; ) {
+                fill(in, buffer.clear(), at, start + bytes, file);
                 at += buffer.remaining();
                 sha256.update(buffer);
             }
@@ -177,6 +179,16 @@ final class Disk {
     static void rename(Path from, Path to) throws IOException {
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
         sync(parent(to));
+    }
+
+    /// Where a path leads once every link in it is followed, as far as it is there.
+    static Path real(Path path) throws IOException {
+        var there = path.toAbsolutePath().normalize();
+        if (Files.exists(there)) {
+            return there.toRealPath();
+        }
+        var parent = there.getParent();
+        return parent == null ? there : real(parent).resolve(there.getFileName());
     }
 
     /// The folder that a file stands in.

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import stet.gazette.Gazette;
 import stet.model.By;
 import stet.model.Role;
@@ -170,6 +173,28 @@ class BackupCommandsTest {
         assertTrue(read(restored().resolve("stet.conf")).contains("postgres://db.example.org/stet?password=\n"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "postgres://ada:quellmark\\u0040db.example.org/stet",
+                "postgres://ada:quellmark\" \"@db.example.org/stet",
+                "postgres://ada:quellmark@quellmark@db.example.org/stet",
+                "postgres://db.example.org/stet?p%61ssword=quellmark",
+                "\"\n# store = \"postgres://ada:quellmark\\u0040db.example.org/stet"
+            })
+    void noWayOfWritingAPasswordBringsItIntoABackup(String store) throws IOException {
+        var settings = "web.archive = private\nstore = \"%s\"\n".formatted(store);
+        Files.writeString(data().resolve("stet.conf"), settings);
+
+        var made = stet("backup", backup().toString(), "--set", "store=");
+
+        assertEquals(0, made.exit(), made.err());
+        assertTrue(made.out().contains("stet.conf"), made.out());
+        for (var file : files(backup())) {
+            assertFalse(Files.readString(file, StandardCharsets.ISO_8859_1).contains("quellmark"), file.toString());
+        }
+    }
+
     @Test
     void settingsThatReachOutOfTheirFileAreSetAside() throws IOException {
         Files.writeString(data().resolve("stet.conf"), "fetch.contact = ${?STET_ADDRESS}\n");
@@ -244,6 +269,50 @@ class BackupCommandsTest {
         assertEquals(1, came.exit());
         assertTrue(came.err().contains("is not empty"), came.err());
         assertEquals(List.of(restored().resolve("letters.txt")), files(restored()));
+    }
+
+    /// Which may be a disk of its own, or all that whoever restores may write to.
+    @Test
+    void anEmptyFolderStaysItself() throws IOException {
+        back();
+        Files.createDirectories(restored().resolve("lost+found"));
+        Files.createDirectories(restored().resolve(".restoring-of-a-restore-that-was-killed"));
+        var itself = Files.readAttributes(restored(), BasicFileAttributes.class).fileKey();
+
+        var came = restore();
+
+        assertEquals(0, came.exit(), came.err());
+        assertEquals(
+                itself,
+                Files.readAttributes(restored(), BasicFileAttributes.class).fileKey());
+        assertEquals(List.of("lost+found", "rules", "stet.conf", "stet.db", "warc"), names(restored()));
+        assertEquals(0, new CommandLineOn(restored()).stet("doctor").exit());
+    }
+
+    @Test
+    void aFolderWithoutABackupIsNamed() {
+        var came = restore();
+
+        assertEquals(1, came.exit());
+        assertTrue(came.err().contains("there is no backup in " + backup()), came.err());
+        assertFalse(Files.exists(restored()));
+    }
+
+    @Test
+    void noLinkLeadsABackupIntoTheArchive() throws IOException {
+        Files.createSymbolicLink(folder.resolve("elsewhere"), data());
+
+        var made = stet("backup", folder.resolve("elsewhere/backup").toString());
+
+        assertEquals(1, made.exit());
+        assertTrue(made.err().contains("must not lie one in the other"), made.err());
+        assertFalse(Files.exists(data().resolve("backup")));
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (var all = Files.list(folder)) {
+            return all.map(file -> file.getFileName().toString()).sorted().toList();
+        }
     }
 
     @Test

@@ -40,7 +40,7 @@ class CutBackupTest {
     @BeforeEach
     void makeOne() throws IOException {
         grow(FILE, LARGE, 1);
-        backup(Map.of(FILE, (long) LARGE), Told.NOBODY).make(NOON);
+        backup(Map.of(FILE, (long) LARGE), Told.NOBODY).make(NOON, Backup.Trust.ENDS);
     }
 
     private void grow(String name, int bytes, long seed) throws IOException {
@@ -62,8 +62,13 @@ class CutBackupTest {
                         throw new AssertionError(e);
                     }
                 },
+                _ -> true,
                 "0.1.0",
                 told);
+    }
+
+    private static final class Killed extends Error {
+        private static final long serialVersionUID = 1;
     }
 
     /// Ends the work once so many pieces are done.
@@ -73,7 +78,7 @@ class CutBackupTest {
             @Override
             public void reach(long done) {
                 if (left[0]-- == 0) {
-                    throw new IllegalStateException("cut");
+                    throw new Killed();
                 }
             }
 
@@ -110,10 +115,9 @@ class CutBackupTest {
         var extents = Map.of(FILE, 2L * LARGE, NEXT, (long) LARGE);
 
         assertThrows(
-                IllegalStateException.class,
-                () -> backup(extents, endsAfter(pieces)).make(NOON.plusSeconds(3600)));
+                Killed.class, () -> backup(extents, endsAfter(pieces)).make(NOON.plusSeconds(3600), Backup.Trust.ENDS));
         assertWhole("rows of noon");
-        var made = backup(extents, Told.NOBODY).make(NOON.plusSeconds(3600));
+        var made = backup(extents, Told.NOBODY).make(NOON.plusSeconds(3600), Backup.Trust.ENDS);
 
         assertWhole("rows of one o'clock");
         assertEquals(2L * LARGE + rows.length(), made.copied());
@@ -128,9 +132,50 @@ class CutBackupTest {
         var copy = to.resolve("warc").resolve(FILE);
         Files.write(copy, new byte[100], StandardOpenOption.TRUNCATE_EXISTING);
 
-        var made = backup(Map.of(FILE, (long) LARGE), Told.NOBODY).make(NOON.plusSeconds(1));
+        var made = backup(Map.of(FILE, (long) LARGE), Told.NOBODY).make(NOON.plusSeconds(1), Backup.Trust.ENDS);
 
         assertEquals(LARGE + rows.length(), made.copied());
+        assertWhole("rows of noon");
+    }
+
+    /// In the middle, where no look at the ends comes.
+    @Test
+    void whatWentBadIsCopiedAnewWhenNothingIsTrusted() throws IOException {
+        var copy = to.resolve("warc").resolve(FILE);
+        var bytes = Files.readAllBytes(copy);
+        bytes[LARGE / 2] ^= 1;
+        Files.write(copy, bytes);
+
+        var trusting = backup(Map.of(FILE, (long) LARGE), Told.NOBODY).make(NOON.plusSeconds(1), Backup.Trust.ENDS);
+        var verified = backup(Map.of(FILE, (long) LARGE), Told.NOBODY).make(NOON.plusSeconds(2), Backup.Trust.NOTHING);
+        var again = backup(Map.of(FILE, (long) LARGE), Told.NOBODY).make(NOON.plusSeconds(3), Backup.Trust.NOTHING);
+
+        assertEquals(rows.length(), trusting.copied());
+        assertEquals(LARGE + rows.length(), verified.copied());
+        assertEquals(rows.length(), again.copied());
+        assertWhole("rows of noon");
+    }
+
+    @Test
+    void whatIsLeftOfOneThatFailedTakesNoRoom() throws IOException {
+        var none = new Backup(
+                data,
+                to,
+                (into, _) -> {
+                    try {
+                        Files.write(into, new byte[1000]);
+                    } catch (IOException e) {
+                        throw new AssertionError(e);
+                    }
+                    throw new IllegalStateException("the disk is full");
+                },
+                _ -> true,
+                "0.1.0",
+                Told.NOBODY);
+
+        assertThrows(IllegalStateException.class, () -> none.make(NOON.plusSeconds(1), Backup.Trust.ENDS));
+
+        assertEquals(4, Disk.list(to).size()); // lock, manifest, rows, warc
         assertWhole("rows of noon");
     }
 
@@ -139,7 +184,7 @@ class CutBackupTest {
         grow(NEXT, 1000, 4);
         Files.delete(data.resolve("warc").resolve(FILE));
 
-        backup(Map.of(NEXT, 1000L), Told.NOBODY).make(NOON.plusSeconds(1));
+        backup(Map.of(NEXT, 1000L), Told.NOBODY).make(NOON.plusSeconds(1), Backup.Trust.ENDS);
 
         assertEquals(List.of(NEXT), Disk.names(to.resolve("warc")));
     }
@@ -148,7 +193,7 @@ class CutBackupTest {
     void oneIsMadeAtATime() throws IOException {
         try (var _ = Disk.hold(to.resolve(Backup.LOCK)).orElseThrow()) {
             var refused = assertThrows(
-                    Refused.class, () -> backup(Map.of(), Told.NOBODY).make(NOON.plusSeconds(1)));
+                    Refused.class, () -> backup(Map.of(), Told.NOBODY).make(NOON.plusSeconds(1), Backup.Trust.ENDS));
 
             assertTrue(refused.toString().contains("another backup"), refused.toString());
         }
