@@ -5,10 +5,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,11 +72,8 @@ final class DemoCommand implements Callable<Integer> {
                 show(main.data(), ending);
                 return Main.DONE;
             }
-            var data = Files.createTempDirectory("stet-demo-");
-            try {
-                show(data, ending);
-            } finally {
-                remove(data);
+            try (var data = TemporaryFolder.made("stet-demo-")) {
+                show(data.path(), ending);
             }
         }
         return Main.DONE;
@@ -130,13 +125,5 @@ final class DemoCommand implements Callable<Integer> {
             }
         }
         throw new Main.Wrong("no port of this machine is free; give one with --port");
-    }
-
-    private static void remove(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
     }
 }

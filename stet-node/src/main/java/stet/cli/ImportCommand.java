@@ -71,7 +71,19 @@ final class ImportCommand implements Callable<Integer> {
         if (!Files.exists(path)) {
             throw new Main.Wrong("there is no file or folder " + Printable.text(path.toString()));
         }
-        try (var node = main.node();
+        var data = main.data();
+        var settings = main.settings(data, Map.of());
+        if (!dryRun || Node.isAt(settings, data)) {
+            return take(settings, data);
+        }
+        try (var nowhere = TemporaryFolder.made("stet-import-")) {
+            return take(main.settings(data, Map.of("store", "")), nowhere.path());
+        }
+    }
+
+    /// @return the exit code
+    private int take(Settings settings, Path data) throws IOException, InterruptedException {
+        try (var node = Node.open(settings, data);
                 var archive = node.archive()) {
             outlet.ifPresent(name -> known(node, name));
             var report = taken(node, archive);

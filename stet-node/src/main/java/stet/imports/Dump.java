@@ -2,6 +2,7 @@
 package stet.imports;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import stet.model.Payload;
 
 /// A dump whose rows were found and can be read again one by one. What it takes in memory does not grow
@@ -75,6 +77,9 @@ final class Dump implements AutoCloseable {
                 out.write(some, 0, n);
             }
             return plain;
+        } catch (EOFException | ZipException e) {
+            Files.deleteIfExists(plain);
+            throw Opening.cut(file, e);
         } catch (IOException e) {
             Files.deleteIfExists(plain);
             throw e;
@@ -146,6 +151,14 @@ final class Dump implements AutoCloseable {
                                 visitor.broken(
                                         new Trouble(name, "line %d, %s".formatted(place.line(), place.table()), why));
                             }
+                        }
+
+                        @Override
+                        public void cut(long line) {
+                            visitor.broken(new Trouble(
+                                    name,
+                                    "line " + line,
+                                    "the dump ends here, before its end: what followed is missing"));
                         }
 
                         @Override

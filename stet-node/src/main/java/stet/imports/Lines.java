@@ -55,6 +55,11 @@ final class Lines {
         return Optional.of(new Line(number, bearable ? Optional.of(line.toByteArray()) : Optional.empty()));
     }
 
+    /// Of the line that was begun last; 0 before the first.
+    long number() {
+        return number;
+    }
+
     /// So many bytes were read.
     long done() {
         return read - filled + next;

@@ -2,6 +2,7 @@
 package stet.imports;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /// Finds out from its bytes what a file or folder is, whatever it is called.
 final class Opening {
@@ -34,6 +36,20 @@ final class Opening {
 
     /// @param folder where there is room for what is needed meanwhile
     static Archive of(Path path, Path folder, Instant now) throws IOException {
+        try {
+            return found(path, folder, now);
+        } catch (EOFException | ZipException e) {
+            throw cut(path, e);
+        }
+    }
+
+    /// Of what is packed with gzip, and not whole.
+    static Unknown cut(Path file, IOException e) {
+        return new Unknown("%s is packed with gzip, and cut off or damaged (%s); nothing was taken over"
+                .formatted(file, e.getMessage()));
+    }
+
+    private static Archive found(Path path, Path folder, Instant now) throws IOException {
         if (Files.isDirectory(path)) {
             return newsDiffs(path, folder, now);
         }
@@ -138,6 +154,11 @@ final class Opening {
                             if (known || tables.size() > 1000 || place.offset() > LOOKED_AT) {
                                 throw new Enough();
                             }
+                        }
+
+                        @Override
+                        public void cut(long line) {
+                            // it is told when it is read over again
                         }
 
                         @Override

@@ -32,6 +32,9 @@ final class SqlDump {
     private long line = 1;
     private final Map<String, List<String>> tables = new HashMap<>();
     private Escapes escapes = Escapes.BACKSLASH;
+    private boolean whole = true; // the last statement or comment
+    private boolean begun; // by a program that says so, and says when it is done
+    private boolean completed;
 
     /// How a quotation mark stands inside a text.
     enum Escapes {
@@ -55,6 +58,9 @@ final class SqlDump {
         /// The row is larger than [#LARGEST_ROW], or the dump ends in it.
         void unreadable(Place place, String why);
 
+        /// The dump ends before its end.
+        void cut(long line);
+
         /// So many bytes are read.
         void done(long bytes);
     }
@@ -66,6 +72,7 @@ final class SqlDump {
 
     void read() throws IOException {
         while (pastBlanks() != END) {
+            whole = false; // until its semicolon
             switch (word()) {
                 case "INSERT", "REPLACE" -> insert();
                 case "CREATE" -> create();
@@ -77,6 +84,9 @@ final class SqlDump {
             }
         }
         rows.done(at());
+        if (!whole || begun && !completed) {
+            rows.cut(line);
+        }
     }
 
     private long at() {
@@ -131,18 +141,25 @@ final class SqlDump {
     }
 
     private void pastLine() throws IOException {
-        for (int c = take(); c != END && c != '\n'; ) {
-            c = take();
+        var beginning = new Bounded(LONGEST_WORD);
+        for (int c = take(); c != END && c != '\n'; c = take()) {
+            beginning.write(c);
         }
+        var comment = new String(beginning.bytes(), StandardCharsets.UTF_8);
+        begun |= comment.startsWith("-- MySQL dump ") || comment.startsWith("-- MariaDB dump ");
+        completed |= comment.startsWith("-- Dump completed");
     }
 
     private void pastComment() throws IOException {
         take();
         take();
-        for (int last = 0, c = take(); c != END && !(last == '*' && c == '/'); ) {
+        int last = 0;
+        int c = take();
+        while (c != END && !(last == '*' && c == '/')) {
             last = c;
             c = take();
         }
+        whole &= c != END;
     }
 
     /// The next word in capitals; empty where none stands. One that is too long is cut.
@@ -190,7 +207,7 @@ final class SqlDump {
                 take();
             }
         }
-        take();
+        whole = take() == ';';
     }
 
     private static boolean isQuote(int c) {

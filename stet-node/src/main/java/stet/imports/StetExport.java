@@ -2,6 +2,7 @@
 package stet.imports;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import stet.imports.Foreign.Original;
 import stet.imports.Foreign.Past;
 import stet.model.Address;
@@ -61,11 +63,15 @@ final class StetExport implements Archive {
         try (var in = stream(packed)) {
             var lines = new Lines(in);
             var family = new Family(visitor);
-            for (var line = lines.next(); line.isPresent(); line = lines.next()) {
-                family.take(line.get());
-                visitor.done(lines.done());
+            try {
+                for (var line = lines.next(); line.isPresent(); line = lines.next()) {
+                    family.take(line.get());
+                    visitor.done(lines.done());
+                }
+                family.end();
+            } catch (EOFException | ZipException e) {
+                family.cut(lines.number(), e);
             }
-            family.end();
         }
     }
 
@@ -117,6 +123,16 @@ final class StetExport implements Archive {
                 return;
             }
             versions.add(told);
+        }
+
+        /// Nobody knows what followed: the article whose lines stand at the end is not whole for sure.
+        void cut(long line, IOException e) {
+            visitor.broken(new Trouble(
+                    name,
+                    "line " + line,
+                    "the file is cut off or damaged here (%s); article %s and what followed are not taken over"
+                            .formatted(e.getMessage(), article)));
+            versions.clear();
         }
 
         void end() throws InterruptedException {

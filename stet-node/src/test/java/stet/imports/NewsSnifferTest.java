@@ -3,13 +3,16 @@ package stet.imports;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -150,6 +153,32 @@ class NewsSnifferTest {
         assertEquals("", stet.export());
         assertEquals(List.of(), stet.roster.outlets());
         assertFalse(Files.exists(folder.resolve("data/warc")));
+    }
+
+    @Test
+    void aDumpThatIsCutSaysSo() throws Exception {
+        var text = Files.readString(dump);
+        Files.writeString(dump, text.substring(0, text.indexOf("CREATE TABLE `news_articles`") + 40));
+
+        var report = stet.take(dump);
+
+        assertEquals(0, report.written());
+        assertTrue(report.troubles().getLast().toString().contains("the dump ends here"));
+    }
+
+    @Test
+    void aPackedDumpThatIsCutIsRefusedByItsName() throws Exception {
+        var packed = folder.resolve("dump.sql.gz");
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new GZIPOutputStream(bytes)) {
+            out.write(resource());
+        }
+        Files.write(packed, Arrays.copyOf(bytes.toByteArray(), bytes.size() - 20));
+
+        var refused = assertThrows(IOException.class, () -> stet.take(packed));
+
+        assertTrue(refused.toString().contains(packed + " is packed with gzip, and cut off"), refused.toString());
+        assertTrue(stet.isTidy());
     }
 
     @Test

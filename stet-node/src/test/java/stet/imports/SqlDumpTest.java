@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -55,6 +56,11 @@ class SqlDumpTest {
                     @Override
                     public void unreadable(SqlDump.Place place, String why) {
                         heard.add(place.table() + ": " + why);
+                    }
+
+                    @Override
+                    public void cut(long line) {
+                        heard.add("cut in line " + line);
                     }
 
                     @Override
@@ -142,10 +148,34 @@ class SqlDumpTest {
         assertEquals("line 12, storms: id is no number: “x”", told.get(2));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "INSERT INTO storms VALUES (1,'a',NULL);| storms 1 a -",
+                "INSERT INTO storms VALUES (1,'a',NULL)| storms 1 a -; cut in line 12",
+                "INSERT INTO storms VALUES| cut in line 12",
+                "CREATE TABLE `winds` (`id` int,| cut in line 12",
+                "CREATE TABLE `winds` (`id` int)| cut in line 12",
+                "/*!40101 SET NAMES utf8| cut in line 12"
+            })
+    void aDumpThatEndsBeforeItsEndIsTold(String end, String heard) throws IOException {
+        assertEquals(heard, String.join("; ", read(TABLE + end)));
+    }
+
+    /// After a whole statement only what wrote it can tell.
+    @Test
+    void aDumpThatSaysWhenItIsCompletedIsHeldToIt() throws IOException {
+        var dump = "-- MariaDB dump 10.19\n" + TABLE + "INSERT INTO storms VALUES (1,'a',NULL);\n";
+
+        assertEquals(List.of("storms 1 a -", "cut in line 14"), read(dump));
+        assertEquals(List.of("storms 1 a -"), read(dump + "-- Dump completed on 2026-11-19 10:00:00\n"));
+    }
+
     @Test
     void aRowInWhichTheDumpEndsIsTold() throws IOException {
         assertEquals(
-                List.of("storms 1 a -", "storms: the dump ends inside this row"),
+                List.of("storms 1 a -", "storms: the dump ends inside this row", "cut in line 12"),
                 read(TABLE + "INSERT INTO `storms` VALUES (1,'a',NULL),(2,'b"));
     }
 

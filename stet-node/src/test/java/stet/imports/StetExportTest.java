@@ -1,19 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package stet.imports;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -276,6 +282,38 @@ class StetExportTest {
         var report = give(String.join("\n", lines));
         assertEquals(2, report.written());
         return report.troubles().stream().map(t -> t.where() + ": " + t.why()).toList();
+    }
+
+    @Test
+    void whatIsPackedAndCutIsTakenOverAsFarAsItsArticlesAreWhole() throws Exception {
+        var exported = filled();
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new GZIPOutputStream(bytes, true)) {
+            out.write(exported.lines()
+                    .limit(4)
+                    .map(line -> line + "\n")
+                    .collect(Collectors.joining())
+                    .getBytes(UTF_8));
+            out.flush();
+            out.write("{".getBytes(UTF_8));
+        }
+        Files.write(file, Arrays.copyOf(bytes.toByteArray(), bytes.size() - 12));
+
+        var report = to.take(file);
+
+        assertEquals(1, report.written());
+        assertEquals(3, report.versions());
+        assertEquals(1, report.broken());
+        assertTrue(report.troubles().getFirst().why().contains("is cut off or damaged here"));
+    }
+
+    @Test
+    void aVersionFromTheFutureBreaksItsArticleAlone() throws Exception {
+        var lines = new ArrayList<>(filled().lines().toList());
+        var later = Receiving.NOW.plus(Duration.ofHours(2)).toString();
+        lines.set(2, lines.get(2).replaceFirst("\"seen_until\":\"[^\"]*\"", "\"seen_until\":\"" + later + "\""));
+
+        assertTrue(troubles(lines).getFirst().contains("is out of range"));
     }
 
     @Test
