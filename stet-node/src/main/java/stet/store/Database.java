@@ -137,8 +137,18 @@ public final class Database implements AutoCloseable {
                 throw failed("the store cannot be read: ", e);
             }
         }
+        return through(question); // the pool knows by now that the connection is lost
+    }
+
+    /// The same for what must not be asked twice, since it does more than answer: a connection that is lost meanwhile
+    /// is
+    /// not made anew.
+    ///
+    /// @throws Unavailable when the store is away
+    /// @throws Damaged when its file, or what the server has of it, is damaged
+    <T> T through(Function<DSLContext, T> reading) {
         try {
-            return readOnce(question); // the pool knows by now that the connection is lost
+            return readOnce(reading);
         } catch (SQLException | DataAccessException e) {
             throw failed("the store cannot be read: ", e);
         }

@@ -32,7 +32,7 @@ public final class KeptTexts {
         long after = 0;
         while (true) {
             long from = after;
-            var last = database.read(sql -> {
+            var last = database.through(sql -> {
                 var some = sql.select(Tables.Article.NR, Tables.Article.VERSIONS)
                         .from(Tables.Article.TABLE)
                         .where(Tables.Article.NR.gt(from))

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.Table;
+import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -116,6 +117,26 @@ record PostgresEngine(URI address) implements Engine {
         return SQLDialect.POSTGRES;
     }
 
+    /// Texts are in any script.
+    ///
+    /// @throws IllegalStateException besides, when the database cannot hold all of Unicode
+    @Override
+    public void migrate() {
+        try (var connection = source().getConnection();
+                var statement = connection.createStatement();
+                var encoding = statement.executeQuery("show server_encoding")) {
+            encoding.next();
+            if (!encoding.getString(1).equals("UTF8")) {
+                throw new IllegalStateException(
+                        "the store %s has the encoding %s, which cannot hold every text; it needs a database made with “create database … encoding 'UTF8' template template0”; nothing was changed"
+                                .formatted(named(), encoding.getString(1)));
+            }
+        } catch (SQLException e) {
+            throw new DataAccessException("its encoding cannot be asked for", e);
+        }
+        Engine.super.migrate();
+    }
+
     @Override
     public String migrations() {
         return "postgres";
@@ -133,9 +154,8 @@ record PostgresEngine(URI address) implements Engine {
         }
     }
 
-    /// By the SQLSTATE (PostgreSQL, appendix A): connections, resources, interventions of the operator, the system; and
-    /// a
-    /// server that is read-only for a while.
+    /// By the SQLSTATE (PostgreSQL, appendix A): connections, resources, interventions of the operator, the system;
+    /// and a server that is read-only for a while.
     @Override
     public boolean isPassing(SQLException e) {
         var state = Optional.ofNullable(e.getSQLState()).orElse("");

@@ -78,7 +78,7 @@ public final class Snapshot {
     public static Contents take(Database store, Path copy, LongConsumer written) {
         return take(
                 copy,
-                snapshot -> store.read(sql -> sql.connectionResult(
+                snapshot -> store.through(sql -> sql.connectionResult(
                         source -> snapshot.fill(() -> snapshot.copyServer(source, written), written))));
     }
 

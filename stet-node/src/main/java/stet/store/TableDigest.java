@@ -21,7 +21,7 @@ record TableDigest(long rows, String hex) {
     private static final int WORD = 1 + Long.BYTES;
 
     static TableDigest of(Database database, TableShape shape, IntConsumer read, BooleanSupplier stopped) {
-        return database.read(sql -> sql.connectionResult(connection -> {
+        return database.through(sql -> sql.connectionResult(connection -> {
             var digest = sha256();
             long count = 0;
             var rows = shape.rows(connection, Optional.empty(), AT_ONCE);

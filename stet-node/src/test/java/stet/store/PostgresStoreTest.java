@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,6 +82,45 @@ class PostgresStoreTest extends StoreContract {
                             .orElseThrow()
                             .versions()
                             .size());
+        }
+    }
+
+    @Test
+    void whatDoesMoreThanAnswerIsNotAskedAgain() {
+        try (var store = open();
+                var operator = open()) {
+            var asked = new AtomicInteger();
+            assertThrows(
+                    Unavailable.class,
+                    () -> store.through(sql -> {
+                        asked.incrementAndGet();
+                        end(operator, sql.fetchSingle("select pg_backend_pid()").get(0, Integer.class));
+                        return sql.fetch("select 1").size();
+                    }));
+
+            assertEquals(1, asked.get());
+            assertEquals(0, new Library(store).totals(START).versions(), "the next finds another connection");
+        }
+    }
+
+    private static void end(Database operator, int process) {
+        operator.write(
+                sql -> sql.fetch("select pg_terminate_backend(?)", process).size());
+    }
+
+    @Test
+    void aDatabaseThatCannotHoldEveryTextIsRefused(@TempDir Path other) throws Exception {
+        var usual = TestedStore.Server.of(other);
+        var name = "latin_" + ProcessHandle.current().pid();
+        try (var connection = new PostgresEngine(usual).source().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("create database %s encoding 'LATIN1' locale 'C' template template0".formatted(name));
+            try {
+                var refused = assertThrows(IllegalStateException.class, () -> Database.open(usual.resolve("/" + name)));
+                assertTrue(refused.toString().contains("has the encoding LATIN1"), refused.toString());
+            } finally {
+                statement.execute("drop database " + name);
+            }
         }
     }
 
