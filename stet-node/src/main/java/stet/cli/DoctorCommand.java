@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -55,10 +56,13 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var data = main.data();
-        var settings = settings();
+        var found = new ArrayList<Finding>();
+        var settings = settings(found::add);
         if (!Node.isAt(settings, data)) {
+            found.stream().filter(finding -> isBad(finding.grade())).forEach(this::tell);
             throw new Main.Wrong("there is no archive in %s".formatted(data.toAbsolutePath()));
         }
+        found.forEach(this::tell);
         if (isEmpty(settings, data)) {
             tell(new Finding(
                     "store",
@@ -99,13 +103,13 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     /// The defaults where those that were given cannot be used.
-    private Settings settings() {
+    private Settings settings(Consumer<Finding> found) {
         try {
             var settings = main.settings(main.data(), Map.of());
-            tell(new Finding("settings", Grade.WELL, List.of()));
+            found.accept(new Finding("settings", Grade.WELL, List.of()));
             return settings;
         } catch (Settings.WrongSettings e) {
-            tell(new Finding("settings", Grade.AMISS, List.of(String.valueOf(e.getMessage()))));
+            found.accept(new Finding("settings", Grade.AMISS, List.of(String.valueOf(e.getMessage()))));
             return Settings.read(main.data().resolve("no-settings"), Map.of(), Map.of());
         }
     }

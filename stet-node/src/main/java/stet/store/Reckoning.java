@@ -82,7 +82,7 @@ public final class Reckoning {
         }
         int unplaced = unplacedRevisions(sql).size() + unplacedEvents(sql).size();
         if (unplaced > 0) {
-            wrong.add("%,d changes have no place in the order of changes".formatted(unplaced));
+            wrong.add("changes that have no place in the order of changes: %,d".formatted(unplaced));
         }
         return wrong;
     }

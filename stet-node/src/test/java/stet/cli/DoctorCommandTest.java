@@ -91,12 +91,21 @@ class DoctorCommandTest {
         assertTrue(said.out().endsWith("All is well.\n"), said.out());
     }
 
+    @Test
+    void whereThereIsNoArchiveNothingIsSaidToBeWell(@TempDir Path empty) {
+        var said = new CommandLineOn(empty).stet("doctor");
+
+        assertEquals(2, said.exit());
+        assertEquals("", said.out());
+        assertTrue(said.err().contains("there is no archive in"), said.err());
+    }
+
     static Stream<Arguments> mendable() {
         return Stream.of(
                 ailment("figures", "is said to have", data -> sql(data, "update outlet set articles = 7")),
                 ailment("figures", "the census", data -> sql(data, "update census set many = many + 1")),
-                ailment("figures", "no place", data -> sql(data, "delete from place", "delete from census")),
-                ailment("figures", "no place", data -> sql(data, "update revision set nr = nr + 1000")),
+                ailment("figures", "have no place", data -> sql(data, "delete from place", "delete from census")),
+                ailment("figures", "have no place", data -> sql(data, "update revision set nr = nr + 1000")),
                 ailment("store", "fts5", data -> {
                     try (var store = Database.open(data.resolve("stet.db"))) {
                         new SearchIndex(store).catchUp(100);

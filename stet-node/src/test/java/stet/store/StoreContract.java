@@ -130,7 +130,7 @@ abstract class StoreContract {
         reckoning.mend();
 
         assertEquals(List.of(), before);
-        assertEquals("1 changes have no place in the order of changes", wrong.getLast());
+        assertEquals("changes that have no place in the order of changes: 1", wrong.getLast());
         assertEquals(List.of(), reckoning.wrong());
         assertEquals(
                 List.of(hour(2)),
