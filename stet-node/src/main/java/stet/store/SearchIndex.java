@@ -111,7 +111,10 @@ public final class SearchIndex {
         outdateAll(() -> false);
         database.write(sql -> {
             WordIndex.of(sql).clear(sql);
-            // What was indexed between the two.
+            // What is being indexed was read before; and some was indexed between the two.
+            sql.update(Tables.Unindexed.TABLE)
+                    .set(Tables.Unindexed.MARK, Tables.Unindexed.MARK.plus(1))
+                    .execute();
             sql.update(Tables.Altered.TABLE)
                     .set(Tables.Altered.COMPARER, 0)
                     .where(Tables.Altered.COMPARER.ne(0))
