@@ -43,7 +43,7 @@ final class ReindexCommand implements Callable<Integer> {
             if (drop) {
                 index.drop();
             } else {
-                index.outdateAll(stopped::get);
+                index.outdateAll();
             }
             long wanted = index.waiting();
             catchUp(index);

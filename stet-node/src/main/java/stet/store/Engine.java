@@ -4,11 +4,13 @@ package stet.store;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jooq.DSLContext;
+import org.jooq.Record;
 import org.jooq.SQLDialect;
 import org.jooq.Table;
 
@@ -54,6 +56,12 @@ sealed interface Engine permits SqliteEngine, PostgresEngine {
 
     /// The same for one table, in which a row was just given a number.
     void renumber(DSLContext sql, Table<?> table);
+
+    /// Takes all rows out of these tables, and those that point at them, on a connection that works statement by
+    /// statement and is not used after it. References are not looked at.
+    ///
+    /// @return how many tables there were
+    int empty(DSLContext sql, List<Table<Record>> tables);
 
     /// Brings the tables up to date, and makes them where there are none.
     ///

@@ -57,10 +57,10 @@ public final class Mover {
     /// @throws IllegalStateException when the store to be filled has an archive of its own
     public static Mover anew(Database from, Database to, Instant now) {
         if (isBegun(to)) {
-            var tables = to.read(sql -> sql.connectionResult(TableShape::all));
-            tables.reversed()
-                    .forEach(shape -> to.write(
-                            sql -> sql.deleteFrom(table(name(shape.name()))).execute()));
+            var tables = to.read(sql -> sql.connectionResult(TableShape::all)).stream()
+                    .map(shape -> table(name(shape.name())))
+                    .toList();
+            to.patiently(sql -> to.engine().empty(sql, tables));
             to.write(sql -> sql.update(Tables.Moving.TABLE)
                     .set(Tables.Moving.BEGUN, now.toEpochMilli())
                     .set(Tables.Moving.SOURCE, source(from))
@@ -170,7 +170,9 @@ public final class Mover {
 
     /// Makes the filled store ready to be used: its articles wait for their words to be indexed.
     public void finish() {
-        new SearchIndex(to).drop();
-        to.write(sql -> sql.deleteFrom(Tables.Moving.TABLE).execute());
+        to.write(sql -> {
+            SearchIndex.drop(sql);
+            return sql.deleteFrom(Tables.Moving.TABLE).execute();
+        });
     }
 }

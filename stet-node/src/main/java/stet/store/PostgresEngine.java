@@ -6,9 +6,12 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import org.jooq.Record;
 import org.jooq.SQLDialect;
 import org.jooq.Table;
 import org.jooq.exception.DataAccessException;
@@ -117,18 +120,19 @@ record PostgresEngine(URI address) implements Engine {
         return SQLDialect.POSTGRES;
     }
 
-    /// Texts are in any script.
+    /// Texts are in any script. A store that is there already goes on as it was made.
     ///
-    /// @throws IllegalStateException besides, when the database cannot hold all of Unicode
+    /// @throws IllegalStateException besides, when the database is no place for them
     @Override
     public void migrate() {
         try (var connection = source().getConnection();
                 var statement = connection.createStatement();
-                var encoding = statement.executeQuery("show server_encoding")) {
+                var encoding = statement.executeQuery(
+                        "select current_setting('server_encoding'), to_regclass('flyway_schema_history') is null")) {
             encoding.next();
-            if (!encoding.getString(1).equals("UTF8")) {
+            if (!encoding.getString(1).equals("UTF8") && encoding.getBoolean(2)) {
                 throw new IllegalStateException(
-                        "the store %s has the encoding %s, which cannot hold every text; it needs a database made with “create database … encoding 'UTF8' template template0”; nothing was changed"
+                        "the store %s has the encoding %s, in which not every text is held as what it is; Stet needs a database made with “create database … encoding 'UTF8' template template0”; nothing was changed"
                                 .formatted(named(), encoding.getString(1)));
             }
         } catch (SQLException e) {
@@ -198,6 +202,14 @@ record PostgresEngine(URI address) implements Engine {
         sql.fetch(
                 "select setval(pg_get_serial_sequence({0}, 'nr'), greatest(coalesce(max(nr), 0), 0) + 1, false) from {1}",
                 DSL.inline(table.getName()), table);
+    }
+
+    @Override
+    public int empty(DSLContext sql, List<Table<Record>> tables) {
+        sql.execute(tables.stream()
+                .map(each -> DSL.name(each.getName()).quotedName().toString())
+                .collect(Collectors.joining(", ", "truncate ", " cascade")));
+        return tables.size();
     }
 
     /// The user's password is in the address.

@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -68,31 +67,85 @@ public final class SearchIndex {
 
     /// Marks every article, some at a time, so that each is indexed anew in its turn. Until then it is found by the
     /// words that are there.
-    ///
-    /// @param stopped asked between steps
-    public void outdateAll(BooleanSupplier stopped) {
-        long next = Long.MIN_VALUE;
-        while (!stopped.getAsBoolean()) {
-            long first = next;
-            var some = database.read(sql -> sql.select(Tables.Article.NR)
-                    .from(Tables.Article.TABLE)
-                    .where(Tables.Article.NR.ge(first))
-                    .orderBy(Tables.Article.NR)
-                    .limit(AT_ONCE)
-                    .fetch(Tables.Article.NR));
-            if (some.isEmpty()) {
-                return;
-            }
-            database.note(sql -> outdate(sql, first, some.getLast()));
-            next = some.getLast() + 1;
+    public void outdateAll() {
+        outdateEach(Words.THERE);
+    }
+
+    /// Takes all words out of the index, which is made anew article by article: nothing is found before its turn. All
+    /// are marked before, some at a time, so that the watch waits for little.
+    public void drop() {
+        outdateEach(Words.NONE);
+        database.write(sql -> {
+            // What is being indexed was read before; and some was indexed between the two.
+            sql.update(Tables.Unindexed.TABLE)
+                    .set(Tables.Unindexed.MARK, Tables.Unindexed.MARK.plus(1))
+                    .execute();
+            sql.update(Tables.Altered.TABLE)
+                    .set(Tables.Altered.COMPARER, Words.NONE.comparer)
+                    .where(Tables.Altered.COMPARER.ne(Words.NONE.comparer))
+                    .execute();
+            sql.insertInto(Tables.Unindexed.TABLE, Tables.Unindexed.ARTICLE, Tables.Unindexed.MARK)
+                    .select(DSL.select(Tables.Article.NR, DSL.inline(1))
+                            .from(Tables.Article.TABLE)
+                            .where(Tables.Article.VERSIONS.gt(0))
+                            .andNotExists(DSL.selectOne()
+                                    .from(Tables.Unindexed.TABLE)
+                                    .where(Tables.Unindexed.ARTICLE.eq(Tables.Article.NR))))
+                    .execute();
+            WordIndex.of(sql).clear(sql);
+            return 0;
+        });
+    }
+
+    /// The same in one transaction, for a store that nobody else uses.
+    static void drop(DSLContext sql) {
+        WordIndex.of(sql).clear(sql);
+        for (var some = after(sql, Long.MIN_VALUE); !some.isEmpty(); some = after(sql, some.getLast())) {
+            outdate(sql, some.getFirst(), some.getLast(), Words.NONE);
         }
     }
 
+    /// Whether an outdated change can still be found.
+    private enum Words {
+        THERE(0),
+        NONE(-1);
+
+        /// Where a change has the version of the comparison by whose words it is indexed.
+        private final int comparer;
+
+        Words(int comparer) {
+            this.comparer = comparer;
+        }
+    }
+
+    private void outdateEach(Words words) {
+        long last = Long.MIN_VALUE;
+        while (true) {
+            long before = last;
+            var some = database.read(sql -> after(sql, before));
+            if (some.isEmpty()) {
+                return;
+            }
+            database.note(sql -> outdate(sql, some.getFirst(), some.getLast(), words));
+            last = some.getLast();
+        }
+    }
+
+    private static List<Long> after(DSLContext sql, long last) {
+        return sql.select(Tables.Article.NR)
+                .from(Tables.Article.TABLE)
+                .where(Tables.Article.NR.gt(last))
+                .orderBy(Tables.Article.NR)
+                .limit(AT_ONCE)
+                .fetch(Tables.Article.NR);
+    }
+
     /// Changes keep the numbers under which they stand.
-    private static int outdate(DSLContext sql, long first, long last) {
+    private static int outdate(DSLContext sql, long first, long last, Words words) {
         sql.update(Tables.Altered.TABLE)
-                .set(Tables.Altered.COMPARER, 0)
+                .set(Tables.Altered.COMPARER, words.comparer)
                 .where(Tables.Altered.ARTICLE.between(first, last))
+                .and(Tables.Altered.COMPARER.ne(Words.NONE.comparer))
                 .execute();
         return sql.insertInto(Tables.Unindexed.TABLE, Tables.Unindexed.ARTICLE, Tables.Unindexed.MARK)
                 .select(DSL.select(Tables.Article.NR, DSL.inline(1))
@@ -103,31 +156,6 @@ public final class SearchIndex {
                 .doUpdate()
                 .set(Tables.Unindexed.MARK, Tables.Unindexed.MARK.plus(1))
                 .execute();
-    }
-
-    /// Takes all words out of the index, which is made anew article by article: nothing is found before its turn. All
-    /// are marked before, so that what is dropped is never more than what is known to wait.
-    public void drop() {
-        outdateAll(() -> false);
-        database.write(sql -> {
-            WordIndex.of(sql).clear(sql);
-            // What is being indexed was read before; and some was indexed between the two.
-            sql.update(Tables.Unindexed.TABLE)
-                    .set(Tables.Unindexed.MARK, Tables.Unindexed.MARK.plus(1))
-                    .execute();
-            sql.update(Tables.Altered.TABLE)
-                    .set(Tables.Altered.COMPARER, 0)
-                    .where(Tables.Altered.COMPARER.ne(0))
-                    .execute();
-            return sql.insertInto(Tables.Unindexed.TABLE, Tables.Unindexed.ARTICLE, Tables.Unindexed.MARK)
-                    .select(DSL.select(Tables.Article.NR, DSL.inline(1))
-                            .from(Tables.Article.TABLE)
-                            .where(Tables.Article.VERSIONS.gt(0))
-                            .andNotExists(DSL.selectOne()
-                                    .from(Tables.Unindexed.TABLE)
-                                    .where(Tables.Unindexed.ARTICLE.eq(Tables.Article.NR))))
-                    .execute();
-        });
     }
 
     /// How many articles are not indexed as they are now.
@@ -146,7 +174,7 @@ public final class SearchIndex {
                         .on(Tables.Altered.ARTICLE.eq(Tables.Revision.ARTICLE))
                         .and(Tables.Altered.NUMBER.eq(Tables.Revision.NUMBER))
                         .where(Tables.Revision.ARTICLE.eq(Tables.Unindexed.ARTICLE))
-                        .and(Tables.Altered.NR.isNull())
+                        .and(Tables.Altered.NR.isNull().or(Tables.Altered.COMPARER.eq(Words.NONE.comparer)))
                         .and(Tables.Revision.AT.lt(at))));
     }
 

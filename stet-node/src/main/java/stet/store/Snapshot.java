@@ -29,10 +29,10 @@ public final class Snapshot {
             "subscription",
             Map.of("state", "'OFFERED'", "token", "null", "secret", "''", "until", "null", "failures", "0"));
 
-    /// A hub that is to be told farewell cannot be, without the secret.
     /// What only this archive has had from its first outlet on; no row while there is none.
     static final String ORIGIN = "select id || ' ' || added from outlet order by added, id limit 1";
 
+    /// A hub that is to be told farewell cannot be, without the secret.
     private static final Map<String, String> ONLY = Map.of("subscription", "state <> 'LEAVING'");
 
     /// Rows between two times at which what was written goes to the disk, so that no other write has to

@@ -192,7 +192,7 @@ public final class Doctor {
         if (!mend) {
             return new Finding("search index", Grade.AMISS, List.of(words, "--mend makes the index anew"));
         }
-        parts.index().outdateAll(() -> false);
+        parts.index().outdateAll();
         return new Finding(
                 "search index", Grade.MENDED, List.of(words, "the index is made anew while `stet run` goes on"));
     }

@@ -204,7 +204,7 @@ class SearchTest {
     void whatIsMadeAnewWithoutBeingDroppedIsFoundAllTheWhile() {
         var before = articles("mayor") + changes("removed:alleged");
 
-        index.outdateAll(() -> false);
+        index.outdateAll();
         assertEquals(3, index.waiting());
         assertEquals(before, articles("mayor") + changes("removed:alleged"));
         chronicle.database.write(sql -> {
@@ -260,7 +260,7 @@ class SearchTest {
                 .execute());
 
         assertEquals("Ferry fares rise [1, 2]", articles("mayor"));
-        index.outdateAll(() -> false);
+        index.outdateAll();
         assertEquals(3, index.catchUp(10));
         assertEquals(0, index.waiting());
         assertEquals("Ferry fares rise [1, 2]", articles("mayor"));
