@@ -132,7 +132,8 @@ final class RecompareCommand implements Callable<Integer> {
         int changes = counts.values().stream().mapToInt(Integer::intValue).sum();
         out.println("Changes looked at with comparison %d: %,d".formatted(Comparison.VERSION, changes));
         new TreeMap<>(counts).forEach((came, count) -> out.println("  %,9d %s".formatted(count, came.words())));
-        int different = counts.getOrDefault(Recompare.Came.DIFFERENT, 0);
+        int different =
+                counts.getOrDefault(Recompare.Came.DIFFERENT, 0) + counts.getOrDefault(Recompare.Came.UNREADABLE, 0);
         if (apply) {
             out.println(
                     "Changes told otherwise from now on: %,d. Their times and feed entries stay.".formatted(different));

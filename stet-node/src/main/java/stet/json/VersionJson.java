@@ -46,6 +46,8 @@ public final class VersionJson {
             if (outlet.isEmpty() || outlet.equals(library.outletOf(id))) {
                 out.accept(WithheldJson.line(id, e.why(), library.digests(id)));
             }
+        } catch (Damaged e) {
+            out.accept(JSON.createObjectNode().put("article", id.text()).put(DAMAGED, e.getMessage()));
         }
     }
 

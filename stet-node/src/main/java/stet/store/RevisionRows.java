@@ -47,7 +47,8 @@ final class RevisionRows {
         return !redaction.hidesWords();
     }
 
-    /// As readers may be told it; empty where they may not, or where its words are withheld and its texts are damaged.
+    /// As readers may be told it; empty where they may not, or where it is damaged, or its words are withheld
+    /// and its texts are damaged.
     static Optional<Revision> ifTold(Readings readings, Record row) {
         var redaction = readings.redaction();
         if (redaction
@@ -55,10 +56,14 @@ final class RevisionRows {
                 .isPresent()) {
             return Optional.empty();
         }
-        var revision = revision(row);
-        return redaction.hidesWords()
-                ? ifTold(readings, revision, at(row)).map(Library.Told::revision)
-                : Optional.of(revision);
+        try {
+            var revision = revision(row);
+            return redaction.hidesWords()
+                    ? ifTold(readings, revision, at(row)).map(Library.Told::revision)
+                    : Optional.of(revision);
+        } catch (Damaged e) {
+            return Optional.empty();
+        }
     }
 
     /// With its texts; empty where they are damaged or may not be shown.

@@ -37,7 +37,7 @@ public final class Recompare {
         SAME("told the same"),
         DIFFERENT("told otherwise"),
         /// The change is damaged, its texts are not.
-        UNREADABLE("that cannot be read, made anew from their texts"),
+        UNREADABLE("that cannot be read, though their texts can"),
         /// Its texts are damaged, or those and the change.
         DAMAGED("whose texts are damaged, left as they are"),
         PRESENT("made by the present comparison, not compared again");
@@ -74,7 +74,14 @@ public final class Recompare {
 
     /// An article is done as a whole or, when broken off, not at all.
     public void article(ArticleId id) {
-        library.article(id).filter(record -> !wish.leavesOut(record.outlet())).ifPresent(this::revisions);
+        try {
+            library.article(id)
+                    .filter(record -> !wish.leavesOut(record.outlet()))
+                    .ifPresent(this::revisions);
+        } catch (Damaged damage) {
+            told.damaged(damage);
+            counts.merge(Came.DAMAGED, 1, Integer::sum);
+        }
     }
 
     /// How many changes came to what.

@@ -113,6 +113,8 @@ class DamagedTextTest {
         assertEquals(0, looked.exit(), looked.err());
         assertTrue(looked.out().contains("1 that cannot be read"), looked.out());
         assertTrue(looked.out().contains("1 told the same"), looked.out());
+        assertTrue(looked.out().contains("Nothing was stored. With --apply"), looked.out());
+        assertTrue(applied.out().contains("told otherwise from now on: 1."), applied.out());
         assertEquals(0, applied.exit(), applied.err());
         assertEquals(0, after.exit(), after.out());
         assertEquals(before, stet("export").out());

@@ -24,6 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import stet.compare.Comparison;
+import stet.watch.Recompare;
+import stet.watch.Reextract;
 
 /// What the pages say, in four languages.
 class WordsTest {
@@ -43,6 +45,18 @@ class WordsTest {
         assertEquals(english.keySet(), other.keySet());
         english.forEach(
                 (key, message) -> assertEquals(blanks(key, message), blanks(key, other.getOrDefault(key, "")), key));
+    }
+
+    @Test
+    void whateverAJobCountsHasItsWords() {
+        var english = Messages.of("en").keySet();
+
+        for (var came : Recompare.Came.values()) {
+            assertTrue(english.contains("recompared." + came.name().toLowerCase(Locale.ROOT)), came.toString());
+        }
+        for (var came : Reextract.Came.values()) {
+            assertTrue(english.contains("reextracted." + came.name().toLowerCase(Locale.ROOT)), came.toString());
+        }
     }
 
     /// Patterns of times have no blanks.
