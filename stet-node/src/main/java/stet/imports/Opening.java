@@ -36,8 +36,11 @@ final class Opening {
 
     /// @param folder where there is room for what is needed meanwhile
     static Archive of(Path path, Path folder, Instant now) throws IOException {
+        if (Files.isDirectory(path)) {
+            return newsDiffs(path, folder, now);
+        }
         try {
-            return found(path, folder, now);
+            return file(path, folder, now);
         } catch (EOFException | ZipException e) {
             throw cut(path, e);
         }
@@ -49,10 +52,7 @@ final class Opening {
                 .formatted(file, e.getMessage()));
     }
 
-    private static Archive found(Path path, Path folder, Instant now) throws IOException {
-        if (Files.isDirectory(path)) {
-            return newsDiffs(path, folder, now);
-        }
+    private static Archive file(Path path, Path folder, Instant now) throws IOException {
         var head = head(path);
         if (head.startsWith(SQLITE)) {
             return DiffengineFile.open(path, now);
@@ -91,8 +91,12 @@ final class Opening {
         }
         var dumps = new ArrayList<Path>();
         for (var file : files(path)) {
-            if (tables(file).containsAll(NewsDiffsFolder.TABLES.keySet())) {
-                dumps.add(file);
+            try {
+                if (tables(file).containsAll(NewsDiffsFolder.TABLES.keySet())) {
+                    dumps.add(file);
+                }
+            } catch (EOFException | ZipException e) {
+                throw cut(file, e);
             }
         }
         if (dumps.size() != 1) {

@@ -28,7 +28,7 @@ final class Texts {
     private static final Instant FIRST = Instant.parse("1991-08-06T00:00:00Z");
 
     /// As far as a clock may be ahead of ours.
-    private static final Duration AHEAD = Duration.ofMinutes(10);
+    private static final Duration AHEAD = Duration.ofHours(1);
 
     private static final Pattern BLANKS = Pattern.compile("[\\p{Cc}\\s]+");
 
