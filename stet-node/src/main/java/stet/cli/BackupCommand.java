@@ -61,8 +61,9 @@ final class BackupCommand implements Callable<Integer> {
                 case WITHOUT_SECRETS ->
                     out.println("Passwords were taken out of its stet.conf; after restoring, put them in again.");
                 case LEFT_OUT ->
-                    out.println("! stet.conf is not in it: the setting “store” has a password that could not be taken "
-                            + "out. Write it as postgres://user:password@host/database in one piece.");
+                    out.println(
+                            "! stet.conf is not in it: nobody can tell what of it is a password. Keep it in another "
+                                    + "safe place.");
             }
             out.flush();
         }

@@ -57,6 +57,7 @@ import stet.store.Tokens;
 import stet.store.Withholdings;
 import stet.upkeep.Backup;
 import stet.upkeep.Doctor;
+import stet.upkeep.Restore;
 import stet.upkeep.Retention;
 import stet.upkeep.Told;
 import stet.watch.Accession;
@@ -97,10 +98,22 @@ final class Node implements AutoCloseable {
         this.time = timekeeper(settings.speed(), library, requests());
     }
 
+    private static boolean isCutShort(Path data) {
+        try {
+            return Restore.isCutShort(data);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot look into " + data, e);
+        }
+    }
+
     /// Opens the store on the server that the settings name, else in the data folder; makes it when it is not there.
     ///
     /// @throws IllegalStateException when it cannot be opened, or an archive is being moved into it
     static Node open(Settings settings, Path data) {
+        if (settings.store().isEmpty() && isCutShort(data)) {
+            throw new IllegalStateException(
+                    "a restore into %s was cut short; restore again, into an empty folder".formatted(data));
+        }
         var store = settings.store().map(Database::open).orElseGet(() -> Database.open(file(data)));
         if (store.isBeingFilled()) {
             store.close();

@@ -6,6 +6,7 @@ import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigOrigin;
 import com.typesafe.config.ConfigParseOptions;
+import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigResolveOptions;
 import com.typesafe.config.ConfigSyntax;
 import com.typesafe.config.ConfigUtil;
@@ -120,15 +121,35 @@ final class Settings {
             var config = ConfigFactory.parseString(settings)
                     .resolve(ConfigResolveOptions.noSystem().setAllowUnresolved(true));
             return !config.hasPath("store") || isHarmless(new URI(config.getString("store")));
+        } catch (ConfigException.NotResolved e) {
+            return isHarmlessBesides(settings);
         } catch (ConfigException | URISyntaxException e) {
             return false;
         }
     }
 
+    /// Whether what stands beside the variables of a store's address holds no password.
+    private static boolean isHarmlessBesides(String settings) {
+        var written = ConfigFactory.parseString(settings).root().get("store");
+        try {
+            return written != null
+                    && isHarmless(new URI(
+                            written.render(ConfigRenderOptions.concise()).replaceAll("\\$\\{[^}]*}|[\"\\s]", "")));
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    /// Whether the address has no password, and nothing that may be one.
     private static boolean isHarmless(URI store) {
         var authority = Optional.ofNullable(store.getRawAuthority()).orElse("");
+        var user = authority.substring(0, Math.max(0, authority.lastIndexOf('@')));
+        var host = authority.substring(authority.lastIndexOf('@') + 1);
         var query = Optional.ofNullable(store.getQuery()).orElse("");
-        return !authority.contains("@") && !SECRET.matcher(query).find();
+        return (user.isEmpty() || user.endsWith(":"))
+                && user.indexOf(':') == user.lastIndexOf(':')
+                && host.matches("[^:]*(:\\d*)?|\\[[^]]*](:\\d*)?")
+                && !SECRET.matcher(query).find();
     }
 
     private static Config environment(Map<String, String> environment, Config defaults) {

@@ -141,15 +141,28 @@ public final class Backup {
             tidy();
             var name = name();
             var unfinished = to.resolve(name + UNFINISHED);
+            Manifest manifest;
             try {
-                return make(name, unfinished);
-            } catch (IOException | RuntimeException e) {
-                Disk.remove(unfinished); // it takes room
+                manifest = written(name, unfinished);
+            } catch (IOException | RuntimeException e) { // what is left would take room
+                takeAway(unfinished, e);
+                takeAway(to.resolve(name), e);
                 throw e;
+            }
+            Disk.rename(to.resolve(Manifest.NAME + UNFINISHED), to.resolve(Manifest.NAME));
+            sweep(manifest);
+            return new Made(now, manifest.warc().size(), manifest.bytes(), copied, settings);
+        }
+
+        private void takeAway(Path folder, Exception failure) {
+            try {
+                Disk.remove(folder);
+            } catch (IOException e) {
+                failure.addSuppressed(e);
             }
         }
 
-        private Made make(String name, Path unfinished) throws IOException {
+        private Manifest written(String name, Path unfinished) throws IOException {
             Files.createDirectory(unfinished);
             var contents = rows(unfinished.resolve(Manifest.STORE));
             sameArchive(contents.origin());
@@ -160,11 +173,8 @@ public final class Backup {
             Disk.rename(unfinished, to.resolve(name));
             var warc = warc(contents.extents());
             var manifest = new Manifest(now, stet, contents.schema(), contents.origin(), name, files, warc);
-            var next = to.resolve(Manifest.NAME + UNFINISHED);
-            manifest.write(next);
-            Disk.rename(next, to.resolve(Manifest.NAME));
-            sweep(manifest);
-            return new Made(now, warc.size(), manifest.bytes(), copied, settings);
+            manifest.write(to.resolve(Manifest.NAME + UNFINISHED));
+            return manifest;
         }
 
         /// Takes away what a backup that was cut short has left.
@@ -273,7 +283,15 @@ public final class Backup {
             }
             Disk.folder(Disk.parent(copy));
             var place = there || earlier.bytes() == 0 ? copy : copy.resolveSibling(copy.getFileName() + UNFINISHED);
-            var part = new Part(wanted - from, Disk.copy(source, place, from, wanted - from, done));
+            Part part;
+            try {
+                part = new Part(wanted - from, Disk.copy(source, place, from, wanted - from, done));
+            } catch (IOException | RuntimeException e) {
+                if (!place.equals(copy)) {
+                    takeAway(place, e);
+                }
+                throw e;
+            }
             if (!place.equals(copy)) {
                 Disk.rename(place, copy);
             }
@@ -281,32 +299,58 @@ public final class Backup {
             return there ? earlier.and(part) : Extent.of(part);
         }
 
-        /// Whether what the manifest says was copied is there: both its ends are looked at, or all. What lies
-        /// beyond was left by a backup that was cut short, and counts for nothing.
+        /// Whether what the manifest says was copied is there as it was: both its ends are looked at, or all. What
+        /// lies beyond was left by a backup that was cut short, and counts for nothing.
+        ///
+        /// @throws Refused when what the archive has now is not as it was: nothing good is written over
         private boolean isThere(Path source, Path copy, Extent earlier) throws IOException {
-            long bytes = earlier.bytes();
-            if (bytes == 0 || !Files.isRegularFile(copy, LinkOption.NOFOLLOW_LINKS) || Files.size(copy) < bytes) {
+            if (earlier.bytes() == 0 || !Files.isRegularFile(copy, LinkOption.NOFOLLOW_LINKS)) {
                 return false;
             }
-            int length = (int) Math.min(COMPARED, bytes);
-            if (!Arrays.equals(Disk.piece(source, 0, length), Disk.piece(copy, 0, length))) {
-                throw new Refused(
-                        "%s and %s begin with different records: the backup is of another archive, or damaged. Give an empty folder"
-                                .formatted(source, copy));
+            boolean alike = hasTheEndsOf(source, copy, earlier.bytes());
+            if (alike && (trust == Trust.ENDS || isAsItWas(copy, earlier))) {
+                return true;
             }
-            return Arrays.equals(Disk.piece(source, bytes - length, length), Disk.piece(copy, bytes - length, length))
-                    && (trust == Trust.ENDS || isAsItWas(copy, earlier));
+            if (!isAsItWas(source, earlier)) {
+                throw new Refused(
+                        isAsItWas(copy, earlier)
+                                ? "%s is not what was backed up of it earlier: the archive is damaged, and %s is not. Nothing was written over it; `stet doctor` tells what is lost"
+                                        .formatted(source, copy)
+                                : "neither %s nor %s is what was backed up earlier: the backup is of another archive, or both are damaged. Give an empty folder"
+                                        .formatted(source, copy));
+            }
+            return false;
         }
 
-        private static boolean isAsItWas(Path copy, Extent earlier) throws IOException {
-            long at = 0;
-            for (var part : earlier.parts()) {
-                if (!Disk.digest(copy, at, part.bytes()).equals(part.digest())) {
-                    return false;
+        private static boolean hasTheEndsOf(Path source, Path copy, long bytes) throws IOException {
+            int length = (int) Math.min(COMPARED, bytes);
+            for (long at : new long[] {0, bytes - length}) {
+                var there = Disk.piece(source, at, length);
+                try {
+                    if (!Arrays.equals(there, Disk.piece(copy, at, length))) {
+                        return false;
+                    }
+                } catch (IOException e) {
+                    return false; // its disk has lost it
                 }
-                at += part.bytes();
             }
             return true;
+        }
+
+        /// Whether a file still begins with what was copied of it; not where it cannot be read.
+        private static boolean isAsItWas(Path file, Extent earlier) {
+            long at = 0;
+            try {
+                for (var part : earlier.parts()) {
+                    if (!Disk.digest(file, at, part.bytes()).equals(part.digest())) {
+                        return false;
+                    }
+                    at += part.bytes();
+                }
+                return true;
+            } catch (IOException | Refused e) {
+                return false;
+            }
         }
 
         /// Takes away what the new manifest does not name: the rows of before, and files whose captures

@@ -21,6 +21,9 @@ import stet.upkeep.Manifest.Extent;
 public final class Restore {
     private static final String ASIDE = ".restoring-";
 
+    /// Held as long as a restore goes on.
+    private static final String HELD = ".held";
+
     /// What a disk has of its own accord.
     private static final String FOUND_BY_FSCK = "lost+found";
 
@@ -98,11 +101,12 @@ public final class Restore {
         Files.createDirectories(home);
         room(home, bytes);
         var aside = Files.createTempDirectory(home, (inside ? "" : "." + into.getFileName()) + ASIDE);
-        try {
+        try (var _ = Disk.hold(aside.resolve(HELD)).orElseThrow()) {
             var restored = restore(manifest, bytes, aside);
             if (inside) {
                 settle(aside);
             } else if (purpose == Purpose.RESTORE) {
+                Files.delete(aside.resolve(HELD));
                 Disk.rename(aside, into);
             }
             return restored;
@@ -122,14 +126,35 @@ public final class Restore {
             if (there.stream().allMatch(Restore::isNothing)) {
                 for (var entry : there) {
                     if (entry.getFileName().toString().startsWith(ASIDE)) {
-                        Disk.remove(entry);
+                        tidy(entry);
                     }
                 }
                 return true;
             }
+            if (isCutShort(into)) {
+                throw new Refused("a restore into %s was cut short at its end; empty the folder, and restore again"
+                        .formatted(into));
+            }
         }
         throw new Refused("%s is not empty; give a folder that is not there yet with --data, or move what is in it"
                 .formatted(into));
+    }
+
+    /// Whether a restore into this folder was killed, so that what is in it is no archive.
+    public static boolean isCutShort(Path data) throws IOException {
+        return Files.isDirectory(data)
+                && !Files.exists(data.resolve(Manifest.STORE))
+                && Disk.list(data).stream()
+                        .anyMatch(entry -> entry.getFileName().toString().startsWith(ASIDE));
+    }
+
+    private void tidy(Path aside) throws IOException {
+        if (Files.exists(aside.resolve(HELD))) {
+            Disk.hold(aside.resolve(HELD))
+                    .orElseThrow(() -> new Refused("another restore into %s is under way".formatted(into)))
+                    .close();
+        }
+        Disk.remove(aside);
     }
 
     private static boolean isNothing(Path entry) {
@@ -140,7 +165,7 @@ public final class Restore {
     /// The store comes last: without it a folder is no archive.
     private void settle(Path aside) throws IOException {
         for (var entry : Disk.list(aside)) {
-            if (!entry.endsWith(Manifest.STORE)) {
+            if (!entry.endsWith(Manifest.STORE) && !entry.endsWith(HELD)) {
                 Disk.rename(entry, into.resolve(entry.getFileName()));
             }
         }

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import stet.gazette.Gazette;
 import stet.model.By;
@@ -287,6 +290,56 @@ class BackupCommandsTest {
                 Files.readAttributes(restored(), BasicFileAttributes.class).fileKey());
         assertEquals(List.of("lost+found", "rules", "stet.conf", "stet.db", "warc"), names(restored()));
         assertEquals(0, new CommandLineOn(restored()).stet("doctor").exit());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "store = ${DB}|true",
+                "store = \"postgres://stet:\"${DB_PASSWORD}\"@db.example.org:5432/stet\"|true",
+                "store = \"postgres://\"${?DB_HOST}\":5432/stet\"|true",
+                "store = \"postgres://stet:quellmark\"${AT}\"db.example.org/stet\"|false",
+                "store = \"postgres://stet:quellmark@\"${DB_HOST}\"/stet\"|false",
+                "store = \"postgres://\"${DB_HOST}\"/stet?password=quellmark\"|false",
+                "store = \"\"|true",
+                "web.port = 8080|true"
+            })
+    void settingsAreHarmlessWhoseSecretsStandElsewhere(String settings, boolean harmless) {
+        assertEquals(harmless, Settings.isHarmless(settings + "\n"));
+    }
+
+    @Test
+    void aRestoreThatWasKilledAtItsEndIsNotTakenForAnArchive() throws IOException {
+        back();
+        Files.createDirectories(restored().resolve("warc"));
+        Files.createDirectories(restored().resolve(".restoring-killed"));
+        var before = files(restored());
+
+        var again = restore();
+        var used = new CommandLineOn(restored()).stet("list");
+
+        assertEquals(1, again.exit());
+        assertTrue(again.err().contains("was cut short at its end"), again.err());
+        assertEquals(before, files(restored()));
+        assertFalse(used.exit() == 0, used.out());
+        assertFalse(Files.exists(restored().resolve("stet.db")));
+    }
+
+    @Test
+    void twoRestoresIntoOneFolderAreNotMixed() throws IOException {
+        back();
+        var aside = Files.createDirectories(restored().resolve(".restoring-other"));
+        try (var channel =
+                        FileChannel.open(aside.resolve(".held"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var _ = channel.lock()) {
+            var came = restore();
+
+            assertEquals(1, came.exit());
+            assertTrue(came.err().contains("another restore into"), came.err());
+        }
+        assertEquals(0, restore().exit());
+        assertEquals(List.of("rules", "stet.conf", "stet.db", "warc"), names(restored()));
     }
 
     @Test

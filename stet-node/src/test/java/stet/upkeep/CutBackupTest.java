@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import stet.store.Snapshot;
 
@@ -142,9 +143,7 @@ class CutBackupTest {
     @Test
     void whatWentBadIsCopiedAnewWhenNothingIsTrusted() throws IOException {
         var copy = to.resolve("warc").resolve(FILE);
-        var bytes = Files.readAllBytes(copy);
-        bytes[LARGE / 2] ^= 1;
-        Files.write(copy, bytes);
+        flip(copy, LARGE / 2);
 
         var trusting = backup(Map.of(FILE, (long) LARGE), Told.NOBODY).make(NOON.plusSeconds(1), Backup.Trust.ENDS);
         var verified = backup(Map.of(FILE, (long) LARGE), Told.NOBODY).make(NOON.plusSeconds(2), Backup.Trust.NOTHING);
@@ -154,6 +153,39 @@ class CutBackupTest {
         assertEquals(LARGE + rows.length(), verified.copied());
         assertEquals(rows.length(), again.copied());
         assertWhole("rows of noon");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Backup.Trust.class)
+    void whatWentBadAtItsBeginningIsCopiedAnew(Backup.Trust trust) throws IOException {
+        flip(to.resolve("warc").resolve(FILE), 10);
+
+        var made = backup(Map.of(FILE, (long) LARGE), Told.NOBODY).make(NOON.plusSeconds(1), trust);
+
+        assertEquals(LARGE + rows.length(), made.copied());
+        assertWhole("rows of noon");
+    }
+
+    /// The last good bytes are those of the backup.
+    @ParameterizedTest
+    @ValueSource(ints = {10, LARGE - 10})
+    void whatWentBadInTheArchiveIsNotWrittenOverWhatIsGood(int at) throws IOException {
+        flip(data.resolve("warc").resolve(FILE), at);
+        grow(FILE, 1000, 5);
+
+        var refused = assertThrows(
+                Refused.class,
+                () -> backup(Map.of(FILE, LARGE + 1000L), Told.NOBODY).make(NOON.plusSeconds(1), Backup.Trust.ENDS));
+
+        assertTrue(refused.toString().contains("the archive is damaged"), refused.toString());
+        assertWhole("rows of noon");
+        assertEquals(4, Disk.list(to).size());
+    }
+
+    private static void flip(Path file, int at) throws IOException {
+        var bytes = Files.readAllBytes(file);
+        bytes[at] ^= 1;
+        Files.write(file, bytes);
     }
 
     @Test
